@@ -1,0 +1,25 @@
+/**
+ * The site map: every URL of the product on one page, and the options of Remix.
+ * `vite.config.ts` hands the default export to the Remix plugin; `app/routes.ts` re-exports `siteMap`.
+ */
+import { index, route } from '@remix-run/route-config';
+
+/** @type {import('@remix-run/dev').VitePluginConfig} */
+export default {
+  appDirectory: 'app',
+  serverModuleFormat: 'esm',
+  ignoredRouteFiles: ['**/*'],
+  future: {
+    v3_fetcherPersist: true,
+    v3_relativeSplatPath: true,
+    v3_throwAbortReason: true,
+    v3_singleFetch: true,
+    v3_lazyRouteDiscovery: true,
+    v3_routeConfig: true,
+  },
+};
+
+export const siteMap = [
+  index('routes/home.tsx'),
+  route('health', 'routes/health.ts'),
+];
