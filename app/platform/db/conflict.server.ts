@@ -1,0 +1,49 @@
+/** Codes of both databases for "another transaction was in the way; the same work may succeed now". */
+const conflictCodes = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', '40001', '40P01', 'P2034']);
+/** Codes for "the database itself cannot work now": locked for too long, disk full, read-only, gone. */
+const outageCodes = new Set([
+  ...conflictCodes,
+  ...['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'],
+  ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', '53100', '53200', '53300', '57P01', '57P02', '57P03'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'ENOSPC', '08006', '08001', '08003'],
+]);
+
+/** Every code that an error and its causes carry. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  const queue: unknown[] = [error];
+  for (let depth = 0; queue.length > 0 && depth < 20; depth += 1) {
+    const each = queue.shift();
+    if (typeof each !== 'object' || each === null) continue;
+    const { code, originalCode, kind, cause, meta, driverAdapterError } = each as Record<string, unknown>;
+    for (const found of [code, originalCode, kind]) if (typeof found === 'string') codes.push(found);
+    queue.push(cause, meta, driverAdapterError);
+  }
+  return codes;
+}
+
+const has = (error: unknown, known: Set<string>) =>
+  codesOf(error).some((code) => known.has(code) || known.has(code.split('_').slice(0, 2).join('_')));
+
+/** Whether the same work may succeed when it is tried again at once. */
+export const isConflict = (error: unknown): boolean => has(error, conflictCodes);
+
+/** Whether the database cannot serve now; the request is answered with 503 and a code. */
+export const isOutage = (error: unknown): boolean =>
+  has(error, outageCodes) || (error instanceof TypeError && /database connection is not open/.test(error.message));
+
+/** Whether a row with the same key exists already. */
+export const isDuplicate = (error: unknown): boolean =>
+  has(error, new Set(['P2002', '23505', 'SQLITE_CONSTRAINT', 'UniqueConstraintViolation']));
+
+/** Runs work again, a little later each time, while another transaction is in its way. */
+export async function retryOnConflict<T>(work: () => Promise<T>, tries = 4): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= tries || !isConflict(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 20));
+    }
+  }
+}

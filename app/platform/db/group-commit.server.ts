@@ -1,0 +1,84 @@
+import type BetterSqlite3 from 'better-sqlite3';
+import type { Mutex } from './mutex.server.ts';
+import type { Sql } from './sql.server.ts';
+
+type Waiting = { work: (sql: Sql) => Promise<unknown>; settle: (outcome: Outcome) => void };
+type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
+
+/** The most works that share one flush: bounds how long the first of them waits. */
+const largestGroup = 200;
+
+/**
+ * Short works that arrive while the disk is busy share the next transaction and its flush. Each has a savepoint of its
+ * own, so that one refused work takes nothing of the others with it; nobody is answered before the commit.
+ */
+export class GroupCommit {
+  #waiting: Waiting[] = [];
+  #scheduled = false;
+  readonly #begin: BetterSqlite3.Statement;
+  readonly #commit: BetterSqlite3.Statement;
+  readonly #rollback: BetterSqlite3.Statement;
+  readonly #savepoint: BetterSqlite3.Statement;
+  readonly #release: BetterSqlite3.Statement;
+  readonly #rollbackTo: BetterSqlite3.Statement;
+
+  constructor(
+    handle: BetterSqlite3.Database,
+    private readonly sql: Sql,
+    private readonly turn: Mutex,
+  ) {
+    this.#begin = handle.prepare('BEGIN IMMEDIATE');
+    this.#commit = handle.prepare('COMMIT');
+    this.#rollback = handle.prepare('ROLLBACK');
+    this.#savepoint = handle.prepare('SAVEPOINT one');
+    this.#release = handle.prepare('RELEASE one');
+    this.#rollbackTo = handle.prepare('ROLLBACK TO one');
+  }
+
+  add<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({
+        work,
+        settle: (outcome) => (outcome.ok ? resolve(outcome.value as T) : reject(outcome.error)),
+      });
+      if (this.#scheduled) return;
+      this.#scheduled = true;
+      setImmediate(() => void this.#flush());
+    });
+  }
+
+  async #flush(): Promise<void> {
+    await this.turn.run(async () => {
+      const group = this.#waiting.splice(0, largestGroup);
+      this.#scheduled = this.#waiting.length > 0;
+      if (this.#scheduled) setImmediate(() => void this.#flush());
+      let outcomes: Outcome[] = [];
+      try {
+        this.#begin.run();
+        for (const { work } of group) outcomes.push(await this.#one(work));
+        this.#commit.run();
+      } catch (error) {
+        outcomes = group.map(() => ({ ok: false, error }));
+        try {
+          this.#rollback.run();
+        } catch {
+          // No transaction was open: BEGIN itself was refused.
+        }
+      }
+      for (const [index, { settle }] of group.entries()) settle(outcomes[index] as Outcome);
+    });
+  }
+
+  async #one(work: Waiting['work']): Promise<Outcome> {
+    this.#savepoint.run();
+    try {
+      const value = await work(this.sql);
+      this.#release.run();
+      return { ok: true, value };
+    } catch (error) {
+      this.#rollbackTo.run();
+      this.#release.run();
+      return { ok: false, error };
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A new id: 9 characters of time and 11 random ones, in an order that follows time, so that indexes stay compact. */
+export function newId(): string {
+  let time = Date.now();
+  let head = '';
+  for (let i = 0; i < 9; i += 1) {
+    head = alphabet[time % 32] + head;
+    time = Math.floor(time / 32);
+  }
+  let tail = '';
+  for (const byte of randomBytes(11)) tail += alphabet[byte % 32];
+  return head + tail;
+}
+
+/** 256 random bits for a cookie, as 43 characters that need no escaping. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A random seed for a paper. */
+export function newSeed(): string {
+  return randomBytes(9).toString('base64url');
+}
+
+/** SHA-256 as lower-case hexadecimal. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
