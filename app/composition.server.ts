@@ -1,0 +1,5 @@
+/**
+ * Where features that do not know each other are joined: who reacts to which event. Imported once by everything that
+ * runs commands (server, command line, tests).
+ */
+export function compose(): void {}

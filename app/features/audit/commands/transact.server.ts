@@ -1,0 +1,85 @@
+import { now } from '#app/platform/clock.server.ts';
+import { database, type Tx } from '#app/platform/db/database.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { log } from '#app/platform/log.server.ts';
+import type { Doer } from '../core/actor.ts';
+import type { DomainEvent } from '../core/event.ts';
+import type { Op, QuietOp } from '../core/op.ts';
+import { insertAuditEvent } from '../data/audit-events.server.ts';
+import { reactionsTo } from './reactions.server.ts';
+
+/** What a command's work gets: the transaction, its instant, and the pen for the audit log. */
+export interface Change {
+  readonly tx: Tx;
+  /** Plain SQL in the same transaction. */
+  readonly sql: Sql;
+  readonly at: Date;
+  /** Names what was changed, for the log: ids and codes, never answers, keys or passwords. */
+  record(subjectId: string, details?: Record<string, unknown>, unitPath?: string): void;
+  /** Tells higher features; they react in this same transaction. */
+  emit(event: DomainEvent): void;
+  /** Runs after the commit; a failure is logged and changes nothing. */
+  after(effect: () => void | Promise<void>): void;
+  /** Says that nothing was changed after all: no event is written. */
+  unchanged(): void;
+}
+
+/**
+ * The one door for change: runs the work in a transaction, lets other features react, writes the audit event, commits,
+ * then runs effects. The work may run again after a conflict, so it must touch nothing but the database.
+ * No network, file or password work inside.
+ */
+export async function transact<T>(actor: Doer, op: Op, work: (change: Change) => Promise<T>): Promise<T> {
+  let effects: (() => void | Promise<void>)[] = [];
+  const result = await database().write(async (tx, sql) => {
+    effects = [];
+    const at = now();
+    const events: DomainEvent[] = [];
+    let subject: { id: string; details: Record<string, unknown>; unitPath: string | null } | undefined;
+    let isUnchanged = false;
+    const change: Change = {
+      tx,
+      sql,
+      at,
+      record: (id, details = {}, unitPath) => {
+        subject = { id, details, unitPath: unitPath ?? null };
+      },
+      emit: (event) => events.push(event),
+      after: (effect) => effects.push(effect),
+      unchanged: () => {
+        isUnchanged = true;
+      },
+    };
+    const value = await work(change);
+    if (isUnchanged) return value;
+    // A reaction may emit in its turn: the list grows while it is read.
+    for (const event of events) for (const react of reactionsTo(event.type)) await react(change, event);
+    await insertAuditEvent(tx, {
+      id: newId(),
+      at,
+      actorId: actor.personId,
+      op,
+      subjectId: subject?.id ?? null,
+      unitPath: subject?.unitPath ?? null,
+      details: JSON.stringify(subject?.details ?? {}),
+    });
+    return value;
+  });
+  for (const effect of effects) {
+    try {
+      await effect();
+    } catch (error) {
+      log().error({ err: error, op }, 'an effect after the commit failed');
+    }
+  }
+  return result;
+}
+
+/**
+ * The same door for small and very frequent changes (an answer saved, a place in a lesson): plain SQL, no audit event,
+ * and on SQLite one flush for all that arrive together. Resolves only after the commit is durable.
+ */
+export function transactQuietly<T>(_op: QuietOp, work: (sql: Sql, at: Date) => Promise<T>): Promise<T> {
+  return database().writeQuietly((sql) => work(sql, now()));
+}

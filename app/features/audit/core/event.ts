@@ -1,0 +1,17 @@
+/**
+ * What happened, as ids: told within the transaction so that higher features change their numbers with its cause.
+ * A lower feature emits, a higher one reacts; neither imports the other.
+ */
+export type DomainEvent =
+  | { type: 'lesson-read'; personId: string; courseId: string; lessonId: string }
+  | { type: 'attempt-started'; personId: string; quizId: string; courseId: string | null }
+  | { type: 'attempt-graded'; personId: string; quizId: string; courseId: string | null; attemptId: string }
+  | { type: 'course-assigned'; assignmentId: string }
+  | { type: 'assignment-changed'; assignmentId: string }
+  | { type: 'assignment-withdrawn'; assignmentId: string }
+  | { type: 'person-joined'; personId: string; unitId: string }
+  | { type: 'person-moved'; personId: string; fromUnitId: string; toUnitId: string }
+  | { type: 'person-left'; personId: string; unitId: string };
+
+export type DomainEventType = DomainEvent['type'];
+export type EventOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>;
