@@ -22,4 +22,5 @@ export default {
 export const siteMap = [
   index('routes/home.tsx'),
   route('health', 'routes/health.ts'),
+  route('preferences', 'routes/preferences.ts'),
 ];

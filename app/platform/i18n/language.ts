@@ -16,7 +16,10 @@ export function langFromCookieHeader(header: string | null): Lang {
 export type Theme = 'light' | 'dark' | null;
 
 export function themeFromCookieHeader(header: string | null): Theme {
-  const value = cookieValue(header, 'theme');
+  return themeFrom(cookieValue(header, 'theme'));
+}
+
+export function themeFrom(value: unknown): Theme {
   return value === 'light' || value === 'dark' ? value : null;
 }
 

@@ -1,0 +1,48 @@
+import { PassThrough } from 'node:stream';
+import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
+import { RemixServer } from '@remix-run/react';
+import { renderToPipeableStream } from 'react-dom/server';
+import { langFromCookieHeader, themeFromCookieHeader } from '#app/platform/i18n/language.ts';
+import { RootContext } from '#app/root-context.ts';
+
+/** How long a page may wait for what its loaders promised. */
+export const streamTimeout = 5_000;
+
+/** Streams the page. Every inline script carries the nonce of this response; the server that set it also sends the policy. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  loadContext?: AppLoadContext,
+): Promise<Response> {
+  const nonce = typeof loadContext?.nonce === 'string' ? loadContext.nonce : '';
+  const cookies = request.headers.get('Cookie');
+  const state = { nonce, lang: langFromCookieHeader(cookies), theme: themeFromCookieHeader(cookies) };
+  return new Promise((resolve, reject) => {
+    let isShellSent = false;
+    let finalStatus = status;
+    const { pipe, abort } = renderToPipeableStream(
+      <RootContext.Provider value={state}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </RootContext.Provider>,
+      {
+        nonce,
+        onShellReady() {
+          isShellSent = true;
+          const body = new PassThrough();
+          headers.set('Content-Type', 'text/html; charset=utf-8');
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error) {
+          finalStatus = 500;
+          // Before the shell is sent the error also rejects, and is reported by Remix.
+          if (isShellSent) console.error(error);
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1_000).unref();
+  });
+}

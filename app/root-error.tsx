@@ -1,0 +1,57 @@
+import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
+import { en } from '#app/messages/en.ts';
+import { vi } from '#app/messages/vi.ts';
+import type { Lang } from '#app/platform/i18n/language.ts';
+import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { ErrorPage } from '#app/ui/shell/error-page.tsx';
+
+type Kind = 'badRequest' | 'forbidden' | 'notFound' | 'tooMany' | 'unavailable' | 'offline' | 'unexpected';
+
+const kindOfStatus: Record<number, Kind> = {
+  400: 'badRequest',
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'notFound',
+  405: 'badRequest',
+  413: 'badRequest',
+  422: 'badRequest',
+  429: 'tooMany',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+const canBeRetried = new Set<Kind>(['tooMany', 'unavailable', 'offline', 'unexpected']);
+
+/** The page for whatever was thrown: a response with `{ code }` as its data, or an error that nobody expected. */
+export function RootError() {
+  const error = useRouteError();
+  const words = useMessages(vi, en).errors;
+  const kind = kindOf(error);
+  const code = codeOf(error);
+  return (
+    <ErrorPage
+      {...words[kind]}
+      code={code ? { line: words.code(code), hint: words.codeHint } : null}
+      home={words.home}
+      retry={canBeRetried.has(kind) ? words.retry : undefined}
+    />
+  );
+}
+
+export function errorTitle(error: unknown, lang: Lang): string {
+  return messagesFor(lang, vi, en).errors[kindOf(error)].title;
+}
+
+function kindOf(error: unknown): Kind {
+  if (isRouteErrorResponse(error)) return kindOfStatus[error.status] ?? 'unexpected';
+  // The browser says so in a TypeError when a page's data or code could not be fetched.
+  if (error instanceof TypeError && /fetch|import|network/i.test(error.message)) return 'offline';
+  return 'unexpected';
+}
+
+function codeOf(error: unknown): string | null {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : error;
+  if (typeof data !== 'object' || data === null || !('code' in data)) return null;
+  return typeof data.code === 'string' ? data.code : null;
+}
