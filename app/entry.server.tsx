@@ -46,3 +46,6 @@ export default function handleRequest(
     setTimeout(abort, streamTimeout + 1_000).unref();
   });
 }
+
+// One module graph: what boots the product is part of the build that serves it.
+export { bootAndServe, openInstallation } from '#app/boot.server.ts';

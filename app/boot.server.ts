@@ -1,0 +1,34 @@
+import type { ServerBuild } from '@remix-run/node';
+import { compose } from './composition.server.ts';
+import { type Database, useDatabase } from './platform/db/database.server.ts';
+import { applyMigrations } from './platform/db/migrate.server.ts';
+import { openDatabase } from './platform/db/open.server.ts';
+import { ensureDataFolder, env, installationSecret } from './platform/env.server.ts';
+import { type Served, serveBuild } from './platform/http/server.server.ts';
+
+/** Opens the database of this installation, brings it to today's models, checks that it keeps what it acknowledges. */
+export async function openInstallation(): Promise<Database> {
+  ensureDataFolder();
+  installationSecret();
+  compose();
+  const { databaseUrl } = env();
+  await applyMigrations(databaseUrl);
+  const opened = await openDatabase(databaseUrl);
+  await opened.assertDurable();
+  useDatabase(opened);
+  return opened;
+}
+
+/** Boots the product and serves it; `close` ends what is in flight and then the database. */
+export async function bootAndServe(build: ServerBuild): Promise<Served> {
+  const opened = await openInstallation();
+  const { port, host } = env();
+  const served = await serveBuild(build, { port, host });
+  return {
+    port: served.port,
+    close: async (graceSeconds) => {
+      await served.close(graceSeconds);
+      await opened.close();
+    },
+  };
+}

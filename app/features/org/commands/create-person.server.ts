@@ -1,0 +1,46 @@
+import type { Doer } from '#app/features/audit/core/actor.ts';
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { foldForSearch, nameSortKey, nfc } from '#app/kernel/vietnamese-text.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { Membership, PersonnelClass } from '../core/person.ts';
+import { insertMembership, insertPerson, type PersonRow } from '../data/people.server.ts';
+import { addToStrength, listUnitsById } from '../data/units.server.ts';
+
+export interface NewPerson {
+  id?: string;
+  number: string;
+  fullName: string;
+  rank: string | null;
+  position: string | null;
+  personnelClass: PersonnelClass;
+  membership: Membership;
+  unitId: string;
+}
+
+/** The stored row of a person: name in NFC with its sort and search keys. */
+export function personRow(person: NewPerson): PersonRow {
+  const fullName = nfc(person.fullName).trim().replace(/\s+/g, ' ');
+  return {
+    ...person,
+    id: person.id ?? newId(),
+    fullName,
+    sortKey: nameSortKey(fullName),
+    searchKey: `${foldForSearch(fullName)} ${person.number.toLowerCase()}`,
+  };
+}
+
+/** Adds a person to a unit: row, open membership, the unit's strength; assignments of the unit reach the person by event. */
+export async function createPerson(doer: Doer, person: NewPerson): Promise<PersonRow> {
+  return transact(doer, 'org.person-created', async ({ tx, at, record, emit }) => {
+    const unit = (await listUnitsById(tx, [person.unitId]))[0];
+    if (!unit) throw new AppError('not-found');
+    const row = personRow(person);
+    await insertPerson(tx, { ...row, createdAt: at });
+    await insertMembership(tx, { id: newId(), personId: row.id, unitId: row.unitId, fromAt: at });
+    await addToStrength(tx, row.unitId, 1);
+    record(row.id, { number: row.number }, unit.path);
+    emit({ type: 'person-joined', personId: row.id, unitId: row.unitId });
+    return row;
+  });
+}

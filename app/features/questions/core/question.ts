@@ -1,0 +1,137 @@
+/** How hard a question is; random draws ask for it. */
+export const difficulties = ['easy', 'medium', 'hard'] as const;
+export type Difficulty = (typeof difficulties)[number];
+
+/** One option of a choice question. The id never reaches a learner: learners know options by displayed position. */
+export interface QuestionOption {
+  id: string;
+  /** Markdown. */
+  text: string;
+  /** Keeps its place when options are shuffled ("Tất cả các ý trên"). */
+  fixed?: boolean;
+  /** Markdown, shown in review to whoever may see it. */
+  feedback?: string;
+}
+
+/** Exactly one option is right. */
+export interface SingleBody {
+  type: 'single';
+  stem: string;
+  options: QuestionOption[];
+  correct: string;
+}
+
+/** How a multiple choice question earns part of its mark; `types/multiple.ts` holds the rules. */
+export const scorings = ['all-or-nothing', 'proportional', 'right-minus-wrong'] as const;
+export type Scoring = (typeof scorings)[number];
+
+/** Any number of options is right. */
+export interface MultipleBody {
+  type: 'multiple';
+  stem: string;
+  options: QuestionOption[];
+  correct: string[];
+  scoring: Scoring;
+}
+
+/** The stem is a statement, true or false. */
+export interface TrueFalseBody {
+  type: 'true-false';
+  stem: string;
+  answer: boolean;
+  feedbackTrue?: string;
+  feedbackFalse?: string;
+}
+
+/** What may differ between the typed answer and the written one and still be the same. */
+export interface Matching {
+  /** true: capital letters must agree. */
+  case: boolean;
+  /** 'ignore': 'Bo Chinh tri' is 'Bộ Chính trị'. */
+  tones: 'exact' | 'ignore';
+  /** 'equivalent': hoà is hòa, kỹ is kĩ. */
+  spelling: 'exact' | 'equivalent';
+}
+
+/** A short text is typed; the best of the matching answers counts. */
+export interface ShortAnswerBody {
+  type: 'short-answer';
+  stem: string;
+  /** Plain text, and what it earns, 0..1. */
+  answers: { text: string; fraction: number }[];
+  matching: Matching;
+}
+
+/** What a question asks and what is right, as stored in the JSON of a question version. The stem is Markdown. */
+export type QuestionBody = SingleBody | MultipleBody | TrueFalseBody | ShortAnswerBody;
+export type QuestionTypeName = QuestionBody['type'];
+
+/** A stored answer: an option id, sorted option ids, a truth value, or a trimmed NFC text. */
+export type QuestionResponse = string | string[] | boolean;
+
+/** The option ids in the order in which one attempt displays them; empty for types without options. */
+export type OptionOrder = readonly string[];
+
+/** What no honest form sends: a position that is not there, a text that is too long. A symbol, as any string may be an answer. */
+export const invalidResponse: unique symbol = Symbol('invalid response');
+
+/** What a learner may see of a question before review: positions, never ids, and no trace of the key. */
+export interface PresentedQuestion {
+  type: QuestionTypeName;
+  stem: string;
+  /** In displayed order; `position` counts from 0. */
+  options?: { position: number; text: string }[];
+  /** Several options may be chosen. */
+  multiple?: boolean;
+}
+
+/** A response in the form in which `readResponse` reads it: position, positions, 'true' or 'false', text; null for none. */
+export type PresentedResponse = number | number[] | string | null;
+
+/** The key, for review only. `feedback` is keyed by what the form sends for a choice: a position, 'true' or 'false'. */
+export interface RevealedAnswer {
+  /** Positions of the right options; the truth of the statement; the texts that earn most. */
+  right: number[] | boolean | string[];
+  feedback: Record<string, string>;
+}
+
+/** What is wrong with a question: the field as a form names it ('options[0].text'), and a message code. */
+export interface QuestionProblem {
+  field: string;
+  code: QuestionProblemCode;
+}
+
+export type QuestionProblemCode =
+  | 'missing'
+  | 'too-long'
+  | 'too-few'
+  | 'too-many'
+  | 'duplicate'
+  | 'unknown-option'
+  | 'out-of-range'
+  | 'no-full-answer'
+  | 'too-many-right'
+  | 'too-few-right';
+
+/** What every type of question can do; one object per type, listed in `question-types.ts`. All of it is pure. */
+export interface QuestionType<Body, Response> {
+  /** The ids of the options in written order; empty for types without options. */
+  optionIds(body: Body): string[];
+  /** Throws RangeError when the order does not hold exactly the question's options. */
+  present(body: Body, optionOrder: OptionOrder): PresentedQuestion;
+  /** Reads what a form or JSON sends; null is "not answered". */
+  readResponse(raw: unknown, body: Body, optionOrder: OptionOrder): Response | null | typeof invalidResponse;
+  /** Whether nothing more is to be answered. */
+  isComplete(response: Response | null): boolean;
+  /** The fraction earned, always 0..1; no response earns 0. */
+  grade(body: Body, response: Response | null): number;
+  /** The inverse of `readResponse`, to fill the form again. */
+  presentResponse(response: Response | null, optionOrder: OptionOrder): PresentedResponse;
+  reveal(body: Body, optionOrder: OptionOrder): RevealedAnswer;
+  /** The response as plain text for tables; 'true' and 'false' are codes for the edge to name. Empty for no response. */
+  responseText(body: Body, response: Response | null): string;
+  /** The right answer as plain text for tables, like `responseText`. */
+  rightAnswerText(body: Body): string;
+  /** What is wrong with this type's own fields; the stem is looked at for all types alike. */
+  problems(body: Body): QuestionProblem[];
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import {
+  type ContentQuestion,
+  contentMatchings,
+  contentProblems,
+} from '#app/features/questions/core/content-question.ts';
+import {
+  difficulties,
+  type QuestionBody,
+  type QuestionResponse,
+  scorings,
+} from '#app/features/questions/core/question.ts';
+import { nfc } from '#app/kernel/vietnamese-text.ts';
+
+const option = z.object({
+  id: z.string(),
+  text: z.string(),
+  fixed: z.boolean().optional(),
+  feedback: z.string().optional(),
+});
+
+/** The JSON column of a question version: its shape. What makes a question usable is `validateQuestion`. */
+export const questionBodySchema: z.ZodType<QuestionBody> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('single'), stem: z.string(), options: z.array(option), correct: z.string() }),
+  z.object({
+    type: z.literal('multiple'),
+    stem: z.string(),
+    options: z.array(option),
+    correct: z.array(z.string()),
+    scoring: z.enum(scorings),
+  }),
+  z.object({
+    type: z.literal('true-false'),
+    stem: z.string(),
+    answer: z.boolean(),
+    feedbackTrue: z.string().optional(),
+    feedbackFalse: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('short-answer'),
+    stem: z.string(),
+    answers: z.array(z.object({ text: z.string(), fraction: z.number() })),
+    matching: z.object({
+      case: z.boolean(),
+      tones: z.enum(['exact', 'ignore']),
+      spelling: z.enum(['exact', 'equivalent']),
+    }),
+  }),
+]);
+
+/** The JSON of a stored response. */
+export const questionResponseSchema: z.ZodType<QuestionResponse> = z.union([
+  z.string(),
+  z.array(z.string()),
+  z.boolean(),
+]);
+
+// YAML reads `text: 2018` as a number; whole numbers are taken as written, anything else wants quotes.
+const text = z.union([z.string(), z.int()], { error: 'not-a-text' }).transform((value) => nfc(String(value)).trim());
+const neededText = text.refine((value) => value !== '', { error: 'missing' });
+const optionalText = text.optional();
+
+const contentCommon = {
+  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' }),
+  difficulty: z.enum(difficulties),
+  tags: z.array(text).default([]),
+  stem: text,
+  explanation: neededText,
+  source: neededText,
+};
+
+const contentOption = z.strictObject({
+  text,
+  correct: z.boolean().optional(),
+  fixed: z.boolean().optional(),
+  feedback: optionalText,
+});
+
+/**
+ * One question of a `questions.yaml`, as `prisma/content/README.md` describes it. Strict, so that a misspelt key is found;
+ * a question that is well-formed and still unsound is refused with the codes of `contentProblems`.
+ */
+export const contentQuestionSchema: z.ZodType<ContentQuestion> = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.enum(['single', 'multiple']), ...contentCommon, options: z.array(contentOption) }),
+    z.strictObject({
+      type: z.literal('true-false'),
+      ...contentCommon,
+      answer: z.boolean(),
+      feedbackTrue: optionalText,
+      feedbackFalse: optionalText,
+    }),
+    z.strictObject({
+      type: z.literal('short-answer'),
+      ...contentCommon,
+      answers: z.array(text),
+      matching: z.enum(contentMatchings).default('ignore-case'),
+    }),
+  ])
+  .superRefine((content, context) => {
+    for (const { field, code } of contentProblems(content)) {
+      context.addIssue({ code: 'custom', message: code, path: pathOf(field) });
+    }
+  });
+
+/** 'options[0].text' as the path ['options', 0, 'text']. */
+function pathOf(field: string): (string | number)[] {
+  return field
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}

@@ -1,0 +1,130 @@
+import { type ClassificationThresholds, DEFAULT_THRESHOLDS } from './classification.ts';
+import { REVIEW_PRESETS, type ReviewMatrix } from './review.ts';
+
+export type QuizKind = 'practice' | 'exam';
+
+/** Which attempt counts for the result. */
+export const WHICH_ATTEMPTS = ['highest', 'last', 'first', 'average'] as const;
+export type WhichAttempt = (typeof WHICH_ATTEMPTS)[number];
+
+/** How a quiz behaves. For one person, the settings after `overriddenSettings`. */
+export interface QuizSettings {
+  /** practice: feedback question by question; exam: feedback deferred. */
+  readonly kind: QuizKind;
+  /** 0 means unlimited. */
+  readonly timeLimitSeconds: number;
+  readonly openAt: Date | null;
+  readonly closeAt: Date | null;
+  /** How long after the deadline a save that was already on its way is still taken. */
+  readonly graceSeconds: number;
+  /** 0 means unlimited. */
+  readonly attemptsAllowed: number;
+  readonly which: WhichAttempt;
+  /** On the grade scale. */
+  readonly passGrade: number;
+  readonly gradeScale: number;
+  readonly shuffleQuestions: boolean;
+  readonly shuffleOptions: boolean;
+  /** 0 means all on one page. */
+  readonly questionsPerPage: number;
+  /** From the submission of one attempt to the start of the next. */
+  readonly delayBetweenAttemptsSeconds: number;
+  readonly review: ReviewMatrix;
+  readonly thresholds: ClassificationThresholds;
+}
+
+const COMMON = {
+  timeLimitSeconds: 0,
+  openAt: null,
+  closeAt: null,
+  passGrade: 5,
+  gradeScale: 10,
+  which: 'highest',
+  shuffleOptions: true,
+  delayBetweenAttemptsSeconds: 0,
+  thresholds: DEFAULT_THRESHOLDS,
+} as const;
+
+/** Where an author starts who chooses a kind. An exam's key stays closed until the quiz is. */
+export const DEFAULT_SETTINGS: Readonly<Record<QuizKind, QuizSettings>> = {
+  practice: {
+    ...COMMON,
+    kind: 'practice',
+    graceSeconds: 0,
+    attemptsAllowed: 0,
+    shuffleQuestions: false,
+    questionsPerPage: 1,
+    review: REVIEW_PRESETS.practice,
+  },
+  exam: {
+    ...COMMON,
+    kind: 'exam',
+    timeLimitSeconds: 30 * 60,
+    graceSeconds: 10,
+    attemptsAllowed: 1,
+    shuffleQuestions: true,
+    questionsPerPage: 0,
+    review: REVIEW_PRESETS['after-close'],
+  },
+};
+
+/**
+ * Whole settings from partial ones, as an older release or an import may have stored them.
+ *
+ * What is missing comes from the kind's defaults; counts and seconds become whole numbers from 0 up; the pass grade and
+ * the thresholds are brought into 0..gradeScale. What contradicts itself stays, for `settingsProblems` to name: guessing
+ * which of two dates an author meant would change an exam behind the author's back. Idempotent.
+ */
+export function normaliseSettings(given: Partial<QuizSettings> & Pick<QuizSettings, 'kind'>): QuizSettings {
+  const defaults = DEFAULT_SETTINGS[given.kind];
+  const merged = { ...defaults, ...withoutUndefined(given) };
+  const gradeScale =
+    merged.gradeScale > 0 && Number.isFinite(merged.gradeScale) ? merged.gradeScale : COMMON.gradeScale;
+  const onScale = (grade: number, fallback: number) =>
+    Math.min(gradeScale, Math.max(0, Number.isFinite(grade) ? grade : fallback));
+  const { excellent, good, average } = merged.thresholds;
+  return {
+    ...merged,
+    gradeScale,
+    timeLimitSeconds: wholeFromZero(merged.timeLimitSeconds, defaults.timeLimitSeconds),
+    graceSeconds: wholeFromZero(merged.graceSeconds, defaults.graceSeconds),
+    attemptsAllowed: wholeFromZero(merged.attemptsAllowed, defaults.attemptsAllowed),
+    questionsPerPage: wholeFromZero(merged.questionsPerPage, defaults.questionsPerPage),
+    delayBetweenAttemptsSeconds: wholeFromZero(merged.delayBetweenAttemptsSeconds, 0),
+    passGrade: onScale(merged.passGrade, defaults.passGrade),
+    thresholds: {
+      excellent: onScale(excellent, DEFAULT_THRESHOLDS.excellent),
+      good: onScale(good, DEFAULT_THRESHOLDS.good),
+      average: onScale(average, DEFAULT_THRESHOLDS.average),
+    },
+  };
+}
+
+/** What an author must mend before a quiz is published, each with the field beside which it is said. */
+export interface SettingsProblem {
+  readonly field: keyof QuizSettings;
+  readonly code: 'close-not-after-open' | 'thresholds-not-falling';
+}
+
+/** The contradictions in settings that are each lawful field by field; empty when there are none. */
+export function settingsProblems(settings: QuizSettings): SettingsProblem[] {
+  const problems: SettingsProblem[] = [];
+  const { openAt, closeAt, thresholds } = settings;
+  if (openAt !== null && closeAt !== null && closeAt.getTime() <= openAt.getTime()) {
+    problems.push({ field: 'closeAt', code: 'close-not-after-open' });
+  }
+  if (!(thresholds.excellent > thresholds.good && thresholds.good > thresholds.average)) {
+    problems.push({ field: 'thresholds', code: 'thresholds-not-falling' });
+  }
+  return problems;
+}
+
+/** Not a number (a broken import) falls back to the default: read as 0 it would mean "unlimited". */
+function wholeFromZero(value: number, fallback: number): number {
+  return Number.isFinite(value) ? Math.max(0, Math.round(value)) : fallback;
+}
+
+/** A key that is present with `undefined` would otherwise hide the default behind it. */
+function withoutUndefined<T extends object>(given: T): T {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T;
+}
