@@ -49,7 +49,7 @@ function rightCount(options: number, right: number): QuestionHint[] {
 
 // 'Tất cả các ý trên', 'Cả ba đáp án trên', 'Không có phương án nào', 'Cả A và B', 'A, B và C'
 const ABOVE =
-  /^(tat ca|ca (hai|ba|bon|\d)|khong (co )?(y|dap an|phuong an)).*\b(tren|dung|nao|sai)\b|^all of the above|^none of the above/;
+  /^(tat ca|ca (hai|ba|bon|\d)|khong (co )?(y|dap an|phuong an)) (.* )?(tren|dung|sai|nao|y|dap an|phuong an)\.?$|^(all|none) of the above/;
 const LETTERS = /^(ca |deu )?[a-h](, ?[a-h])*( va | hoac |, ?|, va )[a-h]( (deu )?(dung|sai))?[.]?$/;
 
 function optionHints(options: readonly QuestionOption[]): QuestionHint[] {

@@ -123,7 +123,7 @@ export interface QuestionType<Body, Response> {
   readResponse(raw: unknown, body: Body, optionOrder: OptionOrder): Response | null | typeof invalidResponse;
   /** Whether nothing more is to be answered. */
   isComplete(response: Response | null): boolean;
-  /** The fraction earned, always 0..1; no response earns 0. */
+  /** The fraction earned, always 0..1; no response earns 0, nor does one that another type of question stored. */
   grade(body: Body, response: Response | null): number;
   /** The inverse of `readResponse`, to fill the form again. */
   presentResponse(response: Response | null, optionOrder: OptionOrder): PresentedResponse;

@@ -34,7 +34,7 @@ export const multiple: QuestionType<MultipleBody, string[]> = {
 
   grade(body, response) {
     const right = new Set(body.correct);
-    const chosen = new Set(response ?? []);
+    const chosen = new Set(Array.isArray(response) ? response : []);
     if (right.size === 0 || chosen.size === 0) return 0;
     const hits = [...chosen].filter((id) => right.has(id)).length;
     const misses = chosen.size - hits;

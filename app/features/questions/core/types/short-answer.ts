@@ -28,7 +28,7 @@ export const shortAnswer: QuestionType<ShortAnswerBody, string> = {
   isComplete: (response) => response !== null && response !== '',
 
   grade(body, response) {
-    if (response === null) return 0;
+    if (typeof response !== 'string') return 0;
     const typed = comparable(response, body.matching);
     if (typed === '') return 0;
     const earned = body.answers
