@@ -71,10 +71,13 @@ function optionHints(options: readonly QuestionOption[]): QuestionHint[] {
   return hints;
 }
 
+// Numbers and words such as 'một' or 'ba' stand in many a stem and tell nothing.
+const NOTABLE_LENGTH = 4;
+
 function answerInStem({ stem, answers }: ShortAnswerBody): QuestionHint[] {
   const words = ` ${wordsOf(plainText(stem))} `;
   const full = answers.filter(({ fraction }) => fraction === 1).map(({ text }) => wordsOf(text));
-  const given = full.some((answer) => answer !== '' && words.includes(` ${answer} `));
+  const given = full.some((answer) => answer.length >= NOTABLE_LENGTH && words.includes(` ${answer} `));
   return given ? [{ field: 'stem', code: 'answer-in-stem' }] : [];
 }
 

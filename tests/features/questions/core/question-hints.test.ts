@@ -18,6 +18,7 @@ describe('hints', () => {
     withOptions('Nhóm máu A', 'Nhóm máu B'),
     withOptions('Tất cả các cơ quan trên cả nước', 'Không có lực lượng nào đứng ngoài cuộc'),
     withOptions('ma', 'má', 'mạ'),
+    { ...whoIssued(), stem: 'Trong mấy giờ? (Ghi một số.)', answers: [{ text: 'một', fraction: 1 }] },
   ])('stay silent on a good question (%#)', (body) => {
     expect(questionHints(body)).toEqual([]);
   });
