@@ -1,0 +1,122 @@
+import { Link, useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+import { SortDownIcon, SortIcon, SortUpIcon } from './icons.tsx';
+import { type Sort, sortSearch } from './table-sort.ts';
+
+export type Column<Row> = {
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Figures stand under one another, to the right. */
+  isNumber?: boolean;
+  isSortable?: boolean;
+  /** What the row is called; the first such column names the card on a phone. */
+  isRowHeader?: boolean;
+  className?: string;
+};
+
+type Props<Row> = {
+  caption: ReactNode;
+  /** The caption is there for screen readers only: a heading above says the same. */
+  isCaptionHidden?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  sort?: Sort;
+  /** Before the sort links on a phone, where there are no column heads: "Sắp xếp theo". */
+  sortByLabel?: string;
+  /** A last row of sums, by column key. */
+  totals?: Partial<Record<string, ReactNode>>;
+  /** Shown in place of the table when there are no rows. */
+  empty?: ReactNode;
+  /** More columns than a screen is wide: scrolls inside its own frame. */
+  isWide?: boolean;
+};
+
+/** A table that is read, sorted and printed. Its column heads stay in sight; on a phone each row is a card. */
+export function DataTable<Row>(props: Props<Row>) {
+  const { caption, isCaptionHidden, columns, rows, rowKey, totals, empty, isWide } = props;
+  if (rows.length === 0 && empty) return empty;
+  const table = (
+    <table className={classes('data-table', isWide && 'is-wide')}>
+      <caption className={isCaptionHidden ? 'sr-only' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <ColumnHead key={column.key} column={column} sort={props.sort} sortByLabel={props.sortByLabel} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <BodyRow key={rowKey(row)} columns={columns} content={(column) => column.cell(row)} />
+        ))}
+      </tbody>
+      {totals && (
+        <tfoot>
+          <BodyRow columns={columns} content={(column) => totals[column.key]} />
+        </tfoot>
+      )}
+    </table>
+  );
+  if (!isWide) return table;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section tabIndex={0} aria-label={typeof caption === 'string' ? caption : undefined} className="table-frame">
+      {table}
+    </section>
+  );
+}
+
+function ColumnHead<Row>({ column, sort, sortByLabel }: { column: Column<Row>; sort?: Sort; sortByLabel?: string }) {
+  const { search } = useLocation();
+  const look = classes(column.isNumber && 'is-number', column.isSortable && 'is-sortable', column.className);
+  if (!column.isSortable) {
+    return (
+      <th scope="col" className={look}>
+        {column.header}
+      </th>
+    );
+  }
+  const isCurrent = sort?.key === column.key;
+  const Sign = isCurrent ? (sort.isDescending ? SortDownIcon : SortUpIcon) : SortIcon;
+  return (
+    <th scope="col" className={look} aria-sort={isCurrent ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}>
+      <Link
+        to={sortSearch(search, column.key, sort)}
+        preventScrollReset
+        className={isCurrent ? 'is-current' : undefined}
+      >
+        {sortByLabel && <span className="phone-only">{sortByLabel} </span>}
+        {column.header}
+        <Sign className="h-4 w-4" />
+      </Link>
+    </th>
+  );
+}
+
+function BodyRow<Row>({
+  columns,
+  content,
+}: {
+  columns: readonly Column<Row>[];
+  content: (column: Column<Row>) => ReactNode;
+}) {
+  return (
+    <tr>
+      {columns.map((column) => {
+        const look = classes(column.isNumber && 'is-number', column.className);
+        return column.isRowHeader ? (
+          <th key={column.key} scope="row" className={look}>
+            {content(column)}
+          </th>
+        ) : (
+          <td key={column.key} data-label={column.header} className={look}>
+            {content(column)}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
