@@ -19,13 +19,26 @@ export async function openInstallation(): Promise<Database> {
   return opened;
 }
 
-/** Boots the product and serves it; `close` ends what is in flight and then the database. */
-export async function bootAndServe(build: ServerBuild): Promise<Served> {
+/** Whether nobody has used this database yet. */
+async function isEmpty(opened: Database): Promise<boolean> {
+  return (await opened.sql.get('SELECT 1 AS one FROM "Unit" LIMIT 1')) === undefined;
+}
+
+/**
+ * Boots the product and serves it. `onEmpty` runs before the first request when the database is empty and this is a
+ * demonstration; `close` ends what is in flight and then the database.
+ */
+export async function bootAndServe(
+  build: ServerBuild,
+  { onEmpty }: { onEmpty?: () => Promise<void> } = {},
+): Promise<Served & { dataFolder: string }> {
   const opened = await openInstallation();
-  const { port, host } = env();
+  const { port, host, demo, dataFolder } = env();
+  if (onEmpty && demo && (await isEmpty(opened))) await onEmpty();
   const served = await serveBuild(build, { port, host });
   return {
     port: served.port,
+    dataFolder,
     close: async (graceSeconds) => {
       await served.close(graceSeconds);
       await opened.close();

@@ -2,6 +2,8 @@ import { PassThrough } from 'node:stream';
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { renderToPipeableStream } from 'react-dom/server';
+import { openInstallation } from '#app/boot.server.ts';
+import { isDatabaseOpen } from '#app/platform/db/database.server.ts';
 import { langFromCookieHeader, themeFromCookieHeader } from '#app/platform/i18n/language.ts';
 import { RootContext } from '#app/root-context.ts';
 
@@ -48,4 +50,7 @@ export default function handleRequest(
 }
 
 // One module graph: what boots the product is part of the build that serves it.
-export { bootAndServe, openInstallation } from '#app/boot.server.ts';
+export { bootAndServe } from '#app/boot.server.ts';
+
+// In development nobody boots the product before the first page asks for it.
+if (import.meta.env.DEV && !isDatabaseOpen()) await openInstallation();

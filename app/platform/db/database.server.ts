@@ -37,3 +37,6 @@ export function useDatabase(opened: Database | undefined): Database | undefined 
   slot.hoctap35Database = opened;
   return before;
 }
+
+/** Whether this process has opened its database. */
+export const isDatabaseOpen = (): boolean => slot.hoctap35Database !== undefined;
