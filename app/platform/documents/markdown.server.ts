@@ -1,0 +1,139 @@
+import MarkdownIt, { type Options, type PluginWithParams, type RendererRule } from 'markdown-it';
+import markdownItContainer from 'markdown-it-container';
+import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
+import { sha256 } from '../ids.server.ts';
+import { Recent } from './recent.server.ts';
+
+/**
+ * Text written by authors as HTML that is safe to put on a page. It is the only source for `dangerouslySetInnerHTML`:
+ * HTML in the text is shown, not obeyed, and links and pictures lead to http(s), mail or this site alone.
+ */
+export interface RenderedDocument {
+  html: string;
+  /** The headings of level 2, for a table of contents. */
+  contents: { id: string; title: string }[];
+}
+
+/** What the renderer itself has to say, in the reader's language. */
+export interface DocumentWords {
+  /** Over a `ghi-nho` block: the points to keep. */
+  keyPoints: string;
+  /** Over a `cho-bo-sung` block: a place that the unit fills. */
+  toFill: string;
+  /** Names a table to a screen reader: it scrolls on its own. */
+  table: string;
+}
+
+const documents = new Recent<RenderedDocument>(200);
+const blocks = new Recent<string>(1000);
+const inlines = new Recent<string>(2000);
+
+/** A lesson: headings with ids, tables, and the blocks ghi-nho, cho-bo-sung and hoi of prisma/content/README.md. */
+export function renderDocument(text: string, words: DocumentWords): RenderedDocument {
+  return documents.get(sha256(JSON.stringify([text, words])), () => {
+    const env: DocumentEnv = { words, contents: [], ids: new Set() };
+    const html = documentParser.render(text, env);
+    return { html, contents: env.contents };
+  });
+}
+
+/** A short text of several lines (a question, an explanation): paragraphs, lists, tables, code; no headings. */
+export function renderMarkdown(text: string): string {
+  return blocks.get(sha256(text), () => shortParser.render(text));
+}
+
+/** One line (an option, a title): bold, italic, code, links. */
+export function renderMarkdownInline(text: string): string {
+  return inlines.get(sha256(text), () => shortParser.renderInline(text));
+}
+
+interface DocumentEnv {
+  words?: DocumentWords;
+  contents: { id: string; title: string }[];
+  ids: Set<string>;
+}
+
+function parser(options: Options): MarkdownIt {
+  const made = new MarkdownIt({ html: false, linkify: false, typographer: false, ...options });
+  made.validateLink = isSafeLink;
+  const { rules } = made.renderer;
+  // A table scrolls inside its own frame, which the keyboard must reach.
+  rules.table_open = (_tokens, _at, _options, env: Partial<DocumentEnv>) => {
+    const name = env.words ? ` role="group" aria-label="${made.utils.escapeHtml(env.words.table)}"` : '';
+    return `<div class="table-scroll" tabindex="0"${name}><table>\n`;
+  };
+  rules.table_close = () => '</table></div>\n';
+  rules.th_open = (tokens, at, given, _env, self) => {
+    tokens[at]!.attrSet('scope', 'col');
+    return self.renderToken(tokens, at, given);
+  };
+  rules.link_open = (tokens, at, given, _env, self) => {
+    if (/^https?:/i.test(tokens[at]!.attrGet('href') ?? '')) tokens[at]!.attrSet('rel', 'noopener noreferrer');
+    return self.renderToken(tokens, at, given);
+  };
+  const image = rules.image!;
+  rules.image = (tokens, at, given, env, self) => {
+    const isOurs = /^\/(?!\/)/.test(tokens[at]!.attrGet('src') ?? '');
+    return isOurs ? image(tokens, at, given, env, self) : made.utils.escapeHtml(tokens[at]!.content);
+  };
+  return made;
+}
+
+/** http(s), mail, a path of this site or a place on this page; nothing that runs. The URL comes with its controls encoded. */
+function isSafeLink(url: string): boolean {
+  return /^(https?:|mailto:|\/(?![/\\])|#)/i.test(url);
+}
+
+const shortParser = parser({ breaks: true }).disable(['heading', 'lheading']);
+
+// Its types speak of the CommonJS build of the same parser.
+const block = markdownItContainer as unknown as PluginWithParams;
+
+const documentParser = parser({})
+  .use(block, 'ghi-nho', { render: aside('key-points', 'keyPoints') })
+  .use(block, 'cho-bo-sung', { render: aside('to-fill', 'toFill') })
+  .use(block, 'hoi', {
+    render: ((tokens, at) => {
+      const token = tokens[at]!;
+      if (token.nesting !== 1) return '</details>\n';
+      const question = token.info.trim().replace(/^hoi\s*/, '');
+      return `<details><summary>${shortParser.renderInline(question)}</summary>\n`;
+    }) satisfies RendererRule,
+  });
+
+function aside(name: string, label: 'keyPoints' | 'toFill'): RendererRule {
+  return (tokens, at, _options, env: DocumentEnv) => {
+    if (tokens[at]!.nesting !== 1) return '</aside>\n';
+    const words = documentParser.utils.escapeHtml(env.words?.[label] ?? '');
+    return `<aside class="${name}"><p class="label">${words}</p>\n`;
+  };
+}
+
+documentParser.core.ruler.push('heading-ids', (state) => {
+  const env = state.env as DocumentEnv;
+  for (const [at, token] of state.tokens.entries()) {
+    if (token.type !== 'heading_open' && token.type !== 'heading_close') continue;
+    // The page's own title is the only heading of level 1.
+    if (token.tag === 'h1') token.tag = 'h2';
+    if (token.type === 'heading_close') continue;
+    const title = plainText(state.tokens[at + 1]?.children ?? []);
+    const id = freeId(title, env.ids);
+    token.attrSet('id', id);
+    if (token.tag === 'h2' && token.level === 0) env.contents.push({ id, title });
+  }
+});
+
+function plainText(tokens: readonly { type: string; content: string }[]): string {
+  return tokens.map((token) => (token.type === 'softbreak' ? ' ' : token.content)).join('');
+}
+
+// The prefix keeps the ids of a text apart from the ids of the page around it.
+function freeId(title: string, taken: Set<string>): string {
+  const base = `muc-${foldForSearch(title)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}`;
+  let id = base;
+  for (let count = 2; taken.has(id); count += 1) id = `${base}-${count}`;
+  taken.add(id);
+  return id;
+}
