@@ -7,7 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { root } from './install.mjs';
 
-const sources = ['app', 'public', 'remix.config.js', 'vite.config.ts', 'tailwind.config.ts', 'postcss.config.js', 'package-lock.json', 'prisma/schema'];
+const sources = [
+  'app',
+  'public',
+  'remix.config.js',
+  'vite.config.ts',
+  'tailwind.config.ts',
+  'postcss.config.js',
+  'package-lock.json',
+  'prisma/schema',
+];
 
 function* filesBelow(file) {
   if (!existsSync(file)) return;
@@ -21,7 +30,8 @@ function* filesBelow(file) {
 function sourceHash() {
   const hash = createHash('sha256');
   for (const source of sources) {
-    for (const file of filesBelow(path.join(root, source))) hash.update(path.relative(root, file)).update(readFileSync(file));
+    for (const file of filesBelow(path.join(root, source)))
+      hash.update(path.relative(root, file)).update(readFileSync(file));
   }
   return hash.digest('hex');
 }

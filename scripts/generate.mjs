@@ -16,13 +16,17 @@ export function schemaFolder(provider) {
   cpSync(path.join(root, 'prisma/schema'), folder, { recursive: true });
   const datasource = readFileSync(path.join(root, 'prisma', provider, 'datasource.prisma'), 'utf8');
   const output = path.join(root, 'app/platform/db/generated', provider);
-  writeFileSync(path.join(folder, 'datasource.prisma'), datasource.replace(/output\s*=.*/, `output = ${JSON.stringify(output)}`));
+  writeFileSync(
+    path.join(folder, 'datasource.prisma'),
+    datasource.replace(/output\s*=.*/, `output = ${JSON.stringify(output)}`),
+  );
   return folder;
 }
 
 function schemaHash() {
   const hash = createHash('sha256');
-  for (const file of readdirSync(path.join(root, 'prisma/schema')).sort()) hash.update(readFileSync(path.join(root, 'prisma/schema', file)));
+  for (const file of readdirSync(path.join(root, 'prisma/schema')).sort())
+    hash.update(readFileSync(path.join(root, 'prisma/schema', file)));
   for (const provider of providers) hash.update(readFileSync(path.join(root, 'prisma', provider, 'datasource.prisma')));
   hash.update(readFileSync(path.join(root, 'node_modules/@prisma/client/package.json')));
   return hash.digest('hex');

@@ -15,7 +15,8 @@ function isInstalled() {
   const wanted = packagesOf(path.join(root, 'package-lock.json'));
   const found = packagesOf(hidden);
   return Object.entries(wanted).every(
-    ([name, each]) => name === '' || each.optional || each.devOptional || each.peer || found[name]?.version === each.version,
+    ([name, each]) =>
+      name === '' || each.optional || each.devOptional || each.peer || found[name]?.version === each.version,
   );
 }
 

@@ -21,9 +21,13 @@ build();
 function fillDemonstration() {
   console.log('Cơ sở dữ liệu trống: đang tạo quân đoàn minh họa / filling the demonstration corps ...');
   const people = process.env.HOCTAP35_DEMO_PEOPLE ?? '3000';
-  const child = spawn(process.execPath, [path.join(root, 'scripts/cli.mjs'), 'demo', '--people', people], { stdio: 'inherit' });
+  const child = spawn(process.execPath, [path.join(root, 'scripts/cli.mjs'), 'demo', '--people', people], {
+    stdio: 'inherit',
+  });
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error('The demonstration could not be filled.'))));
+    child.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error('The demonstration could not be filled.')),
+    );
   });
 }
 

@@ -29,7 +29,9 @@ for (const provider of ['sqlite', 'postgresql'] as const) {
   const before = existsSync(lastModels) ? readFileSync(lastModels, 'utf8') : '';
   const after = models();
   const factory =
-    provider === 'sqlite' ? sqliteAdapter(':memory:') : new PrismaPg({ connectionString: `${postgresql.url}/postgres` });
+    provider === 'sqlite'
+      ? sqliteAdapter(':memory:')
+      : new PrismaPg({ connectionString: `${postgresql.url}/postgres` });
   const { engine, dispose } = await schemaEngine(factory as never, [['schema.prisma', datasource + after]]);
   const side = (text: string) =>
     ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: `${datasource}\n${text}` }] }) as const;

@@ -18,7 +18,9 @@ export function useTestDatabase(): void {
   let end: () => Promise<void> = async () => undefined;
   beforeAll(async () => {
     compose();
-    end = process.env.TEST_POSTGRESQL_URL ? await freshPostgresql(process.env.TEST_POSTGRESQL_URL) : await freshSqlite();
+    end = process.env.TEST_POSTGRESQL_URL
+      ? await freshPostgresql(process.env.TEST_POSTGRESQL_URL)
+      : await freshSqlite();
   });
   afterAll(async () => {
     setClock(undefined);

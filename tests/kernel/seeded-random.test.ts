@@ -9,9 +9,9 @@ describe('seeded random', () => {
   it('gives for a seed what it has always given', () => {
     const random = seededRandom('attempt-1');
     expect([random.next(), random.next(), random.int(1000), random.int(1000)]).toEqual([
-      0.40028320719261457, 0.8163199236682043, 620, 699,
+      0.6068585739106358, 0.3564007654649277, 988, 817,
     ]);
-    expect(seededRandom('đề số 2').shuffle([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual([4, 6, 8, 3, 2, 1, 7, 9, 5, 0]);
+    expect(seededRandom('đề số 2').shuffle([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).toEqual([9, 6, 7, 4, 1, 5, 3, 8, 2, 0]);
   });
 
   it('repeats itself for one seed and differs for another', () => {

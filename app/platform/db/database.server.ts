@@ -1,4 +1,4 @@
-import type { PrismaClient, Prisma } from './generated/sqlite/client.ts';
+import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
 import type { Provider, Sql } from './sql.server.ts';
 
 /** The client of either provider; the models are the same, so the types of one describe both. */

@@ -1,11 +1,11 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type BetterSqlite3 from 'better-sqlite3';
+import { retryOnConflict } from './conflict.server.ts';
 import type { Client, Database } from './database.server.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { GroupCommit } from './group-commit.server.ts';
 import { Mutex } from './mutex.server.ts';
 import type { Sql, SqlValue } from './sql.server.ts';
-import { retryOnConflict } from './conflict.server.ts';
 
 /** Milliseconds that a statement waits for another process (the administrator's commands) to finish writing. */
 const busyTimeout = 5000;
@@ -72,8 +72,7 @@ export async function openSqlite(url: string): Promise<Database> {
     url,
     read: reader.client,
     sql: plainSql(reader.handle),
-    write: (work) =>
-      retryOnConflict(() => turn.run(() => writer.client.$transaction((tx) => work(tx, writerSql)))),
+    write: (work) => retryOnConflict(() => turn.run(() => writer.client.$transaction((tx) => work(tx, writerSql)))),
     writeQuietly: (work) => group.add(work),
     async assertDurable() {
       for (const { handle } of [writer, reader]) {
@@ -94,4 +93,3 @@ export async function openSqlite(url: string): Promise<Database> {
     },
   };
 }
-

@@ -52,19 +52,20 @@ export async function applyMigrations(url: string): Promise<string[]> {
   const baseDir = folderOf(provider);
   const { appliedMigrationNames } = await engine
     .applyMigrations({
-    migrationsList: {
-      baseDir,
-      lockfile: { path: 'migration_lock.toml', content: `provider = "${provider}"\n` },
-      shadowDbInitScript: '',
-      migrationDirectories: listMigrations(provider).map((name) => ({
-        path: name,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok', value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8') },
-        },
-      })),
-    },
-    filters: { externalTables: [], externalEnums: [] },
-  }).finally(dispose);
+      migrationsList: {
+        baseDir,
+        lockfile: { path: 'migration_lock.toml', content: `provider = "${provider}"\n` },
+        shadowDbInitScript: '',
+        migrationDirectories: listMigrations(provider).map((name) => ({
+          path: name,
+          migrationFile: {
+            path: 'migration.sql',
+            content: { tag: 'ok', value: readFileSync(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+          },
+        })),
+      },
+      filters: { externalTables: [], externalEnums: [] },
+    })
+    .finally(dispose);
   return appliedMigrationNames;
 }

@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { AppError, type AppErrorCode } from '#app/kernel/app-error.ts';
 import { isOutage } from '../db/conflict.server.ts';
 import { newId } from '../ids.server.ts';
@@ -34,7 +34,12 @@ export function asResponse(error: unknown, request: Request): unknown {
   if (error instanceof AppError) {
     log().info({ incident, code: error.code, details: error.details, path }, 'refused');
     const { reason, fields, retryAfterSeconds } = error.details;
-    const body: ErrorData = { code: error.code, incident, ...(reason ? { reason } : {}), ...(fields ? { fields } : {}) };
+    const body: ErrorData = {
+      code: error.code,
+      incident,
+      ...(reason ? { reason } : {}),
+      ...(fields ? { fields } : {}),
+    };
     return data(body, {
       status: statusOf[error.code],
       headers: retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {},
@@ -42,7 +47,10 @@ export function asResponse(error: unknown, request: Request): unknown {
   }
   if (isOutage(error)) {
     log().error({ incident, err: error, path }, 'the database cannot serve');
-    return data({ code: 'unavailable', incident } satisfies ErrorData, { status: 503, headers: { 'Retry-After': '10' } });
+    return data({ code: 'unavailable', incident } satisfies ErrorData, {
+      status: 503,
+      headers: { 'Retry-After': '10' },
+    });
   }
   return error;
 }

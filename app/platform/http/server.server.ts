@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { createGzip, constants as zlib } from 'node:zlib';
-import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import sirv from 'sirv';
 import { env } from '../env.server.ts';
 import { log } from '../log.server.ts';
@@ -23,7 +23,10 @@ declare module '@remix-run/node' {
 function addressOf(request: IncomingMessage, trustedProxies: number): string {
   const socket = request.socket.remoteAddress ?? 'unknown';
   if (trustedProxies === 0) return socket;
-  const hops = String(request.headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim()).filter(Boolean);
+  const hops = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((hop) => hop.trim())
+    .filter(Boolean);
   return hops[hops.length - trustedProxies] ?? socket;
 }
 
@@ -36,7 +39,13 @@ async function send(request: IncomingMessage, out: ServerResponse, response: Res
   const kind = response.headers.get('Content-Type') ?? '';
   const isText = /^(text\/|application\/json|image\/svg)/.test(kind);
   const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  if (!response.body || !isText || !takesGzip || response.headers.has('Content-Encoding') || request.method === 'HEAD') {
+  if (
+    !response.body ||
+    !isText ||
+    !takesGzip ||
+    response.headers.has('Content-Encoding') ||
+    request.method === 'HEAD'
+  ) {
     await sendResponse(out, response);
     return;
   }
@@ -79,7 +88,11 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
     const protocol = forwarded && request.headers['x-forwarded-proto'] === 'https' ? 'https:' : 'http:';
     const refusal = refusalOf(request, host);
     if (refusal) {
-      out.writeHead(refusal.status, { 'Content-Type': 'application/json', Connection: 'close', ...plainSecurityHeaders });
+      out.writeHead(refusal.status, {
+        'Content-Type': 'application/json',
+        Connection: 'close',
+        ...plainSecurityHeaders,
+      });
       out.end(JSON.stringify({ code: refusal.status === 403 ? 'forbidden' : 'bad-input', reason: refusal.reason }));
       return;
     }

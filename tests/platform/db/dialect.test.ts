@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { database } from '#app/platform/db/database.server.ts';
 import { isDuplicate } from '#app/platform/db/conflict.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
 import { pendingMigrations } from '#app/platform/db/migrate.server.ts';
 import { booleanOf, instantOf, type RawInstant } from '#app/platform/db/sql.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
@@ -52,7 +52,10 @@ describe('the seam between the two databases', () => {
     );
     const outcomes = await Promise.allSettled(works);
     expect(outcomes.filter((outcome) => outcome.status === 'rejected')).toHaveLength(5);
-    const row = await database().sql.get<{ n: number }>('SELECT COUNT(*) AS n FROM "AuditEvent" WHERE "op" = ?', 'quiet');
+    const row = await database().sql.get<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM "AuditEvent" WHERE "op" = ?',
+      'quiet',
+    );
     expect(row?.n).toBe(45);
   });
 
@@ -77,6 +80,12 @@ describe('the seam between the two databases', () => {
   });
 
   it('reads booleans alike', () => {
-    expect([booleanOf(1), booleanOf(true), booleanOf(0), booleanOf(false), booleanOf(null)]).toEqual([true, true, false, false, false]);
+    expect([booleanOf(1), booleanOf(true), booleanOf(0), booleanOf(false), booleanOf(null)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });
