@@ -1,0 +1,126 @@
+/**
+ * npm test: everything that must hold, from a fresh clone. Types, lint, then the tests on SQLite, the dialect seam and
+ * the walkthroughs on a PostgreSQL of our own, the built files, and the stories in a real Chromium. Where a PostgreSQL or
+ * a Chromium cannot be found it says what it skipped; with CI=true a skip is a failure.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { install, root } from './install.mjs';
+
+process.chdir(root);
+install();
+const { generate } = await import('./generate.mjs');
+generate();
+
+const isCi = process.env.CI === 'true';
+const only = process.argv.slice(2);
+const reports = path.join(root, '.cache/test-reports');
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+const skipped = [];
+const failures = [];
+
+const wanted = (name) => only.length === 0 || only.includes(name);
+
+function count(name, ok) {
+  if (ok) passed += 1;
+  else {
+    failed += 1;
+    failures.push(name);
+  }
+}
+
+function skip(name, reason) {
+  skipped.push(`${name}: ${reason}`);
+  if (isCi) count(`${name} (skipped: ${reason})`, false);
+}
+
+/** Runs one program to its end; its output is shown, its exit code answered. */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+const bin = (name) => path.join(root, 'node_modules', name);
+const node = (script, args, env) => run(process.execPath, [script, ...args], env);
+
+async function step(name, work) {
+  if (!wanted(name)) return;
+  const started = Date.now();
+  console.log(`\n== ${name}`);
+  await work();
+  console.log(`== ${name}: ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** Vitest with a report that is counted; a run that dies before its report counts as one failure. */
+async function vitest(name, args, env = {}) {
+  const report = path.join(reports, `${name}.json`);
+  const code = await node(
+    bin('vitest/vitest.mjs'),
+    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      ...env,
+    },
+  );
+  if (!existsSync(report)) return count(`${name}: no report`, false);
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  passed += numPassedTests;
+  failed += numFailedTests;
+  for (const file of testResults) {
+    for (const each of file.assertionResults) if (each.status === 'failed') failures.push(`${name}: ${each.fullName}`);
+    if (file.status === 'failed' && file.assertionResults.every((each) => each.status !== 'failed')) {
+      count(`${name}: ${path.relative(root, file.name)} could not run`, false);
+    }
+  }
+  if (code !== 0 && numFailedTests === 0 && testResults.every((file) => file.status !== 'failed'))
+    count(`${name}: exit code ${code}`, false);
+}
+
+await step('types', async () => count('types', (await node(bin('typescript/bin/tsc'), ['--noEmit'])) === 0));
+await step('lint', async () => count('lint', (await node(bin('@biomejs/biome/bin/biome'), ['check', '.'])) === 0));
+await step('sqlite', () => vitest('sqlite', []));
+
+await step('postgresql', async () => {
+  const { startPostgresql } = await import('./temporary-postgresql.mjs');
+  const server = await startPostgresql();
+  if (!server) return skip('postgresql', 'no initdb and postgres on PATH, in POSTGRESQL_BIN or /usr/lib/postgresql');
+  try {
+    await vitest('postgresql', ['tests/platform/db', 'tests/walkthroughs'], { TEST_POSTGRESQL_URL: server.url });
+  } finally {
+    await server.stop();
+  }
+});
+
+await step('browser', async () => {
+  const { build } = await import('./build.mjs');
+  try {
+    build();
+    count('build', true);
+  } catch (error) {
+    console.error(error);
+    return count('build', false);
+  }
+  const { findChromium } = await import('./chromium.mjs');
+  const chromium = findChromium();
+  if (!chromium) return skip('browser', 'no chromium on PATH or in CHROMIUM');
+  await vitest('browser', ['--config', 'vitest.e2e.config.ts'], { CHROMIUM: chromium });
+});
+
+console.log('');
+for (const each of skipped) console.log(`skipped  ${each}`);
+for (const each of failures) console.log(`failed   ${each}`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
