@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { difficulties } from '#app/features/questions/core/question.ts';
+import { LruMap } from '#app/kernel/lru-map.ts';
+import { nfc } from '#app/kernel/vietnamese-text.ts';
+import type { ContentQuiz } from './core/content-quiz.ts';
+import { REVIEW_WHATS } from './core/review.ts';
+import { normaliseSettings, type QuizSettings, WHICH_ATTEMPTS } from './core/settings.ts';
+
+const instant = z.iso.datetime().transform((text) => new Date(text));
+const shown = z.array(z.enum(REVIEW_WHATS)).readonly();
+
+/** The JSON column `settings` of quizzes and attempts. What an older release left out comes from the kind's defaults. */
+export const quizSettingsSchema = z
+  .object({
+    kind: z.enum(['practice', 'exam']),
+    timeLimitSeconds: z.number(),
+    openAt: instant.nullable(),
+    closeAt: instant.nullable(),
+    graceSeconds: z.number(),
+    attemptsAllowed: z.number(),
+    which: z.enum(WHICH_ATTEMPTS),
+    passGrade: z.number(),
+    gradeScale: z.number(),
+    shuffleQuestions: z.boolean(),
+    shuffleOptions: z.boolean(),
+    questionsPerPage: z.number(),
+    delayBetweenAttemptsSeconds: z.number(),
+    review: z.object({ during: shown, 'just-after': shown, 'later-open': shown, 'after-close': shown }),
+    thresholds: z.object({ excellent: z.number(), good: z.number(), average: z.number() }),
+  })
+  .partial()
+  .required({ kind: true });
+
+// All attempts at a quiz hold the same text, so each text is read once.
+const known = new LruMap<string, QuizSettings>(500);
+
+/** Reads the JSON column `settings`. Throws for damage. */
+export function readQuizSettings(text: string): QuizSettings {
+  let settings = known.get(text);
+  if (!settings) {
+    settings = normaliseSettings(quizSettingsSchema.parse(JSON.parse(text)) as Parameters<typeof normaliseSettings>[0]);
+    known.set(text, settings);
+  }
+  return settings;
+}
+
+/** The inverse: one text for one set of settings, instants as ISO 8601. */
+export const printQuizSettings = (settings: QuizSettings): string => JSON.stringify(settings);
+
+const text = z.string().transform((value) => nfc(value).trim());
+const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' });
+const count = z.int().min(0);
+const maxMark = z.number().positive().max(1000).default(1);
+
+/** One entry of `quizzes.yaml`. Strict, so that a misspelt key is found. */
+export const contentQuizSchema: z.ZodType<ContentQuiz> = z.strictObject({
+  code,
+  title: text.refine((value) => value !== '', { error: 'missing' }),
+  kind: z.enum(['practice', 'exam']),
+  module: code.optional(),
+  instructions: text.default(''),
+  timeLimitSeconds: count.optional(),
+  attemptsAllowed: count.optional(),
+  which: z.enum(WHICH_ATTEMPTS).optional(),
+  passGrade: z.number().min(0).max(10).optional(),
+  shuffleQuestions: z.boolean().optional(),
+  shuffleOptions: z.boolean().optional(),
+  questionsPerPage: count.optional(),
+  review: z.enum(['just-after', 'after-close']).optional(),
+  slots: z
+    .array(
+      z.union([
+        z.strictObject({ question: code, maxMark }),
+        z.strictObject({
+          random: code,
+          difficulty: z.enum(difficulties).optional(),
+          count: z.int().min(1).max(200),
+          maxMark,
+        }),
+      ]),
+    )
+    .min(1, { error: 'missing' }),
+});
