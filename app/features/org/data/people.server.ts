@@ -1,0 +1,38 @@
+import type { UnitPath } from '#app/kernel/unit-path.ts';
+import type { Db } from '#app/platform/db/database.server.ts';
+import { unitWithin } from '#app/platform/db/scope.server.ts';
+import type { Membership, PersonnelClass } from '../core/person.ts';
+
+export interface PersonRow {
+  id: string;
+  number: string;
+  fullName: string;
+  sortKey: string;
+  searchKey: string;
+  rank: string | null;
+  position: string | null;
+  personnelClass: PersonnelClass;
+  membership: Membership;
+  unitId: string;
+}
+
+/** A person whose unit lies within the scope, or null. */
+export async function findPerson(db: Db, scope: readonly UnitPath[], id: string) {
+  const found = await db.person.findFirst({
+    where: { id, leftAt: null, unit: unitWithin(scope) },
+    include: { unit: { select: { id: true, name: true, path: true } } },
+  });
+  return found as (PersonRow & { unit: { id: string; name: string; path: string } }) | null;
+}
+
+export async function insertPerson(db: Db, person: PersonRow & { createdAt: Date }): Promise<void> {
+  await db.person.create({ data: person });
+}
+
+/** Opens a membership interval; the person's unit is changed by the same command. */
+export async function insertMembership(
+  db: Db,
+  membership: { id: string; personId: string; unitId: string; fromAt: Date },
+): Promise<void> {
+  await db.unitMembership.create({ data: membership });
+}

@@ -1,0 +1,67 @@
+import type { UnitPath } from '#app/kernel/unit-path.ts';
+import type { Db } from '#app/platform/db/database.server.ts';
+import { unitWithin } from '#app/platform/db/scope.server.ts';
+import type { UnitKind } from '../core/person.ts';
+
+export interface UnitRow {
+  id: string;
+  parentId: string | null;
+  kind: UnitKind;
+  name: string;
+  shortName: string;
+  path: UnitPath;
+  position: number;
+  strength: number;
+}
+
+const shown = {
+  id: true,
+  parentId: true,
+  kind: true,
+  name: true,
+  shortName: true,
+  path: true,
+  position: true,
+  strength: true,
+} as const;
+
+/** A unit within the scope, or null: what lies outside does not exist for the actor. */
+export async function findUnit(db: Db, scope: readonly UnitPath[], id: string): Promise<UnitRow | null> {
+  const found = await db.unit.findFirst({ where: { id, ...unitWithin(scope) }, select: shown });
+  return found as UnitRow | null;
+}
+
+/** Open units of the subtree(s), parents before children, siblings by position then name. */
+export async function listUnits(db: Db, scope: readonly UnitPath[]): Promise<UnitRow[]> {
+  const rows = await db.unit.findMany({
+    where: { closedAt: null, ...unitWithin(scope) },
+    select: shown,
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+  });
+  return rows as UnitRow[];
+}
+
+/** The direct sub-units of one unit, in their order. */
+export async function listChildren(db: Db, parentId: string): Promise<UnitRow[]> {
+  const rows = await db.unit.findMany({
+    where: { parentId, closedAt: null },
+    select: shown,
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+  });
+  return rows as UnitRow[];
+}
+
+/** The units with these ids, whatever the scope: for the names along a path that is already in scope. */
+export async function listUnitsById(db: Db, ids: readonly string[]): Promise<UnitRow[]> {
+  const rows = await db.unit.findMany({ where: { id: { in: [...ids] } }, select: shown });
+  return rows as UnitRow[];
+}
+
+export async function insertUnit(db: Db, unit: Omit<UnitRow, 'strength'> & { createdAt: Date }): Promise<void> {
+  await db.unit.create({ data: unit });
+}
+
+/** Counts people in or out of a unit's own strength. */
+export async function addToStrength(db: Db, unitId: string, by: number): Promise<void> {
+  await db.unit.update({ where: { id: unitId }, data: { strength: { increment: by } } });
+}
