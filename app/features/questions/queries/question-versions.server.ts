@@ -1,0 +1,53 @@
+import type { QuestionBody } from '#app/features/questions/core/question.ts';
+import { LruMap } from '#app/kernel/lru-map.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { type CandidateRow, listCandidates, listQuestionVersions } from '../data/question-versions.server.ts';
+import { questionBodySchema } from '../schema.ts';
+
+/** A version of a question as the engine works with it. Holds the key: for commands and queries, never for a page. */
+export interface QuestionVersion {
+  readonly id: string;
+  readonly questionId: string;
+  readonly number: number;
+  readonly body: QuestionBody;
+  /** Markdown. */
+  readonly explanation: string;
+  readonly source: string;
+}
+
+export type QuestionCandidate = Readonly<CandidateRow>;
+
+// A version never changes, so what was read and parsed once holds for the life of the process.
+const known = new LruMap<string, QuestionVersion>(5000);
+
+/** Hot path (no query when all are known): the versions with these ids. Throws Error when one does not exist. */
+export async function questionVersions(ids: readonly string[]): Promise<Map<string, QuestionVersion>> {
+  const found = new Map<string, QuestionVersion>();
+  const missing: string[] = [];
+  for (const id of new Set(ids)) {
+    const version = known.get(id);
+    if (version) found.set(id, version);
+    else missing.push(id);
+  }
+  for (const row of await listQuestionVersions(database().sql, missing)) {
+    const version = { ...row, body: questionBodySchema.parse(JSON.parse(row.body)) };
+    known.set(row.id, version);
+    found.set(row.id, version);
+  }
+  const lost = missing.find((id) => !found.has(id));
+  if (lost !== undefined) throw new Error(`Question version ${lost} is not in the database`);
+  return found;
+}
+
+/** One version, by the same rules. */
+export async function questionVersion(id: string): Promise<QuestionVersion> {
+  return known.get(id) ?? ((await questionVersions([id])).get(id) as QuestionVersion);
+}
+
+/** What a paper may draw: the open questions of some categories, and some questions by name. */
+export function questionCandidates(wanted: {
+  categoryIds: readonly string[];
+  questionIds: readonly string[];
+}): Promise<QuestionCandidate[]> {
+  return listCandidates(database().read, wanted);
+}
