@@ -7,6 +7,7 @@ import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import sirv from 'sirv';
 import { env } from '../env.server.ts';
 import { log } from '../log.server.ts';
+import { answerDirectly, directRoutes, matchDirect } from './direct-route.server.ts';
 import { contentSecurityPolicy, plainSecurityHeaders, refusalOf } from './guard.server.ts';
 
 /** What loaders and actions get beside the request. */
@@ -17,6 +18,13 @@ export interface ServerContext {
 
 declare module '@remix-run/node' {
   interface AppLoadContext extends ServerContext {}
+}
+
+// Loaders' instants and undefined values arrive as they are, and are typed so.
+declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true;
+  }
 }
 
 /** The client's address: the socket's, or what the trusted proxies say. */
@@ -73,6 +81,7 @@ export interface Served {
 export async function serveBuild(build: ServerBuild, { port, host }: { port: number; host: string }): Promise<Served> {
   const { root, production, trustedProxies } = env();
   const handle = createRequestHandler(build, production ? 'production' : 'development');
+  const hot = directRoutes(build);
   const files = sirv(path.join(root, 'build/client'), {
     etag: true,
     gzip: true,
@@ -96,6 +105,13 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
       out.end(JSON.stringify({ code: refusal.status === 403 ? 'forbidden' : 'bad-input', reason: refusal.reason }));
       return;
     }
+    const direct = matchDirect(hot, request);
+    if (direct) {
+      for (const [name, value] of Object.entries(plainSecurityHeaders)) out.setHeader(name, value);
+      const context = { nonce: '', address: addressOf(request, trustedProxies) };
+      await answerDirectly(direct, request, out, { origin: `${protocol}//${host}`, context });
+      return;
+    }
     const nonce = randomBytes(16).toString('base64');
     const context = { nonce, address: addressOf(request, trustedProxies) };
     const response = await handle(createRequest(request, out, { host, protocol }), context);
@@ -107,13 +123,14 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
   }
 
   const server = http.createServer((request, out) => {
-    files(request, out, () => {
+    const serve = () =>
       page(request, out).catch((error: unknown) => {
         log().error({ err: error }, 'a request failed outside of any page');
         if (!out.headersSent) out.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
         out.end();
       });
-    });
+    if (request.method === 'POST') void serve();
+    else files(request, out, () => void serve());
   });
   // A lobby of soldiers behind one old switch: keep connections, but not for ever.
   server.keepAliveTimeout = 65_000;
