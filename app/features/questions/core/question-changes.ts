@@ -1,0 +1,93 @@
+import type { AuthoredQuestion } from '#app/features/questions/core/question-draft.ts';
+
+export type QuestionField =
+  | 'category'
+  | 'difficulty'
+  | 'tags'
+  | 'stem'
+  | 'option'
+  | 'option-feedback'
+  | 'option-fixed'
+  | 'option-order'
+  | 'right'
+  | 'scoring'
+  | 'truth'
+  | 'feedback-true'
+  | 'feedback-false'
+  | 'answers'
+  | 'ignore-case'
+  | 'ignore-tones'
+  | 'equivalent-spelling'
+  | 'explanation'
+  | 'source';
+
+/** One field that differs. Values are texts or codes ('hard', 'true'); null where the field is not there at all. */
+export interface QuestionChange {
+  field: QuestionField;
+  /** Which option: 'B'. */
+  label?: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What differs between two states of a question, field by field, in the order of the form. */
+export function questionChanges(before: AuthoredQuestion, after: AuthoredQuestion): QuestionChange[] {
+  const old = fieldsOf(before);
+  const now = fieldsOf(after);
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
+    const was = old.get(key);
+    const is = now.get(key);
+    if (was?.value === is?.value) return [];
+    const { field, label } = (is ?? was)!;
+    return [{ field, ...(label && { label }), before: was?.value ?? null, after: is?.value ?? null }];
+  });
+}
+
+type Field = { field: QuestionField; label?: string; value: string };
+
+function fieldsOf(question: AuthoredQuestion): Map<string, Field> {
+  const fields = new Map<string, Field>();
+  const add = (field: QuestionField, value: string, label?: string, key: string = field) => {
+    if (value !== '') fields.set(key, { field, value, ...(label && { label }) });
+  };
+  const { body } = question;
+  add('category', question.categoryId);
+  add('difficulty', question.difficulty);
+  add('tags', question.tags.join(', '));
+  add('stem', body.stem);
+  if ('options' in body) {
+    const letters = new Map(body.options.map(({ id }, index) => [id, letterOf(index)]));
+    for (const { id, text, feedback, fixed } of body.options) {
+      const letter = letters.get(id);
+      add('option', text, letter, `option ${id}`);
+      add('option-feedback', feedback ?? '', letter, `feedback ${id}`);
+      add('option-fixed', fixed ? 'true' : '', letter, `fixed ${id}`);
+    }
+    add('option-order', body.options.map(({ id }) => id.toUpperCase()).join(', '));
+    const right = body.type === 'single' ? [body.correct] : [...body.correct].sort();
+    add('right', right.map((id) => body.options.find((option) => option.id === id)?.text ?? id).join('; '));
+  }
+  if (body.type === 'multiple') add('scoring', body.scoring);
+  if (body.type === 'true-false') {
+    add('truth', String(body.answer));
+    add('feedback-true', body.feedbackTrue ?? '');
+    add('feedback-false', body.feedbackFalse ?? '');
+  }
+  if (body.type === 'short-answer') {
+    add(
+      'answers',
+      body.answers.map(({ text, fraction }) => (fraction === 1 ? text : `${text} (${fraction})`)).join('; '),
+    );
+    add('ignore-case', String(!body.matching.case));
+    add('ignore-tones', String(body.matching.tones === 'ignore'));
+    add('equivalent-spelling', String(body.matching.spelling === 'equivalent'));
+  }
+  add('explanation', question.explanation);
+  add('source', question.source);
+  return fields;
+}
+
+/** 'A' for 0, as learners know options. */
+export function letterOf(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
+}
