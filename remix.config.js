@@ -23,4 +23,7 @@ export const siteMap = [
   index('routes/home.tsx'),
   route('health', 'routes/health.ts'),
   route('preferences', 'routes/preferences.ts'),
+  route('sign-in', 'routes/sign-in.tsx'),
+  route('sign-out', 'routes/sign-out.ts'),
+  route('style', 'routes/style.tsx'),
 ];

@@ -22,7 +22,7 @@ export function ChoiceRow({ label, hint, aside, className, ...input }: RowProps)
         className,
       )}
     >
-      <input {...input} className="mt-[0.3em] h-5 w-5 shrink-0 accent-accent focus-visible:outline-none" />
+      <input {...input} className="mt-[0.2em] h-5 w-5 shrink-0 accent-accent focus-visible:outline-none" />
       <span className="min-w-0 flex-1">
         {label}
         {hint && <span className="block text-sm text-muted">{hint}</span>}
@@ -61,8 +61,10 @@ export function ChoiceGroup(props: GroupProps) {
       className={classes('min-w-0 max-w-form', message && 'border-l-4 border-red pl-4', className)}
       aria-describedby={describedBy(id, hint, message)}
     >
-      <legend className="font-semibold">{label}</legend>
-      <FieldNotes id={id} hint={hint} message={message} />
+      <legend className="float-left w-full font-semibold">{label}</legend>
+      <div className="clear-left">
+        <FieldNotes id={id} hint={hint} message={message} />
+      </div>
       <div className={classes('mt-1.5 flex gap-2', inline ? 'flex-wrap' : 'flex-col')}>
         {options.map((option, at) => (
           <ChoiceRow

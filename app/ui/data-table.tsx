@@ -83,12 +83,12 @@ function ColumnHead<Row>({ column, sort, sortByLabel }: { column: Column<Row>; s
   const Sign = isCurrent ? (sort.isDescending ? SortDownIcon : SortUpIcon) : SortIcon;
   return (
     <th scope="col" className={look} aria-sort={isCurrent ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}>
+      {sortByLabel && <span className="phone-only">{sortByLabel}</span>}
       <Link
         to={sortSearch(search, column.key, sort)}
         preventScrollReset
         className={isCurrent ? 'is-current' : undefined}
       >
-        {sortByLabel && <span className="phone-only">{sortByLabel} </span>}
         {column.header}
         <Sign className="h-4 w-4" />
       </Link>

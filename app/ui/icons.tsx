@@ -165,11 +165,11 @@ export const PersonIcon: Icon = (props) => (
 );
 export const BookIcon: Icon = (props) => (
   <Drawn {...props}>
-    <path d="M10 5.2C8.3 3.9 6 3.5 3 3.500v11.500c3 0 5.3.4 7 1.7 1.7-1.3 4-1.7 7-1.700V3.500c-3 0-5.3.4-7 1.700Zm0 0v11.5" />
+    <path d="M10 5.2C8.3 3.9 6 3.5 3 3.5v11.5c3 0 5.3.4 7 1.7 1.7-1.3 4-1.7 7-1.7V3.5c-3 0-5.3.4-7 1.7Zm0 0v11.5" />
   </Drawn>
 );
 export const SpinnerIcon: Icon = (props) => (
   <Drawn {...props}>
-    <path d="M10 2.500a7.5 7.5 0 1 0 7.5 7.5" />
+    <path d="M10 2.5a7.5 7.5 0 1 0 7.5 7.5" />
   </Drawn>
 );

@@ -40,7 +40,7 @@ export function Tag({
   return (
     <span
       className={classes(
-        'inline-flex items-start gap-1.5 rounded px-2 py-0.5 text-sm font-semibold print:border print:border-edge',
+        'inline-flex items-start gap-1.5 rounded px-2 py-0.5 text-sm font-semibold sm:whitespace-nowrap print:border print:border-edge',
         look,
         className,
       )}

@@ -1,5 +1,4 @@
 /** What both drawings share: quiet axes in the type of the page. */
-export const tick = { fill: 'rgb(var(--ink))', fontSize: 14 };
 export const quietTick = { fill: 'rgb(var(--muted))', fontSize: 13 };
 export const line = { stroke: 'rgb(var(--line))' };
 

@@ -1,5 +1,6 @@
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { labelWidth, line, quietTick, tick } from './axes.ts';
+import { labelWidth, line, quietTick } from './axes.ts';
+import { AxisName } from './axis-name.tsx';
 import type { BarRow } from './bar-chart.tsx';
 import { type ChartTone, toneEdge, toneFill } from './chart-tone.tsx';
 
@@ -38,12 +39,18 @@ export function BarDrawing({ chartId, rows, tone, max, formatValue, height }: Pr
           type="category"
           dataKey="label"
           width={labelWidth(rows.map((row) => row.label))}
-          tick={tick}
+          tick={AxisName}
           axisLine={line}
           tickLine={false}
           interval={0}
         />
-        <Bar dataKey="value" fill={toneFill(chartId, tone)} stroke={toneEdge(tone)} isAnimationActive={false}>
+        <Bar
+          dataKey="value"
+          fill={toneFill(chartId, tone)}
+          stroke={toneEdge(tone)}
+          minPointSize={1}
+          isAnimationActive={false}
+        >
           <LabelList dataKey="text" position="right" fontSize={14} fill="rgb(var(--ink))" className="tabular" />
         </Bar>
       </BarChart>

@@ -1,5 +1,6 @@
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { labelWidth, line, quietTick, tick } from './axes.ts';
+import { labelWidth, line, quietTick } from './axes.ts';
+import { AxisName } from './axis-name.tsx';
 import { toneEdge, toneFill } from './chart-tone.tsx';
 import type { StackRow, StackSeries } from './stacked-bar-chart.tsx';
 
@@ -46,7 +47,7 @@ export function StackedBarDrawing({ chartId, rows, series, isShare, formatValue,
           type="category"
           dataKey="label"
           width={labelWidth(rows.map((row) => row.label))}
-          tick={tick}
+          tick={AxisName}
           axisLine={line}
           tickLine={false}
           interval={0}

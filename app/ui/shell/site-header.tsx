@@ -23,7 +23,7 @@ type Props = {
 export function SiteHeader({ product, isQuiet, ...rest }: Props) {
   return (
     <header className="screen-only border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-8 px-4 sm:px-6">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-4 sm:px-6 md:gap-x-8">
         {isQuiet ? (
           <p className="flex min-h-[3rem] items-center gap-2 font-semibold text-accent">
             <BookIcon className="h-6 w-6" />

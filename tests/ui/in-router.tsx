@@ -1,0 +1,9 @@
+import { createRemixStub } from '@remix-run/testing';
+import { render } from '@testing-library/react';
+import type { ReactElement } from 'react';
+
+/** Renders inside a router at the given address, as components with links need. */
+export function renderAt(address: string, element: ReactElement) {
+  const Stub = createRemixStub([{ path: '*', element }]);
+  return render(<Stub initialEntries={[address]} />);
+}
