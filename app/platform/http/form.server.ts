@@ -29,8 +29,13 @@ export async function readForm(request: Request): Promise<FormData> {
 export function problemsOf(error: z.ZodError): FieldProblems {
   const problems: FieldProblems = {};
   for (const issue of error.issues) {
-    const field = issue.path.join('.') || 'form';
-    problems[field] = [...(problems[field] ?? []), issue.message];
+    // A field that nobody asked for is named itself, not the object that it stands in.
+    const fields = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+    const code = issue.code === 'unrecognized_keys' ? 'unexpected' : issue.message;
+    for (const path of fields) {
+      const field = path.join('.') || 'form';
+      problems[field] = [...(problems[field] ?? []), code];
+    }
   }
   return problems;
 }
