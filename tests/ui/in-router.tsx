@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 
 /** Renders inside a router at the given address, as components with links need. */
 export function renderAt(address: string, element: ReactElement) {
-  const Stub = createRemixStub([{ path: '*', element }]);
+  // biome-ignore lint/correctness/noComponentHookFactories: one router for one rendering
+  const Stub = createRemixStub([{ path: '*', Component: () => element }]);
   return render(<Stub initialEntries={[address]} />);
 }
