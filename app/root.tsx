@@ -12,13 +12,16 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { type ReactNode, useContext } from 'react';
+import { mayAnywhere } from '#app/features/access/core/may.ts';
 import { en } from '#app/messages/en.ts';
 import { vi } from '#app/messages/vi.ts';
+import { answer } from '#app/platform/http/errors.server.ts';
 import { type Lang, langFromCookieHeader, type Theme, themeFromCookieHeader } from '#app/platform/i18n/language.ts';
 import { pageMeta, productName } from '#app/platform/i18n/page-meta.ts';
 import { LanguageProvider, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { RootContext } from '#app/root-context.ts';
 import { errorTitle, RootError } from '#app/root-error.tsx';
+import { findActor } from '#app/routes/gate.server.ts';
 import styles from '#app/styles/app.css?url';
 import { ConnectionNotice } from '#app/ui/shell/connection-notice.tsx';
 import { NavigationLine } from '#app/ui/shell/navigation-line.tsx';
@@ -46,15 +49,23 @@ type Area = 'learner' | 'leader' | 'author' | 'admin';
 /** What the shell knows of the request. Areas are the parts of the product that this person may enter. */
 export type ShellData = { lang: Lang; theme: Theme; person: { name: string } | null; areas: Record<Area, boolean> };
 
-export async function loader({ request }: LoaderFunctionArgs): Promise<ShellData> {
+export const loader = answer(async ({ request }: LoaderFunctionArgs): Promise<ShellData> => {
   const cookies = request.headers.get('Cookie');
+  const actor = await findActor(request);
+  // Who still has the first password may only change it.
+  const isIn = actor !== null && !actor.mustChangePassword;
   return {
     lang: langFromCookieHeader(cookies),
     theme: themeFromCookieHeader(cookies),
-    person: null,
-    areas: { learner: false, leader: false, author: false, admin: false },
+    person: actor && { name: actor.fullName },
+    areas: {
+      learner: isIn,
+      leader: isIn && mayAnywhere(actor, 'unit.view'),
+      author: isIn && mayAnywhere(actor, 'quiz.author'),
+      admin: false,
+    },
   };
-}
+});
 
 /** What a route may say to the shell: `export const handle: ShellHandle = { area: 'leader' }`. */
 export type ShellHandle = {

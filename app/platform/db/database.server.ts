@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
 import type { Provider, Sql } from './sql.server.ts';
 
@@ -14,6 +15,8 @@ export interface Database {
   /** For queries: never waits for a writer. */
   readonly read: Client;
   readonly sql: Sql;
+  /** PostgreSQL alone: the connections beneath, for what keeps tables of its own (platform/limits). */
+  readonly pool?: Pool;
   /** One transaction; the work may run again after a conflict, so it must touch nothing but the database. */
   write<T>(work: (tx: Tx, sql: Sql) => Promise<T>): Promise<T>;
   /** One short transaction of plain SQL. On SQLite, works that arrive together share one flush to the disk. */

@@ -77,6 +77,7 @@ export async function openPostgresql(url: string): Promise<Database> {
     url,
     read: client,
     sql: plainSql(pool),
+    pool,
     write: (work) => retryOnConflict(() => client.$transaction((tx) => work(tx, sqlWithin(tx)))),
     writeQuietly: (work) =>
       retryOnConflict(async () => {

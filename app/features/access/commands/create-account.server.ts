@@ -1,5 +1,5 @@
-import type { Doer } from '#app/features/audit/core/actor.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
+import type { Doer } from '#app/features/audit/core/actor.ts';
 import { hashPassword } from '#app/platform/password.server.ts';
 import { insertAccount } from '../data/accounts.server.ts';
 
@@ -11,7 +11,13 @@ export async function createAccount(
   const passwordHash = await hashPassword(account.password);
   const login = account.login.trim().toLowerCase();
   await transact(doer, 'access.account-created', async ({ tx, at, record }) => {
-    await insertAccount(tx, { personId: account.personId, login, passwordHash, mustChange: account.mustChange, createdAt: at });
+    await insertAccount(tx, {
+      personId: account.personId,
+      login,
+      passwordHash,
+      mustChange: account.mustChange,
+      createdAt: at,
+    });
     record(account.personId, { login });
   });
 }

@@ -1,5 +1,5 @@
-import type { Doer } from '#app/features/audit/core/actor.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
+import type { Doer } from '#app/features/audit/core/actor.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Role } from '../core/role.ts';
 import { insertGrant } from '../data/grants.server.ts';

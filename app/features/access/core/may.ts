@@ -1,5 +1,5 @@
-import { isWithin, type UnitPath } from '#app/kernel/unit-path.ts';
 import { AppError } from '#app/kernel/app-error.ts';
+import { isWithin, type UnitPath } from '#app/kernel/unit-path.ts';
 import type { Actor, Role } from './role.ts';
 
 /** Which roles allow an act. Nobody without the author role ever sees a key: not a leader, not an administrator. */
@@ -36,9 +36,7 @@ export function mayAnywhere(actor: Pick<Actor, 'grants'>, act: Act): boolean {
 export function scopeOf(actor: Pick<Actor, 'grants'>, act: Act): UnitPath[] {
   const granted: readonly Role[] = allowedTo[act];
   const paths = actor.grants.filter((grant) => granted.includes(grant.role)).map((grant) => grant.unitPath);
-  return [...new Set(paths)].filter(
-    (path) => !paths.some((other) => other !== path && isWithin(path, other)),
-  );
+  return [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && isWithin(path, other)));
 }
 
 /** Throws `forbidden` unless the actor may: the first line of a command on something already found in scope. */

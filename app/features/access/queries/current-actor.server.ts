@@ -1,14 +1,10 @@
 import { transactQuietly } from '#app/features/audit/commands/transact.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { sha256 } from '#app/platform/ids.server.ts';
 import { log } from '#app/platform/log.server.ts';
 import type { Actor } from '../core/role.ts';
 import { isTouchDue, sessionExpiry } from '../core/session-life.ts';
-import { findSession, touchSession } from '../data/sessions.server.ts';
-
-/** The id under which a session token is stored. */
-export const sessionIdOf = (token: string): string => sha256(token);
+import { findSession, sessionIdOf, touchSession } from '../data/sessions.server.ts';
 
 /** Hot path (one query): whom a session token signs in, or null. Notes the use at most every five minutes. */
 export async function currentActor(token: string | null): Promise<Actor | null> {

@@ -1,0 +1,55 @@
+import type { Db } from '#app/platform/db/database.server.ts';
+import { booleanOf, type Sql } from '#app/platform/db/sql.server.ts';
+
+/** What signing in needs to know of an account. */
+export interface SignInAccount {
+  personId: string;
+  passwordHash: string;
+  mustChange: boolean;
+  /** Not disabled, and the person has not left. */
+  isOpen: boolean;
+}
+
+/** Hot path: the account of a login name (normal form). One query, found or not, so that both take the same time. */
+export async function findAccountByLogin(sql: Sql, login: string): Promise<SignInAccount | null> {
+  const row = await sql.get<
+    Omit<SignInAccount, 'mustChange' | 'isOpen'> & { mustChange: number | boolean; isOpen: number }
+  >(
+    `SELECT a."personId", a."passwordHash", a."mustChange",
+            CASE WHEN a."disabledAt" IS NULL AND p."leftAt" IS NULL THEN 1 ELSE 0 END AS "isOpen"
+       FROM "Account" a JOIN "Person" p ON p."id" = a."personId"
+      WHERE a."login" = ?`,
+    login,
+  );
+  return row ? { ...row, mustChange: booleanOf(row.mustChange), isOpen: booleanOf(row.isOpen) } : null;
+}
+
+/** Whether the account is open and its password still the one with this hash: asked again inside the transaction. */
+export async function isPasswordCurrent(db: Db, personId: string, passwordHash: string): Promise<boolean> {
+  const count = await db.account.count({
+    where: { personId, passwordHash, disabledAt: null, person: { leftAt: null } },
+  });
+  return count > 0;
+}
+
+export async function findAccount(db: Db, personId: string) {
+  return db.account.findUnique({
+    where: { personId },
+    include: { person: { select: { fullName: true, number: true } } },
+  });
+}
+
+export async function insertAccount(
+  db: Db,
+  account: { personId: string; login: string; passwordHash: string; mustChange: boolean; createdAt: Date },
+): Promise<void> {
+  await db.account.create({ data: account });
+}
+
+export async function replacePassword(
+  db: Db,
+  personId: string,
+  password: { passwordHash: string; mustChange: boolean; passwordChangedAt: Date },
+): Promise<void> {
+  await db.account.update({ where: { personId }, data: password });
+}
