@@ -8,6 +8,7 @@ const short = z.string({ error: 'malformed' }).max(200, { error: 'too-long' }).d
 /** A checkbox: absent when it is not ticked. */
 const tick = z.enum(['on', 'true'], { error: 'malformed' }).optional().transform(Boolean);
 const id = z.string({ error: 'malformed' }).regex(/^[A-Za-z0-9_-]{0,40}$/, { error: 'malformed' });
+const optionId = id.min(1, { error: 'malformed' });
 
 const draft = {
   type: z.enum(['single', 'multiple', 'true-false', 'short-answer'], { error: 'malformed' }),
@@ -16,8 +17,9 @@ const draft = {
   tags: text,
   stem: text,
   options: z
-    .array(z.strictObject({ id, text, feedback: text, isFixed: tick }), { error: 'malformed' })
+    .array(z.strictObject({ id: optionId, text, feedback: text, isFixed: tick }), { error: 'malformed' })
     .max(50, { error: 'too-many' })
+    .refine((options) => new Set(options.map((option) => option.id)).size === options.length, { error: 'malformed' })
     .default([]),
   right: z.array(id, { error: 'malformed' }).max(50, { error: 'too-many' }).default([]),
   scoring: z.enum(scorings, { error: 'malformed' }).default('right-minus-wrong'),

@@ -34,13 +34,27 @@ export interface QuestionChange {
 export function questionChanges(before: AuthoredQuestion, after: AuthoredQuestion): QuestionChange[] {
   const old = fieldsOf(before);
   const now = fieldsOf(after);
-  return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
+  const changes = [...new Set([...now.keys(), ...old.keys()])].flatMap((key): QuestionChange[] => {
     const was = old.get(key);
     const is = now.get(key);
     if (was?.value === is?.value) return [];
     const { field, label } = (is ?? was)!;
     return [{ field, ...(label && { label }), before: was?.value ?? null, after: is?.value ?? null }];
   });
+  return [...changes, ...orderChange(before, after)];
+}
+
+/** Options that both states have, in another order: by the letters that they had before. */
+function orderChange(before: AuthoredQuestion, after: AuthoredQuestion): QuestionChange[] {
+  const was = 'options' in before.body ? before.body.options.map(({ id }) => id) : [];
+  const is = 'options' in after.body ? after.body.options.map(({ id }) => id) : [];
+  const lettersOf = (ids: readonly string[], others: readonly string[]) =>
+    ids
+      .filter((id) => others.includes(id))
+      .map((id) => letterOf(was.indexOf(id)))
+      .join(', ');
+  const [from, to] = [lettersOf(was, is), lettersOf(is, was)];
+  return from === to ? [] : [{ field: 'option-order', before: from, after: to }];
 }
 
 type Field = { field: QuestionField; label?: string; value: string };
@@ -63,7 +77,6 @@ function fieldsOf(question: AuthoredQuestion): Map<string, Field> {
       add('option-feedback', feedback ?? '', letter, `feedback ${id}`);
       add('option-fixed', fixed ? 'true' : '', letter, `fixed ${id}`);
     }
-    add('option-order', body.options.map(({ id }) => id.toUpperCase()).join(', '));
     const right = body.type === 'single' ? [body.correct] : [...body.correct].sort();
     add('right', right.map((id) => body.options.find((option) => option.id === id)?.text ?? id).join('; '));
   }

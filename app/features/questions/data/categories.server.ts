@@ -48,3 +48,9 @@ export async function nextCategoryPosition(db: Db, scope: readonly UnitPath[]): 
   });
   return (_max.position ?? 0) + 1;
 }
+
+/** The names of units, by id: whose bank a category belongs to. */
+export async function listUnitNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const units = await db.unit.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  return new Map(units.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,47 @@
+import { requireScope } from '#app/features/access/core/may.ts';
+import type { Actor } from '#app/features/access/core/role.ts';
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { newId, sha256 } from '#app/platform/ids.server.ts';
+import { canonicalQuestion } from '../core/canonical-question.ts';
+import { contentOfDraft } from '../core/draft-content.ts';
+import type { QuestionProblem } from '../core/question.ts';
+import type { QuestionDraft } from '../core/question-draft.ts';
+import { questionSearchKey } from '../core/question-search-key.ts';
+import { findCategory } from '../data/categories.server.ts';
+import { insertQuestion } from '../data/questions.server.ts';
+import { insertVersion } from '../data/versions.server.ts';
+
+export type CreateQuestionResult =
+  | { kind: 'created'; questionId: string; code: string }
+  | { kind: 'invalid'; problems: QuestionProblem[] };
+
+/** Puts a question with its first version into a category of the author's scope. */
+export async function createQuestion(actor: Actor, draft: QuestionDraft): Promise<CreateQuestionResult> {
+  const scope = requireScope(actor, 'question.author');
+  const reading = contentOfDraft(draft);
+  if (reading.kind === 'invalid') return reading;
+  const { categoryId, difficulty, tags, ...content } = reading.question;
+  return transact(actor, 'questions.question-created', async ({ tx, at, record, unchanged }) => {
+    const category = await findCategory(tx, scope, categoryId);
+    if (!category) {
+      unchanged();
+      return { kind: 'invalid', problems: [{ field: 'categoryId', code: 'missing' }] };
+    }
+    const id = newId();
+    const versionId = newId();
+    const code = `${category.code}-${id.slice(-6)}`;
+    const searchKey = questionSearchKey(code, content.body, tags);
+    await insertQuestion(tx, { id, code, categoryId, difficulty, tags, searchKey, versionId, at });
+    await insertVersion(tx, {
+      ...content,
+      id: versionId,
+      questionId: id,
+      number: 1,
+      contentHash: sha256(canonicalQuestion({ ...content, difficulty, tags })),
+      createdAt: at,
+      createdById: actor.personId,
+    });
+    record(id, { code }, category.unitPath);
+    return { kind: 'created', questionId: id, code };
+  });
+}
