@@ -1,0 +1,51 @@
+import { requireScope } from '#app/features/access/core/may.ts';
+import type { Actor } from '#app/features/access/core/role.ts';
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import type { LocalDate } from '#app/kernel/vietnam-time.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { assignmentDates, type CompletionRule, type DateProblem, dateProblems } from '../core/assignment.ts';
+import type { AudienceFilter } from '../core/audience.ts';
+import { findAssignableCourse, insertAssignment, listUnitsInScope } from '../data/assignments.server.ts';
+
+export interface NewAssignment {
+  courseId: string;
+  title: string;
+  unitIds: readonly string[];
+  /** Days in Việt Nam: it opens with its day, is due and closes at 23:59:59.999 of theirs. */
+  openOn: LocalDate;
+  dueOn: LocalDate | null;
+  closeOn: LocalDate | null;
+  filter?: AudienceFilter;
+  rule: CompletionRule;
+}
+
+export type AssignCourseResult =
+  | { kind: 'assigned'; assignmentId: string }
+  | { kind: 'refused'; problems: DateProblem[] };
+
+/**
+ * Assigns a published course to units within the actor's reach; people of the units are enrolled by event. A course or
+ * unit outside the reach is not found.
+ */
+export async function assignCourse(actor: Actor, input: NewAssignment): Promise<AssignCourseResult> {
+  const scope = requireScope(actor, 'assignment.manage');
+  const dates = assignmentDates(input);
+  const problems = dateProblems(dates);
+  if (problems.length > 0) return { kind: 'refused', problems };
+  return transact(actor, 'courses.assigned', async ({ tx, at, record, emit }) => {
+    const unitIds = [...new Set(input.unitIds)];
+    const units = await listUnitsInScope(tx, scope, unitIds);
+    const course = await findAssignableCourse(tx, scope, input.courseId);
+    if (!course || units.length === 0 || units.length !== unitIds.length) throw new AppError('not-found');
+    const id = newId();
+    const { title, filter = {}, rule } = input;
+    await insertAssignment(tx, {
+      ...{ id, courseId: course.id, title: title.normalize('NFC'), ...dates, filter, rule },
+      ...{ unitIds, createdAt: at, createdById: actor.personId },
+    });
+    record(id, { course: course.code, unitIds, dueAt: dates.dueAt }, units[0]!.path);
+    emit({ type: 'course-assigned', assignmentId: id });
+    return { kind: 'assigned', assignmentId: id };
+  });
+}

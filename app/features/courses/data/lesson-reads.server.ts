@@ -1,0 +1,56 @@
+import type { Db } from '#app/platform/db/database.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
+import type { Reading } from '../core/study.ts';
+
+export type ReadingRow = Reading & { courseId: string };
+
+/** What one person has done with the lessons of these courses. */
+export async function listReadings(db: Db, personId: string, courseIds: readonly string[]): Promise<ReadingRow[]> {
+  return db.lessonRead.findMany({
+    where: { personId, courseId: { in: [...courseIds] } },
+    select: { lessonId: true, courseId: true, readAt: true, scroll: true, updatedAt: true },
+  });
+}
+
+export interface ReadingKey {
+  personId: string;
+  lessonId: string;
+  courseId: string;
+}
+
+/** Marks a lesson as read. Two requests at once: one of them marks, the other is told false. */
+export async function markRead(sql: Sql, { personId, lessonId, courseId }: ReadingKey, at: Date): Promise<boolean> {
+  const changed = await sql.run(
+    `INSERT INTO "LessonRead" ("personId", "lessonId", "courseId", "openedAt", "readAt", "scroll", "updatedAt")
+     VALUES (?, ?, ?, ?, ?, 0, ?)
+     ON CONFLICT ("personId", "lessonId") DO UPDATE SET "readAt" = excluded."readAt", "updatedAt" = excluded."updatedAt"
+     WHERE "LessonRead"."readAt" IS NULL`,
+    personId,
+    lessonId,
+    courseId,
+    at,
+    at,
+    at,
+  );
+  return changed === 1;
+}
+
+/** Keeps how far the reader is. What was marked as read stays so. */
+export async function keepPlace(
+  sql: Sql,
+  { personId, lessonId, courseId }: ReadingKey,
+  scroll: number,
+  at: Date,
+): Promise<void> {
+  await sql.run(
+    `INSERT INTO "LessonRead" ("personId", "lessonId", "courseId", "openedAt", "readAt", "scroll", "updatedAt")
+     VALUES (?, ?, ?, ?, NULL, ?, ?)
+     ON CONFLICT ("personId", "lessonId") DO UPDATE SET "scroll" = excluded."scroll", "updatedAt" = excluded."updatedAt"`,
+    personId,
+    lessonId,
+    courseId,
+    at,
+    scroll,
+    at,
+  );
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '#app/features/access/core/role.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { byUrgency, type CompletionRule, type DueState, dueState } from '../core/assignment.ts';
+import { readerOf } from '../core/reader.ts';
+import { lessonToContinue } from '../core/study.ts';
+import { listReadings } from '../data/lesson-reads.server.ts';
+import { findVisibleCourse, listOutline } from '../data/visible-courses.server.ts';
+
+export interface CoursePageLesson {
+  id: string;
+  title: string;
+  minutes: number;
+  state: 'unread' | 'begun' | 'read';
+}
+
+export interface CoursePageModule {
+  id: string;
+  code: string;
+  title: string;
+  summary: string;
+  lessons: CoursePageLesson[];
+}
+
+export interface CoursePage {
+  course: { id: string; code: string; title: string; summary: string };
+  modules: CoursePageModule[];
+  lessons: { read: number; total: number; minutesLeft: number };
+  /** The assignment that presses most; null = the actor previews as an author. */
+  assignment: { id: string; title: string; dueAt: Date | null; due: DueState; rule: CompletionRule } | null;
+  continueWith: { lessonId: string; isBegun: boolean } | null;
+}
+
+/** A course as the actor studies it. Not found unless it is assigned, or the actor may author it. */
+export async function coursePage(actor: Actor, courseId: string): Promise<CoursePage> {
+  const db = database().read;
+  const at = now();
+  const found = await findVisibleCourse(db, readerOf(actor), courseId, at);
+  if (!found) throw new AppError('not-found');
+  const { assignments, ...course } = found;
+  const readings = await listReadings(db, actor.personId, [courseId]);
+  const stateOf = new Map(readings.map(({ lessonId, readAt }) => [lessonId, readAt ? 'read' : 'begun'] as const));
+  const modules = (await listOutline(db, [courseId])).map(({ courseId: _, lessons, ...module }) => ({
+    ...module,
+    lessons: lessons.map(({ id, title, minutes }) => ({
+      id,
+      title,
+      minutes,
+      state: stateOf.get(id) ?? ('unread' as const),
+    })),
+  }));
+  const lessons = modules.flatMap((module) => module.lessons);
+  const left = lessons.filter(({ state }) => state !== 'read');
+  const next = lessonToContinue(lessons, readings);
+  const pressing = assignments.sort(byUrgency)[0];
+  return {
+    course,
+    modules,
+    lessons: {
+      read: lessons.length - left.length,
+      total: lessons.length,
+      minutesLeft: left.reduce((sum, { minutes }) => sum + minutes, 0),
+    },
+    assignment: pressing
+      ? {
+          id: pressing.id,
+          title: pressing.title,
+          dueAt: pressing.dueAt,
+          due: dueState(pressing.dueAt, at),
+          rule: pressing.rule,
+        }
+      : null,
+    continueWith: next && { lessonId: next.lesson.id, isBegun: next.isBegun },
+  };
+}

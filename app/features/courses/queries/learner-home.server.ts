@@ -1,0 +1,72 @@
+import type { Actor } from '#app/features/access/core/role.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { byUrgency, type CompletionRule, type DueState, dueState } from '../core/assignment.ts';
+import { readerOf } from '../core/reader.ts';
+import { countRead, lessonToContinue } from '../core/study.ts';
+import { listReadings } from '../data/lesson-reads.server.ts';
+import { listCourseTitles, listOpenAssignments, listOutline } from '../data/visible-courses.server.ts';
+
+export interface DueAssignment {
+  id: string;
+  title: string;
+  courseId: string;
+  courseTitle: string;
+  dueAt: Date | null;
+  due: DueState;
+  /** Its close date is over: nothing more counts towards it. */
+  isClosed: boolean;
+  rule: CompletionRule;
+  lessons: { read: number; total: number };
+}
+
+export interface Continuation {
+  courseId: string;
+  courseTitle: string;
+  lessonId: string;
+  lessonTitle: string;
+  minutes: number;
+  /** The reader was in the middle of it; false = it is the next one. */
+  isBegun: boolean;
+}
+
+export interface LearnerHome {
+  /** The nearest due date first. */
+  assignments: DueAssignment[];
+  continueWith: Continuation | null;
+}
+
+/** What the actor has to study, and where to go on. Five small queries. */
+export async function learnerHome(actor: Actor): Promise<LearnerHome> {
+  const db = database().read;
+  const at = now();
+  const assignments = (await listOpenAssignments(db, readerOf(actor), at)).sort(byUrgency);
+  const courseIds = [...new Set(assignments.map(({ courseId }) => courseId))];
+  if (courseIds.length === 0) return { assignments: [], continueWith: null };
+  const courses = await listCourseTitles(db, courseIds);
+  const outline = await listOutline(db, courseIds);
+  const readings = await listReadings(db, actor.personId, courseIds);
+  const titleOf = new Map(courses.map(({ id, title }) => [id, title]));
+  const lessonsOf = (courseId: string) =>
+    outline.filter((each) => each.courseId === courseId).flatMap((each) => each.lessons);
+  const allInOrder = courseIds.flatMap((courseId) => lessonsOf(courseId).map((lesson) => ({ ...lesson, courseId })));
+  const next = lessonToContinue(allInOrder, readings);
+  return {
+    assignments: assignments.map(({ id, title, courseId, dueAt, closeAt, rule }) => {
+      const lessons = lessonsOf(courseId);
+      return {
+        ...{ id, title, courseId, courseTitle: titleOf.get(courseId) ?? '', dueAt, due: dueState(dueAt, at), rule },
+        isClosed: closeAt !== null && closeAt < at,
+        lessons: { read: countRead(lessons, readings), total: lessons.length },
+      };
+    }),
+    continueWith: next && {
+      courseId: next.lesson.courseId,
+      courseTitle: titleOf.get(next.lesson.courseId) ?? '',
+      lessonId: next.lesson.id,
+      lessonTitle: next.lesson.title,
+      minutes: next.lesson.minutes,
+      isBegun: next.isBegun,
+    },
+  };
+}

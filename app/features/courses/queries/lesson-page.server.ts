@@ -1,0 +1,60 @@
+import type { Actor } from '#app/features/access/core/role.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { type DocumentWords, renderDocument } from '#app/platform/documents/markdown.server.ts';
+import { readerOf } from '../core/reader.ts';
+import { countRead, neighbours, placeToOffer } from '../core/study.ts';
+import { listReadings } from '../data/lesson-reads.server.ts';
+import { findVisibleLesson, listOutline } from '../data/visible-courses.server.ts';
+
+export interface LessonPage {
+  course: { id: string; title: string; lessons: { read: number; total: number } };
+  module: { title: string; number: number };
+  lesson: { id: string; title: string; minutes: number; asOf: string; sources: string[] };
+  /** Safe HTML: it comes from the renderer alone. */
+  html: string;
+  contents: { id: string; title: string }[];
+  readAt: Date | null;
+  /** Where the reader was, 0..1, when it is worth going back to. */
+  place: number | null;
+  /** 1, 2, ... of `course.lessons.total`. */
+  number: number;
+  previous: { id: string; title: string } | null;
+  next: { id: string; title: string } | null;
+  isPreview: boolean;
+}
+
+/** A lesson of a course as the actor reads it. Not found unless the course is assigned, or the actor may author it. */
+export async function lessonPage(
+  actor: Actor,
+  at: { courseId: string; lessonId: string },
+  words: DocumentWords,
+): Promise<LessonPage> {
+  const db = database().read;
+  const found = await findVisibleLesson(db, readerOf(actor), at.lessonId, now(), at.courseId);
+  if (!found) throw new AppError('not-found');
+  const outline = await listOutline(db, [at.courseId]);
+  const readings = await listReadings(db, actor.personId, [at.courseId]);
+  const lessons = outline.flatMap((module) => module.lessons);
+  const moduleAt = outline.findIndex((module) => module.lessons.some(({ id }) => id === at.lessonId));
+  const reading = readings.find(({ lessonId }) => lessonId === at.lessonId) ?? null;
+  const { previous, next } = neighbours(lessons, at.lessonId);
+  const { id, title, minutes, asOf, sources, course } = found;
+  return {
+    course: {
+      id: course.id,
+      title: course.title,
+      lessons: { read: countRead(lessons, readings), total: lessons.length },
+    },
+    module: { title: outline[moduleAt]?.title ?? '', number: moduleAt + 1 },
+    lesson: { id, title, minutes, asOf, sources },
+    ...renderDocument(found.body, words),
+    readAt: reading?.readAt ?? null,
+    place: placeToOffer(reading),
+    number: lessons.findIndex((lesson) => lesson.id === id) + 1,
+    previous: previous && { id: previous.id, title: previous.title },
+    next: next && { id: next.id, title: next.title },
+    isPreview: course.assignments.length === 0,
+  };
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
+import type { AudienceFilter } from '#app/features/courses/core/audience.ts';
+import type { CourseContent } from '#app/features/courses/core/course-content.ts';
+import { memberships, personnelClasses } from '#app/features/org/core/person.ts';
+import { isLocalDate } from '#app/kernel/vietnam-time.ts';
+import { nfc } from '#app/kernel/vietnamese-text.ts';
+
+const text = z
+  .string({ error: 'missing' })
+  .transform((value) => nfc(value).trim())
+  .refine((value) => value !== '', { error: 'missing' });
+const code = z.string({ error: 'missing' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' });
+const localDate = z.string({ error: 'missing' }).refine(isLocalDate, { error: 'not-a-date' });
+
+/** course.yaml and module.yaml. Strict, so that a misspelt key is found. */
+export const headingFileSchema = z.strictObject({ code, title: text, summary: text });
+
+/** The front matter of a lesson's file and the text under it. */
+export const lessonFileSchema = z.strictObject({
+  code,
+  title: text,
+  minutes: z.int({ error: 'not-minutes' }).min(1, { error: 'not-minutes' }).max(240, { error: 'not-minutes' }),
+  asOf: localDate,
+  sources: z.array(text, { error: 'missing' }).min(1, { error: 'missing' }),
+  body: text,
+});
+
+/** A content folder as it was read: values beside the name of the file that they stand in. */
+export interface RawCourse {
+  course: { file: string; value: unknown };
+  modules: { module: { file: string; value: unknown }; lessons: { file: string; value: unknown }[] }[];
+}
+
+/** What is wrong in which file: `code` is a message code, `field` the place within the file. */
+export interface ContentProblem {
+  file: string;
+  field: string;
+  code: string;
+}
+
+/** Checks a folder as a whole; on failure every problem of every file, so that an author mends them in one go. */
+export function parseCourseContent(
+  raw: RawCourse,
+): { ok: true; content: CourseContent } | { ok: false; problems: ContentProblem[] } {
+  const problems: ContentProblem[] = [];
+  const seen = new Map<string, string>();
+  const read = <S extends z.ZodType<{ code: string }>>(
+    schema: S,
+    { file, value }: { file: string; value: unknown },
+  ) => {
+    const result = schema.safeParse(value);
+    if (!result.success) {
+      for (const issue of result.error.issues)
+        problems.push({ file, field: issue.path.join('.'), code: codeOf(issue) });
+      return [];
+    }
+    if (seen.has(result.data.code)) problems.push({ file, field: 'code', code: 'duplicate-code' });
+    seen.set(result.data.code, file);
+    return [result.data];
+  };
+  const courses = read(headingFileSchema, raw.course);
+  const modules = raw.modules.flatMap(({ module, lessons }) => {
+    const parsed = lessons.flatMap((lesson) => read(lessonFileSchema, lesson));
+    return read(headingFileSchema, module).map((heading) => ({ ...heading, lessons: parsed }));
+  });
+  if (problems.length > 0 || !courses[0]) return { ok: false, problems };
+  return { ok: true, content: { ...courses[0], modules } };
+}
+
+// Zod's own English sentences stand where no code was given: an unknown key, a value of another type.
+function codeOf(issue: { code: string; message: string }): string {
+  return /^[a-z-]+$/.test(issue.message) ? issue.message : issue.code.replaceAll('_', '-');
+}
+
+/** The JSON column Assignment.audience. */
+export const audienceFilterSchema: z.ZodType<AudienceFilter> = z.object({
+  classes: z.array(z.enum(personnelClasses)).optional(),
+  memberships: z.array(z.enum(memberships)).optional(),
+});
+
+/** The JSON column Assignment.rule. */
+export const completionRuleSchema: z.ZodType<CompletionRule> = z.object({
+  lessons: z.enum(['all', 'none']),
+  quizIds: z.array(z.string()),
+});
+
+/** The JSON column Lesson.sources. */
+export const sourcesSchema = z.array(z.string());
+
+const id = z.string({ error: 'missing' }).regex(/^[0-9a-z]{1,40}$/, { error: 'not-an-id' });
+/** One or several of the same name in a form: a single checkbox arrives as a plain string. */
+const several = <S extends z.ZodType>(item: S) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
+    z.array(item),
+  );
+const optionalDate = z.preprocess(
+  (value) => (value === '' || value === undefined ? null : value),
+  localDate.nullable(),
+);
+
+/** The form that assigns a course. */
+export const assignCourseSchema = z.object({
+  courseId: id,
+  title: text.refine((value) => value.length <= 200, { error: 'too-long' }),
+  unitIds: several(id).refine((ids) => ids.length > 0, { error: 'missing' }),
+  openOn: localDate,
+  dueOn: optionalDate,
+  closeOn: optionalDate,
+  classes: several(z.enum(personnelClasses)).default([]),
+  memberships: several(z.enum(memberships)).default([]),
+  lessons: z.enum(['all', 'none']).default('all'),
+  quizIds: several(id).default([]),
+});
+
+/** The form that changes an assignment's due date; `revision` is the one that its author saw. */
+export const changeDueSchema = z.object({
+  assignmentId: id,
+  revision: z.coerce.number().int().min(1),
+  dueOn: optionalDate,
+});
+
+/** What a lesson page sends: that it was read, or where the reader is. */
+export const readingSchema = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('read') }),
+  z.object({ intent: z.literal('place'), scroll: z.coerce.number().min(0).max(1) }),
+]);
