@@ -25,5 +25,9 @@ export const siteMap = [
   route('preferences', 'routes/preferences.ts'),
   route('sign-in', 'routes/sign-in.tsx'),
   route('sign-out', 'routes/sign-out.ts'),
+  route('account', 'routes/account/overview.tsx'),
+  route('account/password', 'routes/account/password.tsx'),
+  route('account/ended-sessions', 'routes/account/ended-sessions.ts'),
   route('style', 'routes/style.tsx'),
+  route('*', 'routes/not-found.tsx'),
 ];

@@ -5,7 +5,7 @@ import type { Lang } from '#app/platform/i18n/language.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { ErrorPage } from '#app/ui/shell/error-page.tsx';
 
-type Kind = 'badRequest' | 'forbidden' | 'notFound' | 'tooMany' | 'unavailable' | 'offline' | 'unexpected';
+type Kind = 'badRequest' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'unavailable' | 'offline' | 'unexpected';
 
 const kindOfStatus: Record<number, Kind> = {
   400: 'badRequest',
@@ -13,6 +13,7 @@ const kindOfStatus: Record<number, Kind> = {
   403: 'forbidden',
   404: 'notFound',
   405: 'badRequest',
+  409: 'conflict',
   413: 'badRequest',
   422: 'badRequest',
   429: 'tooMany',
@@ -23,16 +24,16 @@ const kindOfStatus: Record<number, Kind> = {
 
 const canBeRetried = new Set<Kind>(['tooMany', 'unavailable', 'offline', 'unexpected']);
 
-/** The page for whatever was thrown: a response with `{ code }` as its data, or an error that nobody expected. */
+/** The page for whatever was thrown: a response with `{ incident }` in its data, or an error that nobody expected. */
 export function RootError() {
   const error = useRouteError();
   const words = useMessages(vi, en).errors;
   const kind = kindOf(error);
-  const code = codeOf(error);
+  const incident = incidentOf(error);
   return (
     <ErrorPage
       {...words[kind]}
-      code={code ? { line: words.code(code), hint: words.codeHint } : null}
+      code={incident ? { line: words.code(incident), hint: words.codeHint } : null}
       home={words.home}
       retry={canBeRetried.has(kind) ? words.retry : undefined}
     />
@@ -50,8 +51,9 @@ function kindOf(error: unknown): Kind {
   return 'unexpected';
 }
 
-function codeOf(error: unknown): string | null {
+/** The incident by which the log knows this failure. */
+function incidentOf(error: unknown): string | null {
   const data: unknown = isRouteErrorResponse(error) ? error.data : error;
-  if (typeof data !== 'object' || data === null || !('code' in data)) return null;
-  return typeof data.code === 'string' ? data.code : null;
+  if (typeof data !== 'object' || data === null || !('incident' in data)) return null;
+  return typeof data.incident === 'string' ? data.incident : null;
 }

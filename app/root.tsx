@@ -135,7 +135,7 @@ function Shell({ children }: { children: ReactNode }) {
         isQuiet={isQuiet}
         pageKey={location.key}
         nav={areas.map((area) => ({ to: areaPaths[area], label: words.nav[area], isCurrent: area === current }))}
-        person={data?.person ? { name: data.person.name, to: '/account' } : null}
+        person={data && (data.person ? { name: data.person.name, to: '/account' } : null)}
         signIn={{ to: '/sign-in', label: words.nav.signIn }}
         signOut={{ action: '/sign-out', label: words.nav.signOut }}
         language={

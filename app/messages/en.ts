@@ -49,6 +49,10 @@ export const en: Messages<typeof vi> = {
       title: 'Page not found',
       text: 'The address may be mistyped, the content may have moved, or it may lie outside what you can see.',
     },
+    conflict: {
+      title: 'Somebody else has changed this',
+      text: 'Nothing has been overwritten. Go back to the previous page, reload it to see the new version, and carry on from there.',
+    },
     tooMany: {
       title: 'Too many requests',
       text: 'The system received too many requests in a short time. Wait a minute and try again.',

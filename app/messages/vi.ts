@@ -48,6 +48,10 @@ export const vi = {
       title: 'Không tìm thấy trang',
       text: 'Địa chỉ có thể gõ sai, nội dung đã chuyển đi, hoặc không thuộc phạm vi của đồng chí.',
     },
+    conflict: {
+      title: 'Nội dung đã được người khác thay đổi',
+      text: 'Chưa có gì bị ghi đè. Đồng chí quay lại trang trước, tải lại để xem bản mới rồi sửa tiếp.',
+    },
     tooMany: {
       title: 'Thao tác quá nhanh',
       text: 'Hệ thống nhận được quá nhiều yêu cầu trong thời gian ngắn. Đồng chí chờ một phút rồi thử lại.',

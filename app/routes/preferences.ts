@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { safeReturnTo } from '#app/platform/http/return-to.ts';
 import { isLang } from '#app/platform/i18n/language.ts';
 
 const year = 365 * 24 * 3600;
@@ -12,7 +13,7 @@ export async function action({ request }: ActionFunctionArgs) {
   if (isLang(lang)) headers.append('Set-Cookie', cookie('lang', lang));
   if (theme === 'light' || theme === 'dark') headers.append('Set-Cookie', cookie('theme', theme));
   if (theme === 'auto') headers.append('Set-Cookie', cookie('theme', '', 0));
-  return redirect(sameSitePath(form.get('returnTo')), { status: 303, headers });
+  return redirect(safeReturnTo(form.get('returnTo')), { status: 303, headers });
 }
 
 /** Nothing is shown here: a reload of the form's address leads home. */
@@ -22,13 +23,4 @@ export function loader() {
 
 function cookie(name: string, value: string, maxAge = year): string {
   return `${name}=${value}; Path=/; Max-Age=${maxAge}; SameSite=Lax`;
-}
-
-/** A path of this site, or the home page: never an address elsewhere. */
-function sameSitePath(value: FormDataEntryValue | null): string {
-  if (typeof value !== 'string' || !value.startsWith('/')) return '/';
-  const here = 'http://here.invalid';
-  if (!URL.canParse(value, here)) return '/';
-  const url = new URL(value, here);
-  return url.origin === here && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
 }

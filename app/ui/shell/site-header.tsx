@@ -8,8 +8,8 @@ export type NavItem = { to: string; label: string; isCurrent: boolean };
 type Props = {
   product: string;
   nav: readonly NavItem[];
-  /** Who is signed in, with the way to the account; null offers the sign-in. */
-  person: { name: string; to: string } | null;
+  /** Who is signed in, with the way to the account; null offers the sign-in; undefined where it is not known. */
+  person: { name: string; to: string } | null | undefined;
   signIn: { to: string; label: string };
   signOut: { action: string; label: string };
   language: { action: string; value: string; label: string; returnTo: string };
@@ -67,7 +67,7 @@ function Menus(props: Omit<Props, 'product' | 'isQuiet'>) {
       </div>
       <div className="ml-auto flex items-center gap-1 md:hidden">
         <LanguageForm {...props.language} />
-        {!person && nav.length === 0 && (
+        {person === null && nav.length === 0 && (
           <Link to={signIn.to} className={buttonClass({ look: 'quiet', size: 'small' })}>
             {signIn.label}
           </Link>
@@ -121,7 +121,8 @@ function NavAnchor({ item, className }: { item: NavItem; className: string }) {
 }
 
 function Account({ person, signIn, signOut }: Props | Omit<Props, 'product' | 'isQuiet'>) {
-  if (!person) {
+  if (person === undefined) return null;
+  if (person === null) {
     return (
       <Link to={signIn.to} className={buttonClass({ look: 'quiet', size: 'small' })}>
         {signIn.label}
