@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { difficulties } from '#app/features/questions/core/question.ts';
+import { audienceFilterSchema } from '#app/features/courses/schema.ts';
+import { difficulties, type QuestionResponse } from '#app/features/questions/core/question.ts';
+import { questionResponseSchema } from '#app/features/questions/schema.ts';
 import { LruMap } from '#app/kernel/lru-map.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
 import type { ContentQuiz } from './core/content-quiz.ts';
@@ -46,6 +48,13 @@ export function readQuizSettings(text: string): QuizSettings {
 
 /** The inverse: one text for one set of settings, instants as ISO 8601. */
 export const printQuizSettings = (settings: QuizSettings): string => JSON.stringify(settings);
+
+/** Reads the JSON column Assignment.audience: which people of a unit an assignment means. */
+export const readAudience = (json: string) => audienceFilterSchema.parse(JSON.parse(json));
+
+/** Reads the JSON column AttemptAnswer.response; null = not answered. */
+export const readResponseColumn = (json: string | null): QuestionResponse | null =>
+  json === null ? null : questionResponseSchema.parse(JSON.parse(json));
 
 const text = z.string().transform((value) => nfc(value).trim());
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' });

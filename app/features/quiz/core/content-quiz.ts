@@ -33,7 +33,8 @@ export interface ContentQuiz {
 
 /** The whole settings of a content quiz: what the file leaves out, timeLimitSeconds apart, is its kind's default. */
 export function settingsOfContent(content: ContentQuiz): QuizSettings {
-  const { kind, which, passGrade, attemptsAllowed, shuffleQuestions, shuffleOptions, questionsPerPage, review } = content;
+  const { kind, which, passGrade, attemptsAllowed, shuffleQuestions, shuffleOptions, questionsPerPage, review } =
+    content;
   return normaliseSettings({
     kind,
     ...defined({ which, passGrade, attemptsAllowed, shuffleQuestions, shuffleOptions, questionsPerPage }),

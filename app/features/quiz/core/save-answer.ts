@@ -74,7 +74,7 @@ export function saveAnswer(
 }
 
 /** Why an attempt takes no answers at `now`, or null while it does. */
-function refusalOf(attempt: Attempt, now: Date): SaveRefusal | null {
+export function refusalOf(attempt: Attempt, now: Date): SaveRefusal | null {
   const read = stateAt(attempt, now);
   switch (read.state) {
     case 'in-progress':

@@ -1,0 +1,145 @@
+import { may, requireScope } from '#app/features/access/core/may.ts';
+import type { Actor } from '#app/features/access/core/role.ts';
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { shuffleOptions } from '#app/features/questions/core/option-order.ts';
+import { optionIds } from '#app/features/questions/core/question-types.ts';
+import { questionCandidates, questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import type { SeededRandom } from '#app/kernel/seeded-random.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { isDuplicate } from '#app/platform/db/conflict.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { newId, newSeed } from '#app/platform/ids.server.ts';
+import { drawPaper, type NotEnoughQuestions } from '../core/draw-paper.ts';
+import type { Paper } from '../core/paper.ts';
+import { mayStart, type StartDecision } from '../core/start.ts';
+import { deadlineOf } from '../core/timing.ts';
+import { deletePreviews, insertAttempt } from '../data/attempts.server.ts';
+import { countSeenQuestions, listPreviousAttempts } from '../data/previous-attempts.server.ts';
+import { findQuiz, findQuizForLearner, listSlotPlans, type QuizToTake } from '../data/quiz-for-attempt.server.ts';
+
+export type StartOutcome =
+  | { kind: 'started' | 'resumed'; attemptId: string }
+  | Extract<StartDecision, { kind: 'refused' }>
+  | { kind: 'refused'; reason: 'not-enough-questions'; problem: NotEnoughQuestions };
+
+/**
+ * Starts the learner's attempt at a quiz, or answers the one that is open: two devices or a hundred requests at once
+ * find the same attempt. Throws not-found for a quiz that is not assigned to this person.
+ */
+export async function startAttempt(actor: Actor, quizId: string): Promise<StartOutcome> {
+  const { sql } = database();
+  const { personId, unitPath } = actor;
+  const quiz = await findQuizForLearner(sql, actor, quizId, now());
+  if (!quiz) throw new AppError('not-found');
+  const previous = async (from = sql) =>
+    (await listPreviousAttempts(from, personId, [quizId])).map((one) => one.attempt);
+  const first = answerOf(mayStart(quiz.settings, await previous(), now()));
+  if (first) return first;
+
+  // Drawn before the transaction, which others wait for; a paper that is not needed after all is thrown away.
+  const drawn = await draw(quiz, await countSeenQuestions(sql, personId));
+  if ('problem' in drawn) return drawn.problem;
+  try {
+    return await transact(actor, 'quiz.attempt-started', async ({ sql, at, record, emit, unchanged }) => {
+      const decision = mayStart(quiz.settings, await previous(sql), at);
+      if (decision.kind !== 'start') {
+        unchanged();
+        return answerOf(decision) as StartOutcome;
+      }
+      const { number } = decision;
+      const id = newId();
+      const deadlineAt = deadlineOf({ startedAt: at, ...quiz.settings });
+      await insertAttempt(sql, {
+        ...drawn,
+        id,
+        quizId,
+        personId,
+        number,
+        preview: false,
+        startedAt: at,
+        deadlineAt,
+        settings: quiz.settings,
+      });
+      record(id, { quizId, number }, unitPath);
+      emit({ type: 'attempt-started', personId, quizId, courseId: quiz.courseId });
+      return { kind: 'started', attemptId: id };
+    });
+  } catch (error) {
+    // On PostgreSQL two starts can pass the question above side by side: the unique number lets one of them through.
+    const open = isDuplicate(error) ? answerOf(mayStart(quiz.settings, await previous(), now())) : null;
+    if (!open) throw error;
+    return open;
+  }
+}
+
+/**
+ * An author's look at a quiz as a learner would meet it, drafts too, whatever is open or closed. Each preview is a fresh
+ * draw and replaces the one before; it counts nowhere and nobody is told.
+ */
+export async function startPreview(actor: Actor, quizId: string): Promise<StartOutcome> {
+  requireScope(actor, 'quiz.author');
+  const { personId } = actor;
+  const quiz = await findQuiz(database().sql, quizId);
+  if (!quiz || !may(actor, 'quiz.author', quiz.unitPath)) throw new AppError('not-found');
+  const drawn = await draw(quiz, new Map());
+  if ('problem' in drawn) return drawn.problem;
+  return transact(actor, 'quiz.preview-started', async ({ sql, at, record }) => {
+    await deletePreviews(sql, quizId, personId);
+    const id = newId();
+    const settings = { ...quiz.settings, openAt: null, closeAt: null };
+    const deadlineAt = deadlineOf({ startedAt: at, ...settings });
+    await insertAttempt(sql, {
+      ...drawn,
+      id,
+      quizId,
+      personId,
+      number: -1,
+      preview: true,
+      startedAt: at,
+      deadlineAt,
+      settings,
+    });
+    record(id, { quizId }, quiz.unitPath);
+    return { kind: 'started', attemptId: id };
+  });
+}
+
+/** The outcome of a decision that begins nothing; null when there is an attempt to begin. */
+function answerOf(decision: StartDecision): StartOutcome | null {
+  if (decision.kind === 'resume') return { kind: 'resumed', attemptId: decision.attemptId };
+  return decision.kind === 'refused' ? decision : null;
+}
+
+type Drawn = { seed: string; paper: Paper } | { problem: StartOutcome };
+
+const notEnough = (problem: NotEnoughQuestions): Drawn => ({
+  problem: { kind: 'refused', reason: 'not-enough-questions', problem },
+});
+
+async function draw(quiz: QuizToTake, seenCounts: ReadonlyMap<string, number>): Promise<Drawn> {
+  const slots = await listSlotPlans(database().sql, quiz.id);
+  if (slots.length === 0) return notEnough({ problem: 'not-enough-questions', slot: 1, wanted: 1, found: 0 });
+  const candidates = await questionCandidates({
+    categoryIds: slots.flatMap((slot) => (slot.kind === 'random' ? [slot.categoryId] : [])),
+    questionIds: slots.flatMap((slot) => (slot.kind === 'fixed' ? [slot.questionId] : [])),
+  });
+  const seed = newSeed();
+  // Only the drawn questions are read; until then each keeps the chance that belongs to it.
+  const chances = new Map<string, SeededRandom | null>();
+  const result = drawPaper({
+    ...{ slots, candidates, seenCounts, seed, settings: quiz.settings },
+    optionOrder: ({ questionId }, random) => {
+      chances.set(questionId, random);
+      return [];
+    },
+  });
+  if ('problem' in result) return notEnough(result);
+  const versions = await questionVersions(result.paper.map((slot) => slot.questionVersionId));
+  const paper = result.paper.map((slot) => {
+    const { body } = versions.get(slot.questionVersionId)!;
+    const chance = chances.get(slot.questionId);
+    return { ...slot, optionOrder: chance ? shuffleOptions(body, chance) : optionIds(body) };
+  });
+  return { seed, paper };
+}

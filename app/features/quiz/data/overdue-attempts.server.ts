@@ -1,0 +1,16 @@
+import type { Sql } from '#app/platform/db/sql.server.ts';
+
+export interface OverdueAttempt {
+  attemptId: string;
+  unitPath: string;
+}
+
+/** Attempts in progress whose deadline has come, the oldest deadline first. Some may still be within their grace. */
+export async function listOverdueAttempts(sql: Sql, at: Date, limit: number): Promise<OverdueAttempt[]> {
+  return sql.all<OverdueAttempt>(
+    `SELECT a."id" AS "attemptId", u."path" AS "unitPath" FROM "Attempt" a
+     JOIN "Person" p ON p."id" = a."personId" JOIN "Unit" u ON u."id" = p."unitId"
+     WHERE a."state" = 'in-progress' AND a."deadlineAt" <= ? ORDER BY a."deadlineAt" LIMIT ${limit}`,
+    at,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Sql } from '#app/platform/db/sql.server.ts';
+import type { Attempt } from '../core/attempt.ts';
+import { readQuizSettings } from '../schema.ts';
+import {
+  type AttemptNumbers,
+  attemptOf,
+  numberColumns,
+  numbersOf,
+  type RawNumbers,
+  type RawStanding,
+  standingColumns,
+  standingOf,
+} from './attempts.server.ts';
+
+/** A person's attempt at a quiz, with what it earned. */
+export interface PreviousAttempt extends AttemptNumbers {
+  quizId: string;
+  attempt: Attempt;
+}
+
+type Row = RawStanding & RawNumbers & { quizId: string; settings: string };
+
+const previousOf = (row: Row): PreviousAttempt => ({
+  ...numbersOf(row),
+  quizId: row.quizId,
+  // How many slots the paper has plays no part in whether another may be started.
+  attempt: attemptOf(standingOf(row), { slotCount: 0, graceSeconds: readQuizSettings(row.settings).graceSeconds }),
+});
+
+/** A person's attempts at some quizzes, previews left out, in the order of their numbers. */
+export async function listPreviousAttempts(
+  sql: Sql,
+  personId: string,
+  quizIds: readonly string[],
+): Promise<PreviousAttempt[]> {
+  if (quizIds.length === 0) return [];
+  const rows = await sql.all<Row>(
+    `SELECT ${standingColumns}, ${numberColumns}, a."quizId", a."settings" FROM "Attempt" a
+     WHERE a."quizId" IN (${quizIds.map(() => '?').join(', ')}) AND a."personId" = ? AND a."number" > 0
+     ORDER BY a."number"`,
+    ...[...quizIds, personId],
+  );
+  return rows.map(previousOf);
+}
+
+/** How often a person met each question in papers of the past, previews left out. */
+export async function countSeenQuestions(sql: Sql, personId: string): Promise<Map<string, number>> {
+  const rows = await sql.all<{ questionId: string; seen: number }>(
+    `SELECT s."questionId", COUNT(*) AS "seen" FROM "Attempt" a JOIN "AttemptAnswer" s ON s."attemptId" = a."id"
+     WHERE a."personId" = ? AND a."number" > 0 GROUP BY s."questionId"`,
+    personId,
+  );
+  return new Map(rows.map(({ questionId, seen }) => [questionId, Number(seen)]));
+}
