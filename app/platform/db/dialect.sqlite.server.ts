@@ -52,6 +52,7 @@ function plainSql(handle: BetterSqlite3.Database): Sql {
   return {
     provider: 'sqlite',
     forUpdate: '',
+    forShare: '',
     all: async <Row>(text: string, ...values: SqlValue[]) => statement(text).all(...values.map(asParameter)) as Row[],
     get: async <Row>(text: string, ...values: SqlValue[]) =>
       statement(text).get(...values.map(asParameter)) as Row | undefined,

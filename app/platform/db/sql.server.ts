@@ -9,6 +9,8 @@ export interface Sql {
   readonly provider: Provider;
   /** Appended to a SELECT that must hold its rows until commit. SQLite has one writer and needs nothing. */
   readonly forUpdate: '' | ' FOR UPDATE';
+  /** The same for many at once, who only keep a `forUpdate` of the row waiting, and it them. */
+  readonly forShare: '' | ' FOR KEY SHARE';
   all<Row>(text: string, ...values: SqlValue[]): Promise<Row[]>;
   get<Row>(text: string, ...values: SqlValue[]): Promise<Row | undefined>;
   /** Answers how many rows changed. */

@@ -1,0 +1,43 @@
+import { requireScope } from '#app/features/access/core/may.ts';
+import type { Actor } from '#app/features/access/core/role.ts';
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { nfc } from '#app/kernel/vietnamese-text.ts';
+import { holdEnrolments, updateEnrolment } from '../data/enrolments.server.ts';
+import { findPersonPath } from '../data/people.server.ts';
+import { restatePerson } from '../data/restate.server.ts';
+
+export type Exemption =
+  | { kind: 'exempted' | 'unchanged' }
+  | { kind: 'refused'; reason: 'not-assigned' | 'already-completed' };
+
+/**
+ * Exempts a person from an assignment, with the reason and who decided. The exempt are never late, never hidden: they
+ * stay in the counts. Throws not-found for a person outside of the actor's scope, bad-input without a reason.
+ */
+export async function exemptPerson(
+  actor: Actor,
+  { personId, assignmentId, reason }: { personId: string; assignmentId: string; reason: string },
+): Promise<Exemption> {
+  const scope = requireScope(actor, 'progress.exempt');
+  const words = nfc(reason).trim();
+  if (words === '') throw new AppError('bad-input', { fields: { reason: ['reason-missing'] } });
+  return transact(actor, 'progress.exempted', async ({ sql, at, record, unchanged }): Promise<Exemption> => {
+    const path = await findPersonPath(sql, scope, personId);
+    if (!path) throw new AppError('not-found');
+    const row = (await holdEnrolments(sql, personId, { assignmentId }))[0];
+    const refusal = !row || row.releasedAt ? 'not-assigned' : row.status === 'completed' ? 'already-completed' : null;
+    if (refusal || !row) {
+      unchanged();
+      return { kind: 'refused', reason: refusal ?? 'not-assigned' };
+    }
+    if (row.exemptReason === words) {
+      unchanged();
+      return { kind: 'unchanged' };
+    }
+    await updateEnrolment(sql, row, { exemptReason: words, exemptById: actor.personId, exemptAt: at }, at);
+    await restatePerson(sql, personId, { assignmentId }, at);
+    record(personId, { assignmentId }, path);
+    return { kind: 'exempted' };
+  });
+}

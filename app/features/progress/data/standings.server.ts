@@ -1,0 +1,114 @@
+import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
+import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platform/db/sql.server.ts';
+import type { Standing } from '../core/enrolment-status.ts';
+import { quizStanding } from '../core/quiz-standing.ts';
+import { settingsOfQuiz } from '../schema.ts';
+
+/** What a person has done in a course, without what stands in the enrolment itself. */
+export interface Activity extends Omit<Standing, 'isExempt' | 'wasCompleted'> {
+  /** The first lesson read or attempt begun. */
+  readonly startedAt: Date | null;
+}
+
+export interface QuizRow {
+  id: string;
+  title: string;
+  settings: string;
+}
+
+type AttemptRow = {
+  personId: string;
+  quizId: string;
+  number: number;
+  state: string;
+  grade: number | null;
+  at: RawInstant;
+};
+type ReadRow = { personId: string; read: number; at: RawInstant };
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
+
+/** How many lessons a course asks to be read. */
+export async function countLessons(sql: Sql, courseId: string): Promise<number> {
+  const row = await sql.get<{ n: number }>(
+    `SELECT COUNT(*) AS n FROM "Lesson" l JOIN "Module" m ON m."id" = l."moduleId"
+      WHERE m."courseId" = ? AND l."retiredAt" IS NULL`,
+    courseId,
+  );
+  return Number(row?.n ?? 0);
+}
+
+/** The quizzes that a rule names, in its order; one that is gone is left out. */
+export async function listRuleQuizzes(sql: Sql, rule: CompletionRule): Promise<QuizRow[]> {
+  if (rule.quizIds.length === 0) return [];
+  const rows = await sql.all<QuizRow>(
+    `SELECT "id", "title", "settings" FROM "Quiz" WHERE "id" IN (${marks(rule.quizIds)})`,
+    ...rule.quizIds,
+  );
+  return rule.quizIds.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+/** Answers, for any person, what that person has done; those who have done nothing included. */
+export type ActivityOf = (personId: string) => Activity;
+
+/**
+ * What has been done in a course and the quizzes of a rule: by one person, or by everybody (null). Four queries, however
+ * many people.
+ */
+export async function loadActivity(
+  sql: Sql,
+  { courseId, rule }: { courseId: string; rule: CompletionRule },
+  personId: string | null,
+): Promise<ActivityOf> {
+  const lessonsTotal = await countLessons(sql, courseId);
+  const quizzes = await listRuleQuizzes(sql, rule);
+  const settings = new Map(quizzes.map((quiz) => [quiz.id, settingsOfQuiz(quiz.settings)]));
+  const mine = (column: string) => (personId === null ? '' : ` AND ${column} = ?`);
+  const me: SqlValue[] = personId === null ? [] : [personId];
+  const reads = await sql.all<ReadRow>(
+    `SELECT r."personId", COUNT(*) AS "read", MIN(r."readAt") AS "at"
+       FROM "LessonRead" r JOIN "Lesson" l ON l."id" = r."lessonId" AND l."retiredAt" IS NULL
+      WHERE r."courseId" = ? AND r."readAt" IS NOT NULL${mine('r."personId"')} GROUP BY r."personId"`,
+    courseId,
+    ...me,
+  );
+  const byRule = rule.quizIds.length === 0 ? '' : ` OR q."id" IN (${marks(rule.quizIds)})`;
+  const attempts = await sql.all<AttemptRow>(
+    `SELECT a."personId", a."quizId", a."number", a."state", a."grade", a."startedAt" AS "at"
+       FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId"
+      WHERE a."number" > 0 AND a."state" <> 'abandoned' AND (q."courseId" = ?${byRule})${mine('a."personId"')}`,
+    courseId,
+    ...rule.quizIds,
+    ...me,
+  );
+  const readOf = new Map(reads.map((row) => [row.personId, row]));
+  const attemptsOf = new Map<string, AttemptRow[]>();
+  for (const row of attempts) attemptsOf.set(row.personId, [...(attemptsOf.get(row.personId) ?? []), row]);
+  return (id) => {
+    const read = readOf.get(id);
+    const own = attemptsOf.get(id) ?? [];
+    const starts = [read?.at ?? null, ...own.map((row) => row.at)].flatMap((at) => instantOf(at) ?? []);
+    return {
+      lessonsRead: Number(read?.read ?? 0),
+      lessonsTotal,
+      attempts: own.length,
+      startedAt: starts.length === 0 ? null : new Date(Math.min(...starts.map(Number))),
+      // A quiz that is gone cannot be passed: it keeps its place, without settings and attempts.
+      quizzes: rule.quizIds.map((quizId) => {
+        const known = settings.get(quizId);
+        const tries = own.filter((row) => row.quizId === quizId);
+        return known ? quizStanding(quizId, known, tries) : missingQuiz(quizId);
+      }),
+    };
+  };
+}
+
+const missingQuiz = (quizId: string) => ({
+  quizId,
+  grade: null,
+  classification: null,
+  isPassed: false,
+  attemptsUsed: 0,
+  attemptsAllowed: 0,
+  isOpen: false,
+});

@@ -1,0 +1,25 @@
+import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
+import { placeAudience, placePerson } from './data/placement.server.ts';
+import { restatePerson } from './data/restate.server.ts';
+
+/**
+ * Keeps enrolments and counters true, in the transaction of whatever changes them. Each reaction brings rows in line with
+ * what is stored, so an event that is told twice changes nothing the second time.
+ */
+export function reactInProgress(): void {
+  onEvent('course-assigned', 'progress', ({ sql, at }, event) => placeAudience(sql, event.assignmentId, at));
+  onEvent('assignment-changed', 'progress', ({ sql, at }, event) => placeAudience(sql, event.assignmentId, at));
+  onEvent('assignment-withdrawn', 'progress', ({ sql, at }, event) => placeAudience(sql, event.assignmentId, at));
+  onEvent('lesson-read', 'progress', ({ sql, at }, { personId, courseId }) =>
+    restatePerson(sql, personId, { courseId }, at),
+  );
+  onEvent('attempt-started', 'progress', ({ sql, at }, { personId, courseId, quizId }) =>
+    restatePerson(sql, personId, { courseId, quizId }, at),
+  );
+  onEvent('attempt-graded', 'progress', ({ sql, at }, { personId, courseId, quizId }) =>
+    restatePerson(sql, personId, { courseId, quizId }, at),
+  );
+  onEvent('person-joined', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
+  onEvent('person-moved', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
+  onEvent('person-left', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
+}
