@@ -4,7 +4,7 @@ import { importCourse } from '#app/features/courses/commands/import-course.serve
 import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
-import { smallCourse } from '#tests/fixtures/course.ts';
+import { smallCourse } from '#tests/fixtures/course-content.ts';
 
 useTestDatabase();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { courseHash, planLessons, type StoredLesson } from '#app/features/courses/core/import-plan.ts';
-import { smallCourse } from '#tests/fixtures/course.ts';
+import { smallCourse } from '#tests/fixtures/course-content.ts';
 
 const hash = (text: string) => text;
 
