@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node';
 import { compose } from './composition.server.ts';
+import { startJobs } from './jobs.server.ts';
 import { type Database, useDatabase } from './platform/db/database.server.ts';
 import { applyMigrations } from './platform/db/migrate.server.ts';
 import { openDatabase } from './platform/db/open.server.ts';
@@ -36,11 +37,13 @@ export async function bootAndServe(
   const { port, host, demo, dataFolder } = env();
   if (onEmpty && demo && (await isEmpty(opened))) await onEmpty();
   const served = await serveBuild(build, { port, host });
+  const stopJobs = startJobs();
   return {
     port: served.port,
     dataFolder,
     close: async (graceSeconds) => {
       await served.close(graceSeconds);
+      await stopJobs();
       await opened.close();
     },
   };
