@@ -1,0 +1,118 @@
+import { difficulties } from '#app/features/questions/core/question.ts';
+import { isLocalDate, startOfDay } from '#app/kernel/vietnam-time.ts';
+import { nfc } from '#app/kernel/vietnamese-text.ts';
+import type { SlotPlan } from './draw-paper.ts';
+import { type AuthoredQuiz, printInstant, type QuizDraft, type SlotDraft } from './quiz-draft.ts';
+import { type QuizSettings, settingsProblems } from './settings.ts';
+
+export type QuizProblemCode =
+  | 'missing'
+  | 'too-long'
+  | 'too-many'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-a-date'
+  | 'close-not-after-open'
+  | 'thresholds-not-falling'
+  | 'duplicate-question'
+  | 'unknown-question'
+  | 'unknown-category'
+  | 'unknown-place'
+  | 'archived-question'
+  | 'not-enough-questions';
+
+/** What keeps a quiz from being saved or published, by the field of the form ('slots[2].count'). */
+export interface QuizProblem {
+  field: string;
+  code: QuizProblemCode;
+  /** Of 'not-enough-questions'. */
+  wanted?: number;
+  found?: number;
+}
+
+export type QuizDraftReading =
+  | { readonly kind: 'sound'; readonly quiz: AuthoredQuiz }
+  | { readonly kind: 'invalid'; readonly problems: QuizProblem[] };
+
+const LONGEST_TITLE = 200;
+const LONGEST_INSTRUCTIONS = 5000;
+const MOST_SLOTS = 200;
+
+/** Reads a draft against the settings stored so far: what the form does not show, or shows less exactly, is kept. */
+export function contentOfQuizDraft(draft: QuizDraft, kept: QuizSettings): QuizDraftReading {
+  const problems: QuizProblem[] = [];
+  const number = (field: string, text: string, bounds: Bounds) => readNumber(field, text, bounds, problems);
+  const instant = (field: 'openAt' | 'closeAt') =>
+    draft[field] === printInstant(kept[field]) ? kept[field] : readInstant(field, draft[field], problems);
+  const title = nfc(draft.title).trim().replace(/\s+/g, ' ');
+  const instructions = nfc(draft.instructions).replace(/\r\n?/g, '\n').trim();
+  if (title === '') problems.push({ field: 'title', code: 'missing' });
+  if (title.length > LONGEST_TITLE) problems.push({ field: 'title', code: 'too-long' });
+  if (instructions.length > LONGEST_INSTRUCTIONS) problems.push({ field: 'instructions', code: 'too-long' });
+  const settings: QuizSettings = {
+    ...kept,
+    kind: draft.kind,
+    which: draft.which,
+    shuffleQuestions: draft.shuffleQuestions,
+    shuffleOptions: draft.shuffleOptions,
+    review: draft.review,
+    timeLimitSeconds: Math.round(
+      number('timeLimitMinutes', draft.timeLimitMinutes, { most: 24 * 60, ifEmpty: 0 }) * 60,
+    ),
+    attemptsAllowed: number('attemptsAllowed', draft.attemptsAllowed, { most: 1000, ifEmpty: 0, isWhole: true }),
+    passGrade: number('passGrade', draft.passGrade, { most: kept.gradeScale }),
+    questionsPerPage: number('questionsPerPage', draft.questionsPerPage, { most: 200, ifEmpty: 0, isWhole: true }),
+    openAt: instant('openAt'),
+    closeAt: instant('closeAt'),
+  };
+  if (draft.slots.length > MOST_SLOTS) problems.push({ field: 'slots', code: 'too-many' });
+  const slots = draft.slots.map((slot, index) => readSlot(slot, index, draft.slots, problems));
+  problems.push(...settingsProblems(settings));
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const [courseId = '', moduleCode = ''] = draft.place.split('/');
+  const place = { courseId: courseId || null, moduleCode: moduleCode || null };
+  return { kind: 'sound', quiz: { title, instructions, ...place, settings, slots } };
+}
+
+function readSlot(slot: SlotDraft, index: number, all: readonly SlotDraft[], problems: QuizProblem[]): SlotPlan {
+  const field = `slots[${index}]`;
+  const maxMark = readNumber(`${field}.maxMark`, slot.maxMark, { least: 0.01, most: 100 }, problems);
+  if (slot.kind === 'fixed') {
+    const { questionId } = slot;
+    if (questionId === '') problems.push({ field: `${field}.questionId`, code: 'missing' });
+    else if (all.findIndex((other) => other.kind === 'fixed' && other.questionId === questionId) < index) {
+      problems.push({ field: `${field}.questionId`, code: 'duplicate-question' });
+    }
+    return { kind: 'fixed', questionId, maxMark };
+  }
+  const { categoryId, difficulty } = slot;
+  if (categoryId === '') problems.push({ field: `${field}.categoryId`, code: 'missing' });
+  if (difficulty !== '' && !(difficulties as readonly string[]).includes(difficulty)) {
+    problems.push({ field: `${field}.difficulty`, code: 'out-of-range' });
+  }
+  const count = readNumber(`${field}.count`, slot.count, { least: 1, most: 200, isWhole: true }, problems);
+  return { kind: 'random', categoryId, difficulty: difficulty || null, count, maxMark };
+}
+
+type Bounds = { least?: number; most: number; ifEmpty?: number; isWhole?: boolean };
+
+function readNumber(field: string, text: string, bounds: Bounds, problems: QuizProblem[]): number {
+  const { least = 0, most, ifEmpty, isWhole } = bounds;
+  const typed = text.trim().replace(',', '.');
+  if (typed === '' && ifEmpty !== undefined) return ifEmpty;
+  const value = /^[+-]?\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
+  if (typed === '') problems.push({ field, code: 'missing' });
+  else if (Number.isNaN(value) || (isWhole && !Number.isInteger(value))) problems.push({ field, code: 'not-a-number' });
+  else if (value < least || value > most) problems.push({ field, code: 'out-of-range' });
+  return value;
+}
+
+function readInstant(field: string, text: string, problems: QuizProblem[]): Date | null {
+  if (text.trim() === '') return null;
+  const match = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?$/.exec(text.trim());
+  if (!match || !isLocalDate(match[1]!)) {
+    problems.push({ field, code: 'not-a-date' });
+    return null;
+  }
+  return new Date(startOfDay(match[1]!).getTime() + (Number(match[2]) * 60 + Number(match[3])) * 60_000);
+}

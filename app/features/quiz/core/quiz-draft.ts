@@ -1,0 +1,127 @@
+import { changeList, readListChange } from '#app/features/questions/core/list-change.ts';
+import { dateOf, formatTime } from '#app/kernel/vietnam-time.ts';
+import type { SlotPlan } from './draw-paper.ts';
+import {
+  REVIEW_PRESET_NAMES,
+  REVIEW_PRESETS,
+  REVIEW_WHENS,
+  type ReviewMatrix,
+  type ReviewWhat,
+  type ReviewWhen,
+} from './review.ts';
+import type { QuizKind, QuizSettings, WhichAttempt } from './settings.ts';
+
+/** A slot as it stands in the author's form. A fixed one names a question, a random one a category. */
+export interface SlotDraft {
+  kind: 'fixed' | 'random';
+  questionId: string;
+  categoryId: string;
+  /** Empty: any. */
+  difficulty: string;
+  count: string;
+  maxMark: string;
+}
+
+/** A quiz as it stands in the author's form: every field as typed, whether or not it makes sense yet. */
+export interface QuizDraft {
+  title: string;
+  instructions: string;
+  kind: QuizKind;
+  /** Where learners find it: '' nowhere, a course's id, or 'course/module-code'. */
+  place: string;
+  timeLimitMinutes: string;
+  attemptsAllowed: string;
+  which: WhichAttempt;
+  passGrade: string;
+  questionsPerPage: string;
+  shuffleQuestions: boolean;
+  shuffleOptions: boolean;
+  /** 'YYYY-MM-DDTHH:MM' on the clock of Việt Nam; empty: no bound. */
+  openAt: string;
+  closeAt: string;
+  review: Record<ReviewWhen, ReviewWhat[]>;
+  slots: SlotDraft[];
+}
+
+/** A quiz as an author means it. */
+export interface AuthoredQuiz {
+  title: string;
+  instructions: string;
+  courseId: string | null;
+  moduleCode: string | null;
+  settings: QuizSettings;
+  slots: SlotPlan[];
+}
+
+export const blankSlot = (): SlotDraft => ({
+  kind: 'random',
+  questionId: '',
+  categoryId: '',
+  difficulty: '',
+  count: '5',
+  maxMark: '1',
+});
+
+/** The draft that shows a stored quiz; what a form does not show (grace, delay, thresholds) is kept by the command. */
+export function quizDraftOf(quiz: AuthoredQuiz): QuizDraft {
+  const { settings, title, instructions, courseId, moduleCode } = quiz;
+  return {
+    title,
+    instructions,
+    kind: settings.kind,
+    place: moduleCode && courseId ? `${courseId}/${moduleCode}` : (courseId ?? ''),
+    timeLimitMinutes: settings.timeLimitSeconds > 0 ? printNumber(settings.timeLimitSeconds / 60) : '',
+    attemptsAllowed: settings.attemptsAllowed > 0 ? String(settings.attemptsAllowed) : '',
+    which: settings.which,
+    passGrade: printNumber(settings.passGrade),
+    questionsPerPage: settings.questionsPerPage > 0 ? String(settings.questionsPerPage) : '',
+    shuffleQuestions: settings.shuffleQuestions,
+    shuffleOptions: settings.shuffleOptions,
+    openAt: printInstant(settings.openAt),
+    closeAt: printInstant(settings.closeAt),
+    review: reviewDraft(settings.review),
+    slots: quiz.slots.map(slotDraftOf),
+  };
+}
+
+/**
+ * The draft after one of its buttons was pressed: a slot added, removed or moved ('slots.add', 'slots.raise.2'), the
+ * questions picked from a search put in ('slots.pick'), a review preset chosen ('review.never'). Null for another button.
+ */
+export function changeQuizDraft(draft: QuizDraft, intent: string, picked: readonly string[] = []): QuizDraft | null {
+  if (intent === 'slots.pick') {
+    const known = new Set(draft.slots.map(({ questionId }) => questionId));
+    const added = [...new Set(picked)].filter((id) => id !== '' && !known.has(id));
+    return { ...draft, slots: [...draft.slots, ...added.map(fixedSlot)] };
+  }
+  const preset = REVIEW_PRESET_NAMES.find((name) => intent === `review.${name}`);
+  if (preset) return { ...draft, review: reviewDraft(REVIEW_PRESETS[preset]) };
+  const change = readListChange(intent);
+  if (change?.list !== 'slots') return null;
+  return { ...draft, slots: changeList(draft.slots, change, blankSlot) };
+}
+
+const fixedSlot = (questionId: string): SlotDraft => ({ ...blankSlot(), kind: 'fixed', questionId, count: '1' });
+
+function slotDraftOf(plan: SlotPlan): SlotDraft {
+  const maxMark = printNumber(plan.maxMark);
+  if (plan.kind === 'fixed') return { ...fixedSlot(plan.questionId), maxMark };
+  const { categoryId, difficulty, count } = plan;
+  return { ...blankSlot(), categoryId, difficulty: difficulty ?? '', count: String(count), maxMark };
+}
+
+/** The matrix with its entries in one order, so that equal ones compare equal. */
+export function reviewDraft(matrix: ReviewMatrix): Record<ReviewWhen, ReviewWhat[]> {
+  const entries = REVIEW_WHENS.map((when) => [when, [...matrix[when]].sort()] as const);
+  return Object.fromEntries(entries) as Record<ReviewWhen, ReviewWhat[]>;
+}
+
+/** 7.5 as '7,5': the comma is what authors here write, and both are read. */
+export function printNumber(value: number): string {
+  return String(Number(value.toFixed(5))).replace('.', ',');
+}
+
+/** '2026-11-22T08:15' on the clock of Việt Nam. */
+export function printInstant(instant: Date | null): string {
+  return instant ? `${dateOf(instant)}T${formatTime(instant).slice(0, 5)}` : '';
+}
