@@ -79,8 +79,8 @@ async function openSession(
   { address, userAgent, oldToken }: Credentials,
 ) {
   const token = newToken();
-  return transact({ personId }, 'access.signed-in', async ({ tx, at, record, unchanged }) => {
-    if (!(await isPasswordCurrent(tx, personId, passwordHash))) {
+  return transact({ personId }, 'access.signed-in', async ({ tx, sql, at, record, unchanged }) => {
+    if (!(await isPasswordCurrent(sql, personId, passwordHash))) {
       unchanged();
       return null;
     }

@@ -7,3 +7,6 @@ export const signInLimits = {
   account: { name: 'sign-in-account', points: 30, seconds: 60 * 60 },
   address: { name: 'sign-in-address', points: 300, seconds: 15 * 60 },
 } as const;
+
+/** How many wrong guesses at the current password a signed-in browser has when it changes the password. */
+export const currentPasswordLimit = { name: 'current-password', points: 5, seconds: 5 * 60 } as const;

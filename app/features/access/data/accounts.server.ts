@@ -24,12 +24,17 @@ export async function findAccountByLogin(sql: Sql, login: string): Promise<SignI
   return row ? { ...row, mustChange: booleanOf(row.mustChange), isOpen: booleanOf(row.isOpen) } : null;
 }
 
-/** Whether the account is open and its password still the one with this hash: asked again inside the transaction. */
-export async function isPasswordCurrent(db: Db, personId: string, passwordHash: string): Promise<boolean> {
-  const count = await db.account.count({
-    where: { personId, passwordHash, disabledAt: null, person: { leftAt: null } },
-  });
-  return count > 0;
+/**
+ * Whether the account is open and its password still the one with this hash. Asked inside the transaction that relies on
+ * it, and holds the row: a sign-in with the old password cannot slip past a change of password.
+ */
+export async function isPasswordCurrent(sql: Sql, personId: string, passwordHash: string): Promise<boolean> {
+  const row = await sql.get(
+    `SELECT "personId" FROM "Account" WHERE "personId" = ? AND "passwordHash" = ? AND "disabledAt" IS NULL${sql.forUpdate}`,
+    personId,
+    passwordHash,
+  );
+  return row !== undefined;
 }
 
 export async function findAccount(db: Db, personId: string) {

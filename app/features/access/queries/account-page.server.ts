@@ -1,0 +1,60 @@
+import { AppError } from '#app/kernel/app-error.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { type Device, deviceOf } from '../core/device.ts';
+import type { Actor, Role } from '../core/role.ts';
+import { findAccount } from '../data/accounts.server.ts';
+import { listGrants } from '../data/grants.server.ts';
+import { listSessions, sessionIdOf } from '../data/sessions.server.ts';
+import { listNamesAlong } from '../data/unit-names.server.ts';
+
+export interface AccountSession {
+  id: string;
+  device: Device;
+  address: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  isThis: boolean;
+}
+
+export interface AccountPage {
+  login: string;
+  number: string;
+  fullName: string;
+  rank: string | null;
+  /** From the person's own unit up. */
+  unitNames: string[];
+  roles: { role: Role; unitName: string; untilAt: Date | null }[];
+  passwordChangedAt: Date | null;
+  /** This one first, then the last used. */
+  sessions: AccountSession[];
+}
+
+/** What a person sees of the own account. */
+export async function accountPage(actor: Actor, token: string | null): Promise<AccountPage> {
+  const { read } = database();
+  const at = now();
+  const [account, unitNames, grants, rows] = await Promise.all([
+    findAccount(read, actor.personId),
+    listNamesAlong(read, actor.unitPath),
+    listGrants(read, actor.personId, at),
+    listSessions(read, actor.personId, at),
+  ]);
+  if (!account) throw new AppError('not-found');
+  const thisId = token ? sessionIdOf(token) : null;
+  const sessions = rows.map(({ id, userAgent, address, createdAt, lastSeenAt }) => ({
+    ...{ id, address, createdAt, lastSeenAt },
+    device: deviceOf(userAgent),
+    isThis: id === thisId,
+  }));
+  return {
+    login: account.login,
+    number: account.person.number,
+    fullName: actor.fullName,
+    rank: actor.rank,
+    unitNames,
+    roles: grants.map(({ role, unit, untilAt }) => ({ role: role as Role, unitName: unit.name, untilAt })),
+    passwordChangedAt: account.passwordChangedAt,
+    sessions: sessions.sort((a, b) => Number(b.isThis) - Number(a.isThis)),
+  };
+}

@@ -1,0 +1,47 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy, largestBody, refusalOf } from '#app/platform/http/guard.server.ts';
+
+const host = 'hoctap.qd.vn:3000';
+const length = { 'content-length': '20' };
+const cookie = { cookie: 'hoctap35_session=x' };
+const refuse = (status: number, reason: string) => ({ status, reason });
+
+describe('what is refused before any page sees it', () => {
+  it.each<[string, string, IncomingHttpHeaders, ReturnType<typeof refuse> | null]>([
+    ['reading', 'GET', {}, null],
+    ['reading after a link on another site', 'GET', { 'sec-fetch-site': 'cross-site' }, null],
+    ['headers alone', 'HEAD', {}, null],
+    ['a method that no page uses', 'DELETE', {}, refuse(405, 'method')],
+    ['another', 'OPTIONS', {}, refuse(405, 'method')],
+    ['our own form', 'POST', { ...length, ...cookie, 'sec-fetch-site': 'same-origin' }, null],
+    ['a form typed by hand', 'POST', { ...length, 'sec-fetch-site': 'none' }, null],
+    [
+      "another site's form",
+      'POST',
+      { ...length, ...cookie, 'sec-fetch-site': 'cross-site' },
+      refuse(403, 'cross-site'),
+    ],
+    ["a neighbour's form", 'POST', { ...length, ...cookie, 'sec-fetch-site': 'same-site' }, refuse(403, 'cross-site')],
+    // Over plain HTTP browsers send no Sec-Fetch-Site.
+    ['our own form without it', 'POST', { ...length, ...cookie, origin: `http://${host}` }, null],
+    ["another site's without it", 'POST', { ...length, origin: 'http://evil.example' }, refuse(403, 'cross-site')],
+    ['another port', 'POST', { ...length, origin: 'http://hoctap.qd.vn:4000' }, refuse(403, 'cross-site')],
+    ['a hidden origin', 'POST', { ...length, ...cookie, origin: 'null' }, refuse(403, 'cross-site')],
+    ['a cookie from nowhere', 'POST', { ...length, ...cookie }, refuse(403, 'cross-site')],
+    ['a program without a cookie', 'POST', length, null],
+    ['a lie about the site', 'POST', { ...length, 'sec-fetch-site': 'same-origin-x' }, refuse(403, 'cross-site')],
+    ['a body of unknown length', 'POST', { 'transfer-encoding': 'chunked' }, refuse(411, 'length-required')],
+    ['the largest body', 'POST', { 'content-length': String(largestBody) }, null],
+    ['a larger one', 'POST', { 'content-length': String(largestBody + 1) }, refuse(413, 'too-large')],
+  ])('%s', (_, method, headers, expected) => {
+    expect(refusalOf({ method, headers }, host)).toEqual(expected);
+  });
+
+  it('lets no inline script run but those of this answer', () => {
+    const policy = contentSecurityPolicy('n0nce');
+    expect(policy).toContain("script-src 'self' 'nonce-n0nce'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).toContain("frame-ancestors 'none'");
+  });
+});
