@@ -19,7 +19,7 @@ export function ErrorPage({ title, text, code, home, retry }: Props) {
       <p className="text-lg">{text}</p>
       {code && (
         <p className="border-l-4 border-edge pl-4">
-          <strong className="block font-mono font-semibold">{code.line}</strong>
+          <strong className="tabular block font-semibold">{code.line}</strong>
           <span className="text-sm text-muted">{code.hint}</span>
         </p>
       )}

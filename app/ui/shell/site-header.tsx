@@ -22,8 +22,8 @@ type Props = {
 
 export function SiteHeader({ product, isQuiet, ...rest }: Props) {
   return (
-    <header className="screen-only border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-4 sm:px-6 md:gap-x-8">
+    <header className="screen-only relative border-b border-line bg-surface">
+      <div className="mx-auto flex max-w-page flex-wrap items-center gap-x-2 px-4 sm:px-6 md:gap-x-4 lg:gap-x-8">
         {isQuiet ? (
           <p className="flex min-h-[3rem] items-center gap-2 font-semibold text-accent">
             <BookIcon className="h-6 w-6" />
@@ -44,17 +44,17 @@ export function SiteHeader({ product, isQuiet, ...rest }: Props) {
 }
 
 function Menus(props: Omit<Props, 'product' | 'isQuiet'>) {
-  const { nav, words, pageKey, person, signIn } = props;
+  const { nav, words, pageKey } = props;
   return (
     <>
-      <div className="hidden min-w-0 flex-1 items-center justify-between gap-6 md:flex">
+      <div className="hidden min-w-0 flex-1 items-center justify-between gap-2 md:flex">
         <nav aria-label={words.nav}>
           <ul className="flex gap-1">
             {nav.map((item) => (
               <li key={item.to}>
                 <NavAnchor
                   item={item}
-                  className="flex min-h-[3.5rem] items-center border-b-[3px] border-t-[3px] border-t-transparent px-3"
+                  className="flex min-h-[3.5rem] items-center border-b-[3px] border-t-[3px] border-t-transparent px-2.5 lg:px-4"
                 />
               </li>
             ))}
@@ -65,16 +65,13 @@ function Menus(props: Omit<Props, 'product' | 'isQuiet'>) {
           <Account {...props} />
         </div>
       </div>
-      <div className="ml-auto flex items-center gap-1 md:hidden">
-        <LanguageForm {...props.language} />
-        {person === null && nav.length === 0 && (
-          <Link to={signIn.to} className={buttonClass({ look: 'quiet', size: 'small' })}>
-            {signIn.label}
-          </Link>
-        )}
-      </div>
-      {(person || nav.length > 0) && (
-        <details key={pageKey} className="group md:hidden">
+      {nav.length === 0 ? (
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-1 md:hidden">
+          <LanguageForm {...props.language} />
+          <Account {...props} />
+        </div>
+      ) : (
+        <details key={pageKey} className="ml-auto md:hidden">
           <summary
             className={buttonClass(
               { look: 'secondary', size: 'small' },
@@ -84,7 +81,7 @@ function Menus(props: Omit<Props, 'product' | 'isQuiet'>) {
             <MenuIcon />
             {words.menu}
           </summary>
-          <div className="absolute inset-x-0 z-20 mt-2.5 border-b-2 border-t border-b-accent border-t-line bg-surface px-4 py-3">
+          <div className="absolute inset-x-0 top-full z-20 mt-px border-b-2 border-accent bg-surface px-4 py-3">
             <nav aria-label={words.nav}>
               <ul>
                 {nav.map((item) => (
@@ -96,6 +93,7 @@ function Menus(props: Omit<Props, 'product' | 'isQuiet'>) {
             </nav>
             <div className="mt-2 flex flex-wrap items-center justify-between gap-2 border-t border-line pt-2">
               <Account {...props} />
+              <LanguageForm {...props.language} />
             </div>
           </div>
         </details>
@@ -111,7 +109,7 @@ function NavAnchor({ item, className }: { item: NavItem; className: string }) {
       aria-current={item.isCurrent ? 'page' : undefined}
       className={classes(
         className,
-        'no-underline hover:bg-sunken',
+        'whitespace-nowrap no-underline hover:bg-sunken',
         item.isCurrent ? 'border-accent font-semibold text-accent' : 'border-transparent text-ink',
       )}
     >
@@ -131,12 +129,12 @@ function Account({ person, signIn, signOut }: Props | Omit<Props, 'product' | 'i
   }
   return (
     <>
-      <Link to={person.to} className={buttonClass({ look: 'quiet', size: 'small' }, 'min-w-0')}>
-        <PersonIcon />
+      <Link to={person.to} className={buttonClass({ look: 'quiet', size: 'small' }, 'min-w-0 leading-tight')}>
+        <PersonIcon className="h-5 w-5 md:hidden lg:block" />
         <span className="min-w-0 text-left">{person.name}</span>
       </Link>
       <form method="post" action={signOut.action}>
-        <button type="submit" className={buttonClass({ look: 'secondary', size: 'small' })}>
+        <button type="submit" className={buttonClass({ look: 'secondary', size: 'small' }, 'whitespace-nowrap')}>
           {signOut.label}
         </button>
       </form>
