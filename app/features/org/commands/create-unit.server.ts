@@ -1,5 +1,5 @@
-import type { Doer } from '#app/features/audit/core/actor.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
+import type { Doer } from '#app/features/audit/core/actor.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { childPath } from '#app/kernel/unit-path.ts';
 import { newId } from '#app/platform/ids.server.ts';

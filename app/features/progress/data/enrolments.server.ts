@@ -95,6 +95,38 @@ export async function listEnrolmentsOf(sql: Sql, assignmentId: string): Promise<
   return raws.map((raw) => rowOf<EnrolmentRow>(raw));
 }
 
+/** One of a person's enrolments with what the person's page says about it. */
+export interface PersonEnrolment extends HeldEnrolment {
+  title: string;
+  dueAt: Date | null;
+  exemptByName: string | null;
+}
+
+/** All of a person's enrolments, released ones and those of withdrawn assignments last. */
+export async function listPersonEnrolments(sql: Sql, personId: string): Promise<PersonEnrolment[]> {
+  const raws = await sql.all<
+    Raw<EnrolmentRow> & {
+      courseId: string;
+      rule: string;
+      title: string;
+      dueAt: RawInstant;
+      exemptByName: string | null;
+    }
+  >(
+    `SELECT ${columns}, a."courseId", a."rule", a."title", a."dueAt", d."fullName" AS "exemptByName"
+       FROM "Enrolment" e JOIN "Assignment" a ON a."id" = e."assignmentId"
+       LEFT JOIN "Person" d ON d."id" = e."exemptById"
+      WHERE e."personId" = ?
+      ORDER BY CASE WHEN e."releasedAt" IS NULL THEN 0 ELSE 1 END, a."openAt" DESC, a."id"`,
+    personId,
+  );
+  return raws.map((raw) => {
+    const { courseId, title, exemptByName } = raw;
+    const held = { ...rowOf<EnrolmentRow>(raw), courseId, rule: readCompletionRule(raw.rule) };
+    return { ...held, title, exemptByName, dueAt: instantOf(raw.dueAt) };
+  });
+}
+
 /** Puts a person into an assignment as not started. */
 export async function insertEnrolment(
   sql: Sql,
