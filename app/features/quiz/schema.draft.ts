@@ -92,8 +92,12 @@ export const quizFormSchema = z
       revision: z.coerce.number({ error: 'malformed' }).int({ error: 'malformed' }).min(1, { error: 'malformed' }),
       draft: seenDraft,
     }),
+    // After a conflict: the state before the others' changes, for merging. `base` is the one after them.
+    seen: seenDraft.optional(),
   })
-  .transform(({ intent, pick, base, ...rest }) => ({ intent, pick, base, draft: rest satisfies QuizDraft }));
+  .transform(({ intent, pick, base, seen, ...rest }) => {
+    return { intent, pick, base, ...(seen && { seen }), draft: rest satisfies QuizDraft };
+  });
 
 /** The form that begins a quiz. */
 export const newQuizSchema = z.strictObject({

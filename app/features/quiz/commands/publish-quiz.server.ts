@@ -1,0 +1,35 @@
+import { requireScope } from '#app/features/access/core/may.ts';
+import type { Actor } from '#app/features/access/core/role.ts';
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { publishProblems } from '../core/publish-problems.ts';
+import type { QuizProblem } from '../core/quiz-draft-content.ts';
+import { findAuthoredQuiz, replaceQuizState } from '../data/quizzes.server.ts';
+import { listSlotSupply } from '../data/slot-sources.server.ts';
+
+export type PublishQuizResult =
+  | { kind: 'published' | 'unchanged' }
+  /** Somebody changed it since the author looked: nothing unseen is published. */
+  | { kind: 'stale' }
+  | { kind: 'invalid'; problems: QuizProblem[] };
+
+/** Opens a draft to the learners to whom its course is assigned, once settings and slots hold together. */
+export async function publishQuiz(actor: Actor, quizId: string, revision: number): Promise<PublishQuizResult> {
+  const scope = requireScope(actor, 'quiz.author');
+  return transact(actor, 'quiz.published', async ({ tx, at, record, unchanged }) => {
+    const refuse = (result: PublishQuizResult) => {
+      unchanged();
+      return result;
+    };
+    const quiz = await findAuthoredQuiz(tx, scope, quizId);
+    if (!quiz) throw new AppError('not-found');
+    if (quiz.revision !== revision) return refuse({ kind: 'stale' });
+    if (quiz.state === 'published') return refuse({ kind: 'unchanged' });
+    const supply = await listSlotSupply(tx, quiz.slots);
+    const problems = publishProblems(quiz, supply.candidates, supply.archivedIds);
+    if (problems.length > 0) return refuse({ kind: 'invalid', problems });
+    await replaceQuizState(tx, quizId, 'published', at);
+    record(quizId, { code: quiz.code, revision }, quiz.unitPath);
+    return { kind: 'published' };
+  });
+}
