@@ -28,6 +28,9 @@ export const siteMap = [
   route('account', 'routes/account/overview.tsx'),
   route('account/password', 'routes/account/password.tsx'),
   route('account/ended-sessions', 'routes/account/ended-sessions.ts'),
+  route('courses/:courseId', 'routes/courses/course.tsx'),
+  route('courses/:courseId/lessons/:lessonId', 'routes/courses/lesson.tsx'),
+  route('lessons/:lessonId/reading', 'routes/lessons/reading.ts'),
   route('style', 'routes/style.tsx'),
   route('*', 'routes/not-found.tsx'),
 ];

@@ -93,7 +93,7 @@ describe('a course is assigned, studied and withdrawn', () => {
         courseTitle: 'Khóa học thử',
         dueAt: new Date('2026-11-30T16:59:59.999Z'),
         due: { state: 'later', days: 28 },
-        lessons: { read: 0, total: 3 },
+        standing: { lessons: { done: 0, total: 3 }, quizzes: null, state: 'not-started' },
       },
     ]);
     expect(continueWith).toMatchObject({ lessonId: lessonIds[0], isBegun: false });

@@ -123,6 +123,7 @@ export const changeDueSchema = z.object({
 
 /** What a lesson page sends: that it was read, or where the reader is. */
 export const readingSchema = z.discriminatedUnion('intent', [
-  z.object({ intent: z.literal('read') }),
+  // `goTo`: the lesson to go on to, empty = stay.
+  z.object({ intent: z.literal('read'), goTo: z.union([z.literal(''), id]).default('') }),
   z.object({ intent: z.literal('place'), scroll: z.coerce.number().min(0).max(1) }),
 ]);

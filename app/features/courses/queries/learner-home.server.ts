@@ -3,6 +3,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { byUrgency, type CompletionRule, type DueState, dueState } from '../core/assignment.ts';
 import { readerOf } from '../core/reader.ts';
+import { type Standing, standingOf } from '../core/standing.ts';
 import { countRead, lessonToContinue } from '../core/study.ts';
 import { listReadings } from '../data/lesson-reads.server.ts';
 import { listCourseTitles, listOpenAssignments, listOutline } from '../data/visible-courses.server.ts';
@@ -17,7 +18,7 @@ export interface DueAssignment {
   /** Its close date is over: nothing more counts towards it. */
   isClosed: boolean;
   rule: CompletionRule;
-  lessons: { read: number; total: number };
+  standing: Standing;
 }
 
 export interface Continuation {
@@ -36,8 +37,11 @@ export interface LearnerHome {
   continueWith: Continuation | null;
 }
 
-/** What the actor has to study, and where to go on. Five small queries. */
-export async function learnerHome(actor: Actor): Promise<LearnerHome> {
+/**
+ * What the actor has to study, and where to go on. Five small queries. The quizzes that the actor has passed are told by
+ * the caller: they belong to a higher feature.
+ */
+export async function learnerHome(actor: Actor, passedQuizIds: ReadonlySet<string> = new Set()): Promise<LearnerHome> {
   const db = database().read;
   const at = now();
   const assignments = (await listOpenAssignments(db, readerOf(actor), at)).sort(byUrgency);
@@ -57,7 +61,7 @@ export async function learnerHome(actor: Actor): Promise<LearnerHome> {
       return {
         ...{ id, title, courseId, courseTitle: titleOf.get(courseId) ?? '', dueAt, due: dueState(dueAt, at), rule },
         isClosed: closeAt !== null && closeAt < at,
-        lessons: { read: countRead(lessons, readings), total: lessons.length },
+        standing: standingOf(rule, { read: countRead(lessons, readings), total: lessons.length }, passedQuizIds),
       };
     }),
     continueWith: next && {
