@@ -1,8 +1,10 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
-import { en } from '#app/messages/en.ts';
-import { vi } from '#app/messages/vi.ts';
+import { useEffect } from 'react';
+import { en } from '#app/messages/errors/en.ts';
+import { vi } from '#app/messages/errors/vi.ts';
 import type { Lang } from '#app/platform/i18n/language.ts';
-import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { productName } from '#app/platform/i18n/page-meta.ts';
+import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { ErrorPage } from '#app/ui/shell/error-page.tsx';
 
 type Kind = 'badRequest' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'unavailable' | 'offline' | 'unexpected';
@@ -27,8 +29,13 @@ const canBeRetried = new Set<Kind>(['tooMany', 'unavailable', 'offline', 'unexpe
 /** The page for whatever was thrown: a response with `{ incident }` in its data, or an error that nobody expected. */
 export function RootError() {
   const error = useRouteError();
-  const words = useMessages(vi, en).errors;
+  const words = useMessages(vi, en);
   const kind = kindOf(error);
+  const title = errorTitle(error, useLang());
+  // In a page that was reached without loading a document nobody else sets it.
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   const incident = incidentOf(error);
   return (
     <ErrorPage
@@ -41,7 +48,7 @@ export function RootError() {
 }
 
 export function errorTitle(error: unknown, lang: Lang): string {
-  return messagesFor(lang, vi, en).errors[kindOf(error)].title;
+  return `${messagesFor(lang, vi, en)[kindOf(error)].title} - ${productName}`;
 }
 
 function kindOf(error: unknown): Kind {

@@ -9,20 +9,21 @@ import {
   ScrollRestoration,
   useLocation,
   useMatches,
+  useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react';
-import { type ReactNode, useContext } from 'react';
+import { lazy, type ReactNode, Suspense, useContext } from 'react';
 import { mayAnywhere } from '#app/features/access/core/may.ts';
 import { en } from '#app/messages/en.ts';
 import { vi } from '#app/messages/vi.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { type Lang, langFromCookieHeader, type Theme, themeFromCookieHeader } from '#app/platform/i18n/language.ts';
-import { pageMeta, productName } from '#app/platform/i18n/page-meta.ts';
+import { langOf, productName } from '#app/platform/i18n/page-meta.ts';
 import { LanguageProvider, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { RootContext } from '#app/root-context.ts';
-import { errorTitle, RootError } from '#app/root-error.tsx';
 import { findActor } from '#app/routes/gate.server.ts';
 import styles from '#app/styles/app.css?url';
+import { Notice } from '#app/ui/notice.tsx';
 import { ConnectionNotice } from '#app/ui/shell/connection-notice.tsx';
 import { NavigationLine } from '#app/ui/shell/navigation-line.tsx';
 import { PageAnnouncer } from '#app/ui/shell/page-announcer.tsx';
@@ -42,7 +43,7 @@ export const links: LinksFunction = () => [
 ];
 
 export const meta: MetaFunction<typeof loader> = ({ matches, error }) =>
-  error ? pageMeta(matches, (lang) => errorTitle(error, lang)) : [{ title: productName }];
+  error && errorPage ? [{ title: errorPage.errorTitle(error, langOf(matches)) }] : [{ title: productName }];
 
 type Area = 'learner' | 'leader' | 'author' | 'admin';
 
@@ -78,6 +79,8 @@ export type ShellHandle = {
 export function Layout({ children }: { children: ReactNode }) {
   const context = useContext(RootContext);
   const data = useRouteLoaderData<typeof loader>('root');
+  // An error page that the server sent is plain HTML: it works when scripts are what is broken.
+  const isErrorDocument = Boolean(useRouteError());
   const lang = data?.lang ?? context.lang;
   const theme = data ? data.theme : context.theme;
   return (
@@ -92,10 +95,35 @@ export function Layout({ children }: { children: ReactNode }) {
         <LanguageProvider value={lang}>
           <Shell>{children}</Shell>
         </LanguageProvider>
-        <ScrollRestoration nonce={context.nonce} />
-        <Scripts nonce={context.nonce} />
+        {!isErrorDocument && (
+          <>
+            <ScrollRestoration nonce={context.nonce} />
+            <Scripts nonce={context.nonce} />
+          </>
+        )}
       </body>
     </html>
+  );
+}
+
+// Few people ever see an error page, so its words and drawing are fetched when one is wanted. The server has them at hand.
+const errorPage = import.meta.env.SSR ? await import('#app/root-error.tsx') : null;
+const RootError =
+  errorPage?.RootError ??
+  lazy(() =>
+    import('#app/root-error.tsx').then(
+      (page) => ({ default: page.RootError }),
+      () => ({ default: Unreachable }),
+    ),
+  );
+
+/** Where not even the error page can be fetched. */
+function Unreachable() {
+  const { connection } = useMessages(vi, en);
+  return (
+    <Notice kind="warning" title={connection.offlineTitle} live>
+      {connection.offlineText}
+    </Notice>
   );
 }
 
@@ -104,7 +132,14 @@ export default function Root() {
 }
 
 export function ErrorBoundary() {
-  return <RootError />;
+  // On the server there is no boundary: what waits in one is hidden from browsers without scripts.
+  return errorPage ? (
+    <RootError />
+  ) : (
+    <Suspense fallback={null}>
+      <RootError />
+    </Suspense>
+  );
 }
 
 const areaPaths: Record<Area, string> = { learner: '/', leader: '/unit', author: '/author', admin: '/admin' };
