@@ -29,9 +29,9 @@ export interface ImportCount {
 }
 
 /**
- * Brings content questions into the bank of a unit, one category per module, all or nothing. A question whose content
- * the bank has seen under its code is left as it is, so that importing twice changes nothing and an author's later
- * edit stays; other content becomes a new version. Throws `bad-input` with each field named: 'nq35-01-q003.options'.
+ * Brings content questions into the bank of a unit, one category per module, all or nothing. A question whose content is
+ * the one last imported under its code is left as it is: importing twice changes nothing and an author's edit since then
+ * stays; other content becomes a new version. Throws `bad-input` with each field named: 'nq35-01-q003.options'.
  */
 export async function importQuestions(
   doer: Doer,
@@ -51,7 +51,7 @@ export async function importQuestions(
         const before = known.get(content.code);
         const row = importedQuestion(content, category.id, before);
         if (!before) added.push(row);
-        else if (!before.hashes.has(row.version.hash)) changed.push(row);
+        else if (before.importedHash !== row.version.hash) changed.push(row);
       }
     }
     await insertImportedQuestions(tx, added, at);

@@ -1,20 +1,29 @@
 import type { Db } from '#app/platform/db/database.server.ts';
 
-/** What the bank holds under some codes: the question, and every content hash that it ever had. */
+/** What the bank holds under some codes. */
 export interface KnownQuestion {
   id: string;
   code: string;
   categoryId: string;
   latestNumber: number;
-  hashes: Set<string>;
+  /** The hash of the content that was last imported; an author's later version does not count. */
+  importedHash: string | null;
 }
 
 export async function listKnownQuestions(db: Db, codes: readonly string[]): Promise<KnownQuestion[]> {
   const rows = await db.question.findMany({
     where: { code: { in: [...codes] } },
-    select: { id: true, code: true, categoryId: true, latestNumber: true, versions: { select: { contentHash: true } } },
+    select: {
+      ...{ id: true, code: true, categoryId: true, latestNumber: true },
+      versions: {
+        where: { createdById: null },
+        orderBy: { number: 'desc' },
+        take: 1,
+        select: { contentHash: true },
+      },
+    },
   });
-  return rows.map(({ versions, ...row }) => ({ ...row, hashes: new Set(versions.map((one) => one.contentHash)) }));
+  return rows.map(({ versions, ...row }) => ({ ...row, importedHash: versions[0]?.contentHash ?? null }));
 }
 
 /** The category with this code, made if there is none; its name follows the content. */

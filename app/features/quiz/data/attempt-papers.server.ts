@@ -9,6 +9,8 @@ export interface AttemptPaper {
   readonly attemptId: string;
   readonly quizId: string;
   readonly courseId: string | null;
+  /** Of the quiz when the attempt was first looked up. */
+  readonly title: string;
   readonly personId: string;
   readonly preview: boolean;
   readonly seed: string;
@@ -32,7 +34,7 @@ export async function findAttemptPaper(sql: Sql, attemptId: string): Promise<Att
     paper: string;
   };
   const row = await sql.get<Row>(
-    `SELECT a."id" AS "attemptId", a."quizId", q."courseId", a."personId", a."preview", a."seed",
+    `SELECT a."id" AS "attemptId", a."quizId", q."courseId", q."title", a."personId", a."preview", a."seed",
        a."settings", a."paper"
      FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId" WHERE a."id" = ?`,
     attemptId,

@@ -20,7 +20,7 @@ export interface PreviousAttempt extends AttemptNumbers {
 
 type Row = RawStanding & RawNumbers & { quizId: string; settings: string };
 
-const previousOf = (row: Row): PreviousAttempt => ({
+export const previousOf = (row: Row): PreviousAttempt => ({
   ...numbersOf(row),
   quizId: row.quizId,
   // How many slots the paper has plays no part in whether another may be started.

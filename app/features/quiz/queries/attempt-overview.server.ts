@@ -1,0 +1,66 @@
+import type { Actor } from '#app/features/access/core/role.ts';
+import type { PresentedResponse } from '#app/features/questions/core/question.ts';
+import { questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { stateAt } from '../core/attempt.ts';
+import type { QuizKind } from '../core/settings.ts';
+import { secondsLeft } from '../core/timing.ts';
+import { findStandingWithAnswers } from '../data/answers.server.ts';
+import { findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
+import { attemptOf } from '../data/attempts.server.ts';
+import { type MapEntry, mapOf } from './attempt-page.server.ts';
+import { showResponse } from './shown-question.server.ts';
+
+export interface AttemptOverview {
+  kind: 'open';
+  attemptId: string;
+  title: string;
+  quizKind: QuizKind;
+  preview: boolean;
+  map: MapEntry[];
+  secondsLeft: number | null;
+}
+
+async function openAttempt(actor: Actor, attemptId: string) {
+  const { sql } = database();
+  const own = await findOwnPaper(sql, actor.personId, attemptId);
+  const found = own && (await findStandingWithAnswers(sql, attemptId));
+  if (!own || !found) throw new AppError('not-found');
+  const at = now();
+  const { state } = stateAt(attemptOf(found.standing, pinnedOf(own)), at);
+  const isOpen = state === 'in-progress' || state === 'overdue';
+  return { own, answers: found.answers, isOpen, secondsLeft: secondsLeft(found.standing.deadlineAt, at) };
+}
+
+/** Which questions of the learner's own open attempt are answered, flagged and open: before it is submitted. */
+export async function attemptOverview(actor: Actor, attemptId: string): Promise<AttemptOverview | { kind: 'ended' }> {
+  const { own, answers, isOpen, secondsLeft } = await openAttempt(actor, attemptId);
+  if (!isOpen) return { kind: 'ended' };
+  const { title, settings, preview } = own;
+  return { kind: 'open', attemptId, title, quizKind: settings.kind, preview, map: mapOf(own, answers), secondsLeft };
+}
+
+/** What a browser compares itself with: the server's time left, and every slot as it is stored. */
+export interface AttemptStanding {
+  isOpen: boolean;
+  secondsLeft: number | null;
+  answers: { slot: number; sequence: number; response: PresentedResponse }[];
+}
+
+/** The stored answers of the learner's own attempt, so that a second device or tab learns of the first. */
+export async function attemptStanding(actor: Actor, attemptId: string): Promise<AttemptStanding> {
+  const { own, answers, isOpen, secondsLeft } = await openAttempt(actor, attemptId);
+  const versions = await questionVersions(own.paper.map((place) => place.questionVersionId));
+  return {
+    isOpen,
+    secondsLeft,
+    answers: answers.flatMap((answer) => {
+      const place = own.paper[answer.slot - 1];
+      if (!place || answer.sequence === 0) return [];
+      const response = showResponse(versions.get(place.questionVersionId)!, place, answer);
+      return [{ slot: answer.slot, sequence: answer.sequence, response }];
+    }),
+  };
+}

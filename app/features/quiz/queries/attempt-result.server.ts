@@ -1,0 +1,105 @@
+import type { Actor } from '#app/features/access/core/role.ts';
+import { questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { type SubmissionCause, stateAt } from '../core/attempt.ts';
+import type { Classification } from '../core/classification.ts';
+import { mayReview, type ReviewWhat } from '../core/review.ts';
+import type { QuizKind } from '../core/settings.ts';
+import { findStandingWithAnswers } from '../data/answers.server.ts';
+import { findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
+import { attemptOf } from '../data/attempts.server.ts';
+import { markAnswers } from '../data/closing.server.ts';
+import { openUntilOf } from '../data/open-until.server.ts';
+import { findQuiz } from '../data/quiz-for-attempt.server.ts';
+import { reviewQuestion, type ShownQuestion, type ShownReview, showQuestion } from './shown-question.server.ts';
+
+export interface AttemptResult {
+  kind: 'ended';
+  attemptId: string;
+  number: number;
+  preview: boolean;
+  quiz: { id: string; title: string; kind: QuizKind; courseId: string | null };
+  startedAt: Date;
+  submittedAt: Date;
+  cause: SubmissionCause;
+  secondsTaken: number;
+  answered: number;
+  questionCount: number;
+  /** Null where the matrix does not show the result now. */
+  overall: {
+    grade: number | null;
+    gradeScale: number;
+    markSum: number;
+    maxMark: number;
+    passed: boolean | null;
+    passGrade: number;
+    classification: Classification | null;
+  } | null;
+  /** Empty where the matrix shows nothing of the questions. */
+  questions: (ShownQuestion & ShownReview)[];
+  /** The key is not shown now but will be, from this instant or later; null where that is not so. */
+  keyAfter: Date | null;
+}
+
+const perQuestion: readonly ReviewWhat[] = ['answers', 'correctness', 'marks', 'explanation', 'right-answer'];
+
+/**
+ * What the learner may see of the own ended attempt now; 'open' while it is not ended. An attempt whose time is up reads
+ * as submitted with the numbers that the sweeper will store. Marks are by the settings of the start; what is shown, and
+ * when the quiz counts as closed, by the quiz as it stands today, since an author may open or withhold a review later.
+ */
+export async function attemptResult(actor: Actor, attemptId: string): Promise<AttemptResult | { kind: 'open' }> {
+  const { sql } = database();
+  const own = await findOwnPaper(sql, actor.personId, attemptId);
+  const found = own && (await findStandingWithAnswers(sql, attemptId));
+  if (!own || !found) throw new AppError('not-found');
+  const at = now();
+  const attempt = stateAt(attemptOf(found.standing, pinnedOf(own)), at);
+  if (attempt.state === 'abandoned' || attempt.state === 'prepared') throw new AppError('not-found');
+  if (attempt.state === 'in-progress' || attempt.state === 'overdue') return { kind: 'open' };
+
+  const { quizId, paper, settings, preview } = own;
+  const quiz = await findQuiz(sql, quizId);
+  if (!quiz) throw new AppError('not-found');
+  const { review, closeAt } = quiz.settings;
+  const openUntil = closeAt && (await openUntilOf(sql, quizId, closeAt));
+  const allowed = mayReview(attempt, { ...settings, review, closeAt }, at, { openUntil });
+  const versions = await questionVersions(paper.map((place) => place.questionVersionId));
+  const marked = markAnswers(own, versions, found.answers);
+  const fractionOf = new Map(marked.slots.map(({ slot, fraction }) => [slot, fraction]));
+  const answerOf = new Map(found.answers.map((answer) => [answer.slot, answer]));
+  const showsQuestions = perQuestion.some((what) => allowed.has(what));
+  const waits = closeAt !== null && !allowed.has('right-answer') && review['after-close'].includes('right-answer');
+  return {
+    kind: 'ended',
+    ...{ attemptId, preview, number: attempt.number, cause: attempt.cause },
+    quiz: { id: quizId, title: quiz.title, kind: settings.kind, courseId: quiz.courseId },
+    startedAt: attempt.startedAt,
+    submittedAt: attempt.submittedAt,
+    secondsTaken: Math.round((attempt.submittedAt.getTime() - attempt.startedAt.getTime()) / 1000),
+    answered: found.answers.filter(({ response }) => response !== null).length,
+    questionCount: paper.length,
+    overall: allowed.has('overall')
+      ? {
+          ...{ grade: marked.grade, markSum: marked.markSum, maxMark: marked.maxMark },
+          ...{ gradeScale: settings.gradeScale, passGrade: settings.passGrade },
+          ...{ passed: marked.passed, classification: marked.classification },
+        }
+      : null,
+    questions: showsQuestions
+      ? paper.map((place) => {
+          const version = versions.get(place.questionVersionId)!;
+          const fraction = fractionOf.get(place.slot) ?? 0;
+          return {
+            ...showQuestion(version, place),
+            ...reviewQuestion(version, place, answerOf.get(place.slot), fraction, allowed),
+          };
+        })
+      : [],
+    keyAfter: waits ? latest(closeAt, openUntil) : null,
+  };
+}
+
+const latest = (a: Date, b: Date | null) => (b && b > a ? b : a);

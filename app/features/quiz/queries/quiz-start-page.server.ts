@@ -1,0 +1,96 @@
+import type { Actor } from '#app/features/access/core/role.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { renderMarkdown } from '#app/platform/documents/markdown.server.ts';
+import type { SlotPlan } from '../core/draw-paper.ts';
+import type { QuizKind, QuizSettings } from '../core/settings.ts';
+import { mayStart, type StartDecision } from '../core/start.ts';
+import { secondsLeft, type TimeOffered, timeOffered } from '../core/timing.ts';
+import { listPreviousAttempts } from '../data/previous-attempts.server.ts';
+import { findQuiz, findQuizForLearner, listSlotPlans } from '../data/quiz-for-attempt.server.ts';
+import { type AttemptLine, standingAt } from './attempt-line.server.ts';
+
+/** What pressing "start" would do now. */
+export type StartPossibility =
+  | { kind: 'start' }
+  | { kind: 'resume'; attemptId: string; secondsLeft: number | null }
+  | Extract<StartDecision, { kind: 'refused' }>
+  | { kind: 'refused'; reason: 'not-assigned' };
+
+export interface QuizStartPage {
+  quiz: { id: string; title: string; instructionsHtml: string; kind: QuizKind; courseId: string | null };
+  rules: Pick<
+    QuizSettings,
+    | 'timeLimitSeconds'
+    | 'openAt'
+    | 'closeAt'
+    | 'attemptsAllowed'
+    | 'which'
+    | 'passGrade'
+    | 'gradeScale'
+    | 'questionsPerPage'
+    | 'delayBetweenAttemptsSeconds'
+  > & { questionCount: number; keyShown: 'at-once' | 'after-submission' | 'after-close' | 'never' };
+  /** What somebody has who starts now, and which limit decides it. */
+  time: TimeOffered;
+  attemptsUsed: number;
+  start: StartPossibility;
+  /** The newest first. */
+  attempts: AttemptLine[];
+  /** The grade that counts, of attempts whose grade may be seen. */
+  grade: number | null;
+}
+
+/** The page before an attempt. Not found unless the quiz is assigned to the person, or was and the person took it. */
+export async function quizStartPage(actor: Actor, quizId: string): Promise<QuizStartPage> {
+  const { sql } = database();
+  const at = now();
+  const assigned = await findQuizForLearner(sql, actor, quizId, at);
+  const previous = await listPreviousAttempts(sql, actor.personId, [quizId]);
+  const quiz = assigned ?? (previous.length > 0 ? await findQuiz(sql, quizId) : null);
+  if (!quiz) throw new AppError('not-found');
+  const { settings } = quiz;
+  const standing = await standingAt(previous, settings, at);
+  const decision = mayStart(
+    settings,
+    previous.map(({ attempt }) => attempt),
+    at,
+  );
+  const open = previous.find(({ attempt }) => decision.kind === 'resume' && attempt.id === decision.attemptId)?.attempt;
+  const { title, kind, courseId, instructions } = quiz;
+  return {
+    quiz: { id: quizId, title, kind, courseId, instructionsHtml: renderMarkdown(instructions) },
+    rules: {
+      ...settings,
+      questionCount: questionCountOf(await listSlotPlans(sql, quizId)),
+      keyShown: keyShownBy(settings),
+    },
+    time: timeOffered(settings, at),
+    attemptsUsed: standing.used,
+    start: possibility(
+      decision,
+      assigned !== null,
+      open && 'deadlineAt' in open ? secondsLeft(open.deadlineAt, at) : null,
+    ),
+    attempts: standing.lines.reverse(),
+    grade: standing.grade,
+  };
+}
+
+function possibility(decision: StartDecision, isAssigned: boolean, left: number | null): StartPossibility {
+  if (decision.kind === 'resume') return { ...decision, secondsLeft: left };
+  if (!isAssigned) return { kind: 'refused', reason: 'not-assigned' };
+  return decision.kind === 'refused' ? decision : { kind: 'start' };
+}
+
+/** How many questions a paper of these slots has. */
+export const questionCountOf = (slots: readonly SlotPlan[]): number =>
+  slots.reduce((sum, slot) => sum + (slot.kind === 'random' ? slot.count : 1), 0);
+
+function keyShownBy({ kind, review }: QuizSettings): QuizStartPage['rules']['keyShown'] {
+  if (kind === 'practice' && review.during.includes('right-answer')) return 'at-once';
+  if (review['just-after'].includes('right-answer') || review['later-open'].includes('right-answer'))
+    return 'after-submission';
+  return review['after-close'].includes('right-answer') ? 'after-close' : 'never';
+}
