@@ -28,7 +28,7 @@ export function install() {
     process.exit(1);
   }
   if (isInstalled()) return;
-  console.log('Đang cài các gói cần thiết / installing packages (npm ci) ...');
+  console.error('Đang cài các gói cần thiết / installing packages (npm ci) ...');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 
 /** OWASP's minimum for argon2id (19 MiB, 2 passes, 1 lane): about 20 ms on an office machine, off the main thread. */
@@ -21,4 +22,13 @@ let decoy: Promise<string> | undefined;
 export function decoyHash(): Promise<string> {
   decoy ??= hashPassword(`${Math.random()}${Date.now()}`);
   return decoy;
+}
+
+// Without the letters and digits that are taken for one another on paper.
+const readable = 'abcdefghjkmnpqrstuvwxyz23456789';
+
+/** A first password to read out or write down: 12 random characters in three groups, 59 bits. */
+export function newFirstPassword(): string {
+  const group = () => Array.from({ length: 4 }, () => readable[randomInt(readable.length)]).join('');
+  return `${group()}-${group()}-${group()}`;
 }

@@ -25,6 +25,14 @@ export async function findPerson(db: Db, scope: readonly UnitPath[], id: string)
   return found as (PersonRow & { unit: { id: string; name: string; path: string } }) | null;
 }
 
+/** The person of a service number anywhere in the tree, also one who left; null when the number is free. For the command line. */
+export async function findPersonByNumber(
+  db: Db,
+  number: string,
+): Promise<{ id: string; fullName: string; unitId: string } | null> {
+  return db.person.findUnique({ where: { number }, select: { id: true, fullName: true, unitId: true } });
+}
+
 export async function insertPerson(db: Db, person: PersonRow & { createdAt: Date }): Promise<void> {
   await db.person.create({ data: person });
 }

@@ -1,0 +1,43 @@
+import { type Command, UsageProblem, type Words } from './command.ts';
+
+/** How a command is called, on one line. */
+export function usageOf({ name, words, options }: Command): string {
+  const shown = Object.entries(options).map(([option, { value, isRequired }]) =>
+    isRequired ? `--${option} ${value}` : `[--${option} ${value}]`,
+  );
+  return [name, ...words, ...shown].join(' ');
+}
+
+export function commandHelp(command: Command, words: Words): string {
+  return `${words.help.one(usageOf(command))}\n  ${words.commands[command.name]}`;
+}
+
+/** All commands with what they do; or how one of them is called. */
+export function helpCommand(commands: readonly Command[]): Command {
+  const help: Command = {
+    name: 'help',
+    words: [],
+    options: {},
+    async run({ args, words }) {
+      const wanted = args.join(' ');
+      const all = [help, ...commands];
+      const one = all.find(({ name }) => name === wanted);
+      if (wanted && !one) throw new UsageProblem('unknownCommand', wanted);
+      const shown = one ? [one] : all;
+      return {
+        json: { commands: shown.map((each) => ({ usage: usageOf(each), does: words.commands[each.name] })) },
+        text: one ? commandHelp(one, words) : listOf(all, words),
+        ok: true,
+      };
+    },
+  };
+  return help;
+}
+
+function listOf(commands: readonly Command[], { help, commands: does }: Words): string {
+  const lines = commands.map((command) => `  ${usageOf(command)}\n      ${does[command.name]}`);
+  const everywhere = [`  --json\n      ${help.json}`, `  --lang vi|en\n      ${help.lang}`];
+  return [help.title, help.usage, '', help.commands, ...lines, '', help.everywhere, ...everywhere, '', help.exit].join(
+    '\n',
+  );
+}
