@@ -16,22 +16,21 @@ export function ItemList({ items, isNumbered }: { items: readonly Item[]; isNumb
   return (
     <ul className="border-t border-line">
       {items.map((item, at) => (
-        <li
-          key={item.key}
-          className="flex flex-wrap items-start gap-x-4 gap-y-1 border-b border-line py-3 sm:flex-nowrap"
-        >
+        <li key={item.key} className="flex gap-4 border-b border-line py-3">
           {isNumbered && <span className="tabular w-7 shrink-0 text-right text-muted">{at + 1}.</span>}
-          <div className="min-w-0 flex-1 basis-48">
-            {item.to ? (
-              <Link to={item.to} className="font-semibold">
-                {item.title}
-              </Link>
-            ) : (
-              <span className="font-semibold">{item.title}</span>
-            )}
-            {item.note && <p className="text-sm text-muted">{item.note}</p>}
+          <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-4 gap-y-1 sm:flex-nowrap">
+            <div className="min-w-0 flex-1 basis-48">
+              {item.to ? (
+                <Link to={item.to} className="font-semibold">
+                  {item.title}
+                </Link>
+              ) : (
+                <span className="font-semibold">{item.title}</span>
+              )}
+              {item.note && <p className="text-sm text-muted">{item.note}</p>}
+            </div>
+            {item.aside && <div className="shrink-0">{item.aside}</div>}
           </div>
-          {item.aside && <div className="shrink-0">{item.aside}</div>}
         </li>
       ))}
     </ul>

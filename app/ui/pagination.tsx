@@ -25,7 +25,7 @@ export function Pagination({ page, pages, words }: Props) {
           {words.previous}
         </LinkButton>
       )}
-      <p className="tabular">{words.position}</p>
+      <p className="tabular order-first w-full sm:order-none sm:w-auto">{words.position}</p>
       {page < pages && (
         <LinkButton size="small" rel="next" to={to(page + 1)}>
           {words.next}

@@ -2,9 +2,22 @@
 export const quietTick = { fill: 'rgb(var(--muted))', fontSize: 13 };
 export const line = { stroke: 'rgb(var(--line))' };
 
+const letter = 7.5;
+const lineHeight = 19;
+
 /** Room for the names on the left: a third of a phone, more on a desk. */
 export function labelWidth(labels: readonly string[]): number {
   const longest = Math.max(0, ...labels.map((label) => label.length));
-  const most = window.innerWidth < 640 ? 112 : 220;
-  return Math.min(most, Math.max(48, longest * 7.5 + 12));
+  const most = window.innerWidth < 640 ? 124 : 220;
+  return Math.min(most, Math.max(48, longest * letter + 12));
 }
+
+/** Rows as high as the longest name needs lines, so that no name runs into its neighbour. */
+export function drawingHeight(labels: readonly string[], rowHeight: number): number {
+  const perLine = (labelWidth(labels) - 16) / letter;
+  const lines = Math.max(1, ...labels.map((label) => Math.ceil(label.length / perLine)));
+  return labels.length * Math.max(rowHeight, Math.min(lines, maxLines) * lineHeight + 8) + 40;
+}
+
+/** A longer name ends in an ellipsis; the table has it whole. */
+export const maxLines = 4;

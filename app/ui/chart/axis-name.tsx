@@ -1,4 +1,5 @@
 import { Text, type YAxisTickContentProps } from 'recharts';
+import { maxLines } from './axes.ts';
 
 /** A name beside its bar, broken into lines that leave room for stacked marks. */
 export function AxisName({ x, y, width, payload }: YAxisTickContentProps) {
@@ -9,6 +10,7 @@ export function AxisName({ x, y, width, payload }: YAxisTickContentProps) {
       width={Number(width) - 8}
       textAnchor="end"
       verticalAnchor="middle"
+      maxLines={maxLines}
       lineHeight="1.35em"
       fontSize={14}
       fill="rgb(var(--ink))"

@@ -19,17 +19,17 @@ type Props = {
   isTableFolded?: boolean;
 };
 
+const rowHeight = 36;
 const Drawing = lazyDrawing(() => import('./bar-drawing.tsx').then((module) => module.BarDrawing));
 
 /** One figure each, things side by side below one another, the figure written at the end of its bar. */
 export function BarChart({ rows, tone = 'full', max, formatValue, ...frame }: Props) {
-  const height = rows.length * 36 + 40;
   return (
     <ChartFrame
       {...frame}
       legend={[{ key: 'value', label: '', tone }]}
-      height={height}
-      drawing={(chartId) => <Drawing {...{ chartId, rows, tone, max, formatValue, height }} />}
+      height={rows.length * rowHeight + 40}
+      drawing={(chartId) => <Drawing {...{ chartId, rows, tone, max, formatValue, rowHeight }} />}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts';
-import { labelWidth, line, quietTick } from './axes.ts';
+import { drawingHeight, labelWidth, line, quietTick } from './axes.ts';
 import { AxisName } from './axis-name.tsx';
 import type { BarRow } from './bar-chart.tsx';
 import { type ChartTone, toneEdge, toneFill } from './chart-tone.tsx';
@@ -10,15 +10,16 @@ type Props = {
   tone: ChartTone;
   max?: number;
   formatValue: (value: number) => string;
-  height: number;
+  rowHeight: number;
 };
 
-export function BarDrawing({ chartId, rows, tone, max, formatValue, height }: Props) {
+export function BarDrawing({ chartId, rows, tone, max, formatValue, rowHeight }: Props) {
+  const labels = rows.map((row) => row.label);
   // Without data a bar of no length keeps the row and its words.
   const points = rows.map((row) => ({ ...row, value: row.value ?? 0 }));
-  const room = Math.max(24, ...rows.map((row) => row.text.length * 7.5 + 12));
+  const room = Math.max(24, ...rows.map((row) => (row.value === null ? 0 : row.text.length * 7.5 + 12)));
   return (
-    <ResponsiveContainer width="100%" height={height}>
+    <ResponsiveContainer width="100%" height={drawingHeight(labels, rowHeight)}>
       <BarChart
         data={points}
         layout="vertical"
@@ -30,6 +31,7 @@ export function BarDrawing({ chartId, rows, tone, max, formatValue, height }: Pr
         <XAxis
           type="number"
           domain={[0, max ?? 'auto']}
+          ticks={max === undefined ? undefined : [0, max / 2, max]}
           tickFormatter={formatValue}
           tick={quietTick}
           axisLine={line}
@@ -38,7 +40,7 @@ export function BarDrawing({ chartId, rows, tone, max, formatValue, height }: Pr
         <YAxis
           type="category"
           dataKey="label"
-          width={labelWidth(rows.map((row) => row.label))}
+          width={labelWidth(labels)}
           tick={AxisName}
           axisLine={line}
           tickLine={false}

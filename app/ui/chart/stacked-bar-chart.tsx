@@ -20,17 +20,17 @@ type Props = {
   isTableFolded?: boolean;
 };
 
+const rowHeight = 40;
 const Drawing = lazyDrawing(() => import('./stacked-bar-drawing.tsx').then((module) => module.StackedBarDrawing));
 
 /** Parts of a whole, things side by side below one another. */
 export function StackedBarChart({ rows, series, isShare, formatValue, formatShare, ...frame }: Props) {
-  const height = rows.length * 40 + 40;
   return (
     <ChartFrame
       {...frame}
       legend={series}
-      height={height}
-      drawing={(chartId) => <Drawing {...{ chartId, rows, series, isShare, formatValue, formatShare, height }} />}
+      height={rows.length * rowHeight + 40}
+      drawing={(chartId) => <Drawing {...{ chartId, rows, series, isShare, formatValue, formatShare, rowHeight }} />}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { labelWidth, line, quietTick } from './axes.ts';
+import { drawingHeight, labelWidth, line, quietTick } from './axes.ts';
 import { AxisName } from './axis-name.tsx';
 import { toneEdge, toneFill } from './chart-tone.tsx';
 import type { StackRow, StackSeries } from './stacked-bar-chart.tsx';
@@ -11,12 +11,13 @@ type Props = {
   isShare?: boolean;
   formatValue: (value: number) => string;
   formatShare: (fraction: number) => string;
-  height: number;
+  rowHeight: number;
 };
 
 type Point = { label: string; row: StackRow; total: number } & Record<string, unknown>;
 
-export function StackedBarDrawing({ chartId, rows, series, isShare, formatValue, formatShare, height }: Props) {
+export function StackedBarDrawing({ chartId, rows, series, isShare, formatValue, formatShare, rowHeight }: Props) {
+  const labels = rows.map((row) => row.label);
   const points: Point[] = rows.map((row) => {
     const total = series.reduce((sum, { key }) => sum + (row.values[key] ?? 0), 0);
     const scale = isShare ? total || 1 : 1;
@@ -25,7 +26,7 @@ export function StackedBarDrawing({ chartId, rows, series, isShare, formatValue,
   });
   const formatLength = isShare ? formatShare : formatValue;
   return (
-    <ResponsiveContainer width="100%" height={height}>
+    <ResponsiveContainer width="100%" height={drawingHeight(labels, rowHeight)}>
       <BarChart
         data={points}
         layout="vertical"
@@ -46,7 +47,7 @@ export function StackedBarDrawing({ chartId, rows, series, isShare, formatValue,
         <YAxis
           type="category"
           dataKey="label"
-          width={labelWidth(rows.map((row) => row.label))}
+          width={labelWidth(labels)}
           tick={AxisName}
           axisLine={line}
           tickLine={false}
