@@ -31,6 +31,13 @@ export const siteMap = [
   route('courses/:courseId', 'routes/courses/course.tsx'),
   route('courses/:courseId/lessons/:lessonId', 'routes/courses/lesson.tsx'),
   route('lessons/:lessonId/reading', 'routes/lessons/reading.ts'),
+  route('units', 'routes/unit/own-units.tsx'),
+  route('units/:unitId', 'routes/unit/dashboard.tsx'),
+  route('units/:unitId/people', 'routes/unit/people.tsx'),
+  route('units/:unitId/table.xlsx', 'routes/unit/table.ts', { id: 'unit-table-xlsx' }),
+  route('units/:unitId/table.csv', 'routes/unit/table.ts', { id: 'unit-table-csv' }),
+  route('people/:personId', 'routes/person.tsx'),
+  route('people/:personId/exemptions', 'routes/person-exemptions.tsx'),
   route('style', 'routes/style.tsx'),
   route('*', 'routes/not-found.tsx'),
 ];

@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import type { CellValue, ColumnKind, TableDocument } from '#app/kernel/table-document.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
 
@@ -15,6 +14,8 @@ const cellOf = (value: CellValue) => (value instanceof Date ? new Date(`${dateOf
 
 /** Prints a table as a workbook of one sheet, its heads fixed and filterable. */
 export async function printXlsx(document: TableDocument): Promise<Uint8Array> {
+  // Loaded when first wanted: it is large, and most days nobody exports.
+  const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
   const sheet = book.addWorksheet(sheetName(document.title));
   sheet.addRow([document.title]).font = { bold: true, size: 14 };

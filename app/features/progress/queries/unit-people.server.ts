@@ -6,6 +6,7 @@ import type { PeopleFilter } from '../core/people-filter.ts';
 import { daysLate } from '../core/status.ts';
 import { countLessons } from '../data/standings.server.ts';
 import { countUnitPeople, listUnitPeople, type PersonStanding } from '../data/unit-people.server.ts';
+import { sumStrength } from '../data/units.server.ts';
 import { type AssignmentChoice, assignmentChoice } from './assignment-choice.server.ts';
 
 /** Rows of one page of the list. */
@@ -25,14 +26,16 @@ export interface UnitPeople {
   lessonsTotal: number;
   filter: PeopleFilter;
   people: ListedPerson[];
+  /** How many match the filter, of how many there are. */
   total: number;
+  strength: number;
   page: number;
   pages: number;
 }
 
 /**
  * The people of a unit and everything below it beside where they stand: every one of them, so that they add up to the
- * strength. Six queries; `page: 'all'` gives the whole list for an export. Throws like `unitDashboard`.
+ * strength. Seven queries; `page: 'all'` gives the whole list for an export. Throws like `unitDashboard`.
  */
 export async function unitPeople(
   actor: Actor,
@@ -59,6 +62,6 @@ export async function unitPeople(
       ...row,
       daysLate: row.standing === 'not-assigned' ? null : daysLate(row.standing, dueAt, asOf),
     })),
-    ...{ total, page: current, pages },
+    ...{ total, strength: await sumStrength(sql, unit.path), page: current, pages },
   };
 }

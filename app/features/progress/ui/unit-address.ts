@@ -1,0 +1,15 @@
+/** The address of a unit's screens, keeping the assignment that is looked at. */
+export function unitAddress(
+  unitId: string,
+  assignmentId: string | null,
+  {
+    view = '',
+    ...asked
+  }: { view?: '' | 'people' | 'table.xlsx' | 'table.csv' } & Record<string, string | undefined> = {},
+): string {
+  const search = new URLSearchParams();
+  if (assignmentId) search.set('assignment', assignmentId);
+  for (const [name, value] of Object.entries(asked)) if (value) search.set(name, value);
+  const path = `/units/${unitId}${view ? `/${view}` : ''}`;
+  return search.size > 0 ? `${path}?${search}` : path;
+}

@@ -1,0 +1,50 @@
+import { useLocation } from '@remix-run/react';
+import { formatDateTime, formatNumber } from '#app/platform/i18n/format.ts';
+import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { Page } from '#app/ui/page.tsx';
+import { Pagination } from '#app/ui/pagination.tsx';
+import { en } from '../messages/en.ts';
+import { vi } from '../messages/vi.ts';
+import type { UnitPeople } from '../queries/unit-people.server.ts';
+import { DueLine } from './coverage-summary.tsx';
+import { ExportLinks } from './export-links.tsx';
+import { PeopleFilterForm } from './people-filter-form.tsx';
+import { PeopleTable } from './people-table.tsx';
+import { unitAddress } from './unit-address.ts';
+
+/** Everybody of a unit and below it, filtered and sorted by the address. */
+export function UnitPeoplePage({ page }: { page: UnitPeople }) {
+  const words = useMessages(vi, en);
+  const lang = useLang();
+  const { search } = useLocation();
+  const { unit, above, assignment, filter, people, total, strength } = page;
+  const assignmentId = assignment?.id ?? null;
+  const crumbs = [...above, unit].map(({ id, name }) => ({ to: unitAddress(id, assignmentId), label: name }));
+  return (
+    <Page
+      kicker={unit.name}
+      title={words.list.title}
+      lead={assignment?.title}
+      crumbs={crumbs}
+      actions={<ExportLinks unitId={unit.id} search={search} view="people" />}
+    >
+      <PeopleFilterForm unitId={unit.id} assignmentId={assignmentId} filter={filter} />
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <p className="tabular font-semibold" role="status">
+          {words.list.found(formatNumber(lang, total), formatNumber(lang, strength))}
+        </p>
+        {assignment && <DueLine assignment={assignment} asOf={page.asOf} />}
+      </div>
+      <PeopleTable people={people} lessonsTotal={page.lessonsTotal} sort={filter.sort} unitId={unit.id} />
+      <Pagination
+        page={page.page}
+        pages={page.pages}
+        words={{
+          ...words.list.pages,
+          position: words.list.position(page.page, page.pages, formatNumber(lang, total)),
+        }}
+      />
+      <p className="text-sm text-muted">{words.asOf(formatDateTime(lang, page.asOf))}</p>
+    </Page>
+  );
+}

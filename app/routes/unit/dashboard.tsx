@@ -1,0 +1,30 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { unitDashboard } from '#app/features/progress/queries/unit-dashboard.server.ts';
+import { unitPeople } from '#app/features/progress/queries/unit-people.server.ts';
+import { readDashboardSearch, readPeopleSearch } from '#app/features/progress/schema.ts';
+import { UnitPage } from '#app/features/progress/ui/unit-page.tsx';
+import { answer } from '#app/platform/http/errors.server.ts';
+import { idParam } from '#app/platform/http/id-param.server.ts';
+import { pageMeta } from '#app/platform/i18n/page-meta.ts';
+import type { ShellHandle } from '#app/root.tsx';
+import { requireActor } from '../gate.server.ts';
+
+export const handle: ShellHandle = { area: 'leader' };
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageMeta(matches, () => data?.page.unit.name ?? '');
+
+export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
+  const actor = await requireActor(request);
+  const { searchParams } = new URL(request.url);
+  const { assignmentId, sort } = readDashboardSearch(searchParams);
+  const unitId = idParam(params.unitId);
+  const page = await unitDashboard(actor, unitId, { assignmentId, sort });
+  const hasParts = page.parts.some((part) => !part.isOwn);
+  const { filter } = readPeopleSearch(new URLSearchParams());
+  return { page, sort, people: hasParts ? null : await unitPeople(actor, unitId, { assignmentId, filter, page: 1 }) };
+});
+
+export default function Dashboard() {
+  return <UnitPage {...useLoaderData<typeof loader>()} />;
+}
