@@ -1,5 +1,9 @@
 /** Codes of both databases for "another transaction was in the way; the same work may succeed now". */
-const conflictCodes = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', '40001', '40P01', 'P2034']);
+const conflictCodes = new Set([
+  ...['SQLITE_BUSY', 'SQLITE_BUSY_SNAPSHOT', 'SQLITE_LOCKED', '40001', '40P01', 'P2034'],
+  // What Prisma makes of SQLITE_BUSY.
+  ...['P1008', 'SocketTimeout'],
+]);
 /** Codes for "the database itself cannot work now": locked for too long, disk full, read-only, gone. */
 const outageCodes = new Set([
   ...conflictCodes,
@@ -36,14 +40,21 @@ export const isOutage = (error: unknown): boolean =>
 export const isDuplicate = (error: unknown): boolean =>
   has(error, new Set(['P2002', '23505', 'SQLITE_CONSTRAINT', 'UniqueConstraintViolation']));
 
-/** Runs work again, a little later each time, while another transaction is in its way. */
-export async function retryOnConflict<T>(work: () => Promise<T>, tries = 4): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
+/** How long a change waits for its turn and for other processes before the request is answered with 503. */
+export const patienceMs = 8000;
+
+/** Thrown when a change has waited for longer than `patienceMs`. */
+export const busyError = () => Object.assign(new Error('The database stayed locked.'), { code: 'SQLITE_BUSY' });
+
+/** Runs work again, a little later each time, while another transaction is in its way, until `patience` has passed. */
+export async function retryOnConflict<T>(work: () => Promise<T>, patience = patienceMs): Promise<T> {
+  const until = performance.now() + patience;
+  for (let wait = 10; ; wait = Math.min(wait * 2, 250)) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= tries || !isConflict(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 20 + Math.random() * 20));
+      if (performance.now() + wait > until || !isConflict(error)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait / 2 + Math.random() * wait));
     }
   }
 }

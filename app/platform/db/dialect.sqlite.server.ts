@@ -1,14 +1,17 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import type BetterSqlite3 from 'better-sqlite3';
-import { retryOnConflict } from './conflict.server.ts';
+import { busyError, patienceMs, retryOnConflict } from './conflict.server.ts';
 import type { Client, Database } from './database.server.ts';
 import { PrismaClient } from './generated/sqlite/client.ts';
 import { GroupCommit } from './group-commit.server.ts';
 import { Mutex } from './mutex.server.ts';
 import type { Sql, SqlValue } from './sql.server.ts';
 
-/** Milliseconds that a statement waits for another process (the administrator's commands) to finish writing. */
-const busyTimeout = 5000;
+/**
+ * Milliseconds that a statement stands still for another process (the administrator's commands). Short, since the whole
+ * server stands still with it; longer waits are turns of the event loop, see `retryOnConflict`.
+ */
+const busyTimeout = 10;
 
 type Connection = { client: Client; handle: BetterSqlite3.Database };
 
@@ -73,7 +76,13 @@ export async function openSqlite(url: string): Promise<Database> {
     url,
     read: reader.client,
     sql: plainSql(reader.handle),
-    write: (work) => retryOnConflict(() => turn.run(() => writer.client.$transaction((tx) => work(tx, writerSql)))),
+    write: (work) => {
+      const until = performance.now() + patienceMs;
+      return turn.run(() => {
+        if (performance.now() > until) throw busyError();
+        return retryOnConflict(() => writer.client.$transaction((tx) => work(tx, writerSql)));
+      });
+    },
     writeQuietly: (work) => group.add(work),
     async assertDurable() {
       for (const { handle } of [writer, reader]) {

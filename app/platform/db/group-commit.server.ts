@@ -1,8 +1,9 @@
 import type BetterSqlite3 from 'better-sqlite3';
+import { busyError, patienceMs, retryOnConflict } from './conflict.server.ts';
 import type { Mutex } from './mutex.server.ts';
 import type { Sql } from './sql.server.ts';
 
-type Waiting = { work: (sql: Sql) => Promise<unknown>; settle: (outcome: Outcome) => void };
+type Waiting = { work: (sql: Sql) => Promise<unknown>; until: number; settle: (outcome: Outcome) => void };
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 /** The most works that share one flush: bounds how long the first of them waits. */
@@ -39,6 +40,7 @@ export class GroupCommit {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({
         work,
+        until: performance.now() + patienceMs,
         settle: (outcome) => (outcome.ok ? resolve(outcome.value as T) : reject(outcome.error)),
       });
       if (this.#scheduled) return;
@@ -54,7 +56,8 @@ export class GroupCommit {
       if (this.#scheduled) setImmediate(() => void this.#flush());
       let outcomes: Outcome[] = [];
       try {
-        this.#begin.run();
+        if (group.every(({ until }) => performance.now() > until)) throw busyError();
+        await retryOnConflict(async () => this.#begin.run());
         for (const { work } of group) outcomes.push(await this.#one(work));
         this.#commit.run();
       } catch (error) {
@@ -76,8 +79,13 @@ export class GroupCommit {
       this.#release.run();
       return { ok: true, value };
     } catch (error) {
-      this.#rollbackTo.run();
-      this.#release.run();
+      try {
+        this.#rollbackTo.run();
+        this.#release.run();
+      } catch {
+        // A full or broken disk has undone the whole transaction already: the group fails with the reason.
+        throw error;
+      }
       return { ok: false, error };
     }
   }
