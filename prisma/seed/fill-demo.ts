@@ -1,3 +1,5 @@
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { theSystem } from '#app/features/audit/core/actor.ts';
 import { seededRandom } from '#app/kernel/seeded-random.ts';
 import { now, setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -9,11 +11,11 @@ import { demoIds } from './demo-ids.ts';
 import { chooseExempt, exempt } from './exempt.ts';
 import { importContent } from './import-content.ts';
 import { planPeople } from './people.ts';
-import { settleAssignment, verifyDemo } from './settle.ts';
+import { type Deeds, deedsOf, settleAssignment, verifyDemo } from './settle.ts';
 import { actorOf, storeAccounts, writeAccountsFile } from './store-accounts.ts';
 import { storeCorps } from './store-corps.ts';
 import { storeHistory } from './store-history.ts';
-import { type Story, tellHistory } from './tell-history.ts';
+import { historian, type Story } from './tell-history.ts';
 import { planUnits } from './units.ts';
 import { spoilKey } from './wrong-key.ts';
 
@@ -52,9 +54,7 @@ export async function fillDemo({
   onProgress = () => undefined,
   seed = defaultSeed,
 }: FillOptions): Promise<Filled> {
-  if (await database().sql.get('SELECT 1 AS one FROM "Unit" LIMIT 1')) {
-    throw new Error('There are units in this database already: the demonstration is only for an empty one.');
-  }
+  await refuseUnlessEmpty();
   const until = now();
   const daysAgo = (days: number) => new Date(until.getTime() - Math.round(days * day));
   const liveAt = (instant: Date) => setClock(() => instant);
@@ -94,23 +94,43 @@ export async function fillDemo({
 
     liveAt(until);
     const story: Story = { seed, bank, units, people, cast, exempted, assignments, until };
-    const idAt = demoIds(seededRandom(`${seed}/attempts`));
+    const tell = historian(story, demoIds(seededRandom(`${seed}/attempts`)));
     const totals = { reads: 0, attempts: 0, answers: 0 };
-    const histories = new Map(tellHistory(story, idAt, (done) => onProgress('history', done / 2, count)));
-    const all = [...histories.values()];
-    for (let from = 0; from < all.length; from += batch) {
-      const stored = await storeHistory(courseId, all.slice(from, from + batch));
+    const deeds = new Map<string, Deeds>();
+    // In batches: three months of 30,000 people would not fit into the memory at once.
+    for (let from = 0; from < count; from += batch) {
+      onProgress('history', from, count);
+      const histories = people.slice(from, from + batch).flatMap((person) => tell(person) ?? []);
+      const stored = await storeHistory(courseId, histories);
       for (const name of ['reads', 'attempts', 'answers'] as const) totals[name] += stored[name];
-      onProgress('history', (count + from + batch) / 2, count);
+      for (const history of histories) deeds.set(history.learner.person.id, deedsOf(history));
     }
+    onProgress('history', count, count);
     for (const [index, { id }] of assignments.entries()) {
       onProgress('counters', index, assignments.length + 1);
-      await settleAssignment(id, histories);
+      await settleAssignment(id, deeds);
     }
     await verifyDemo();
+    const filled = { people: people.length, units: units.length, ...totals };
+    await transact(theSystem, 'demo.filled', async ({ record }) => record(completed, filled));
     onProgress('counters', assignments.length + 1, assignments.length + 1);
-    return { people: people.length, units: units.length, ...totals, accountsFile: writeAccountsFile(parts) };
+    return { ...filled, accountsFile: writeAccountsFile(parts) };
   } finally {
     setClock(undefined);
   }
+}
+
+/** The subject of the last event of a filling in the audit log: without it, the filling was interrupted. */
+const completed = 'demonstration-completed';
+
+async function refuseUnlessEmpty(): Promise<void> {
+  const { sql } = database();
+  if (!(await sql.get('SELECT 1 AS one FROM "Unit" LIMIT 1'))) return;
+  const rows = await sql.all<{ subjectId: string }>(`SELECT "subjectId" FROM "AuditEvent" WHERE "op" = 'demo.filled'`);
+  const isInterrupted = rows.length > 0 && !rows.some(({ subjectId }) => subjectId === completed);
+  throw new Error(
+    isInterrupted
+      ? 'An earlier filling of the demonstration was interrupted: empty the database (delete the data folder) and fill again.'
+      : 'There are units in this database already: the demonstration is only for an empty one.',
+  );
 }

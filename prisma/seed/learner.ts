@@ -42,7 +42,7 @@ export function learnerOf(seed: string, person: DemoPerson, paces: ReadonlyMap<s
   const neverBegins = happens(random, clamp(0.13 - 0.08 * unitPace, 0.02, 0.12));
   const startDays = neverBegins ? null : between(random, 1, 12) / pace;
   // Some take the study lightly: without them hardly anybody would fail twice.
-  const lightly = happens(random, 0.06) ? -1.3 : 0;
+  const lightly = happens(random, 0.07) ? -1.5 : 0;
   const ability = classAbility[person.personnelClass] + normal(random) * 0.95 + lightly;
   return { person, pace, startDays, ability };
 }

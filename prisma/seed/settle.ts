@@ -9,21 +9,41 @@ import { loadActivity } from '#app/features/progress/data/standings.server.ts';
 import { verifyCounters } from '#app/features/progress/queries/verify-counters.server.ts';
 import type { History } from './study.ts';
 
+/** What dates the changes of a person's enrolments. */
+export interface Deeds {
+  readonly lastReadAt: Date | null;
+  readonly lastDeedAt: Date | null;
+  /** When each quiz was passed first, by the quiz's id. */
+  readonly passedAt: ReadonlyMap<string, Date>;
+}
+
+/** The little that is kept of a history once it is stored. */
+export function deedsOf({ reads, attempts }: History): Deeds {
+  const passedAt = new Map<string, Date>();
+  const times = reads.map(({ openedAt, readAt }) => (readAt ?? openedAt).getTime());
+  for (const { quiz, attempt, marked } of attempts) {
+    times.push((attempt.state === 'graded' ? attempt.gradedAt : attempt.startedAt).getTime());
+    if (marked?.passed && attempt.state === 'graded' && !passedAt.has(quiz.id)) passedAt.set(quiz.id, attempt.gradedAt);
+  }
+  const lastReadAt = reads[reads.length - 1]?.readAt ?? null;
+  return { lastReadAt, lastDeedAt: times.length === 0 ? null : new Date(Math.max(...times)), passedAt };
+}
+
 /**
  * Brings the enrolments of an assignment in line with what was stored, by the judgement of progress itself. Unlike
  * `counters rebuild` it dates a completion to the reading or attempt that completed it, not to now.
  */
-export async function settleAssignment(assignmentId: string, histories: ReadonlyMap<string, History>): Promise<void> {
+export async function settleAssignment(assignmentId: string, deeds: ReadonlyMap<string, Deeds>): Promise<void> {
   await transact(theSystem, 'demo.filled', async ({ sql, at, record }) => {
     const assignment = (await findAssignment(sql, assignmentId))!;
     const { rule } = assignment;
     const activityOf = await loadActivity(sql, assignment, null);
     for (const row of await listEnrolmentsOf(sql, assignmentId)) {
-      const history = histories.get(row.personId);
-      const completedAt = (history && completionOf(history, rule, row.enrolledAt)) ?? at;
+      const own = deeds.get(row.personId);
+      const completedAt = own ? completionOf(own, rule, row.enrolledAt) : at;
       const changes = changesBetween(row, derive({ ...row, rule }, activityOf(row.personId), completedAt));
       if (Object.keys(changes).length === 0) continue;
-      await updateEnrolment(sql, row, changes, (history && lastDeed(history)) ?? at);
+      await updateEnrolment(sql, row, changes, own?.lastDeedAt ?? at);
     }
     await rebuildCounters(sql, assignmentId);
     record(assignmentId);
@@ -31,22 +51,10 @@ export async function settleAssignment(assignmentId: string, histories: Readonly
 }
 
 /** When the last thing was done that the rule asks for; only asked of those who have done all of it. */
-function completionOf({ reads, attempts }: History, rule: CompletionRule, enrolledAt: Date): Date | null {
-  const passes = rule.quizIds.map((quizId) => {
-    const passed = attempts.find(({ quiz, marked }) => quiz.id === quizId && marked?.passed);
-    return passed?.attempt.state === 'graded' ? passed.attempt.gradedAt : null;
-  });
-  const read = rule.lessons === 'all' ? (reads[reads.length - 1]?.readAt ?? null) : null;
-  const times = [...passes, read, enrolledAt].flatMap((each) => each?.getTime() ?? []);
-  return new Date(Math.max(...times));
-}
-
-function lastDeed({ reads, attempts }: History): Date | null {
-  const times = [
-    ...reads.map(({ openedAt, readAt }) => readAt ?? openedAt),
-    ...attempts.map(({ attempt }) => (attempt.state === 'graded' ? attempt.gradedAt : attempt.startedAt)),
-  ].map(Number);
-  return times.length === 0 ? null : new Date(Math.max(...times));
+function completionOf({ lastReadAt, passedAt }: Deeds, rule: CompletionRule, enrolledAt: Date): Date {
+  const passes = rule.quizIds.map((quizId) => passedAt.get(quizId));
+  const times = [...passes, rule.lessons === 'all' ? lastReadAt : null, enrolledAt];
+  return new Date(Math.max(...times.flatMap((each) => each?.getTime() ?? [])));
 }
 
 /** Throws unless everything that is stored agrees with its recomputation. */

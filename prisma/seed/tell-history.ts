@@ -21,28 +21,22 @@ export interface Story {
   readonly until: Date;
 }
 
-/** What each person has done, by id. The exempt have done nothing. */
-export function* tellHistory(
-  story: Story,
-  idAt: (at: Date) => string,
-  onDone: (people: number) => void,
-): Generator<[string, History]> {
-  const { seed, bank, units, people, cast, until } = story;
+/** Tells of each person what has been done up to now; null for the exempt, who have done nothing. */
+export function historian(story: Story, idAt: (at: Date) => string): (person: DemoPerson) => History | null {
+  const { seed, bank, units, cast, until } = story;
   const paces = unitPaces(seed, units);
   const isExempt = new Set(story.exempted.map(({ id }) => id));
   const openAt = story.assignments.find(({ name }) => name === 'course')!.openAt;
   const division = units.find(({ kind }) => kind === 'division')!;
   const exam = bank.quizzes.get('nq35-kiem-tra')!;
   const trial = bank.quizzes.get('nq35-thi-thu')!;
-  for (const [index, person] of people.entries()) {
-    if (index % 100 === 0) onDone(index);
-    if (isExempt.has(person.id)) continue;
+  return (person) => {
+    if (isExempt.has(person.id)) return null;
     const isOrdered = isWithin(person.unit.path, division.path);
     const trialAt = isOrdered ? orderedTrial(seededRandom(`${seed}/trial/${person.unit.key}`), until) : null;
     const plan: StudyPlan = { bank, exam, trial, openAt, until, trialAt };
-    const learner = learnerOf(seed, person, paces);
-    yield [person.id, historyOf({ seed, idAt, cast }, learner, plan)];
-  }
+    return historyOf({ seed, idAt, cast }, learnerOf(seed, person, paces), plan);
+  };
 }
 
 type Teller = Pick<Story, 'seed' | 'cast'> & { idAt: (at: Date) => string };
