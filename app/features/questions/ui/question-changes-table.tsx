@@ -1,0 +1,60 @@
+import { useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { QuestionChange } from '../core/question-changes.ts';
+import { en } from '../messages/en.ts';
+import { vi } from '../messages/vi.ts';
+
+type Props = {
+  caption: string;
+  changes: readonly QuestionChange[];
+  categories: readonly { id: string; name: string }[];
+};
+
+/** What changed, field by field: before beside after. */
+export function QuestionChangesTable({ caption, changes, categories }: Props) {
+  const words = useMessages(vi, en);
+  const say = useChangeWords(categories);
+  return (
+    <table className="data-table">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.changes.field}</th>
+          <th scope="col">{words.changes.before}</th>
+          <th scope="col">{words.changes.after}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((change, at) => (
+          <tr key={at}>
+            <th scope="row">{[words.fields[change.field], change.label].filter(Boolean).join(' ')}</th>
+            <td data-label={words.changes.before} className="whitespace-pre-line">
+              {say(change, change.before)}
+            </td>
+            <td data-label={words.changes.after} className="whitespace-pre-line">
+              {say(change, change.after)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The words of a value: codes by their field, texts as they are. */
+function useChangeWords(categories: Props['categories']) {
+  const words = useMessages(vi, en);
+  const tables: Partial<Record<QuestionChange['field'], Record<string, string>>> = {
+    difficulty: words.difficulties,
+    scoring: words.scorings,
+    truth: words.truth,
+    category: Object.fromEntries(categories.map(({ id, name }) => [id, name])),
+  };
+  const yesNo: Record<string, string> = { true: words.changes.yes, false: words.changes.no };
+  const isYesNo = (field: string) =>
+    ['option-fixed', 'ignore-case', 'ignore-tones', 'equivalent-spelling'].includes(field);
+  return ({ field }: QuestionChange, value: string | null): string => {
+    if (value === null) return field === 'option-fixed' ? words.changes.no : words.changes.none;
+    if (isYesNo(field)) return yesNo[value] ?? value;
+    return tables[field]?.[value] ?? value;
+  };
+}

@@ -1,0 +1,28 @@
+import { useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { SummaryError } from '#app/ui/error-summary.tsx';
+import { letterOf } from '../core/question-changes.ts';
+import { en } from '../messages/en.ts';
+import { vi } from '../messages/vi.ts';
+
+/** What is wrong, as commands answer it: the field of the form and a message code. */
+export type FormProblem = { field: string; code: string };
+
+/** The sentences for problems: of one field, and as the list on top of the form. */
+export function useQuestionProblems(problems: readonly FormProblem[] = []) {
+  const words = useMessages(vi, en);
+  const known: Record<string, string | ((label: string) => string)> = words.problems;
+  const say = ({ field, code }: FormProblem): string => {
+    const index = Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0);
+    const kind = field.replace(/\[\d+\]/, '');
+    const sentence = known[`${kind} ${code}`] ?? words.problems.other;
+    return typeof sentence === 'string'
+      ? sentence
+      : sentence(kind.startsWith('options') ? letterOf(index) : String(index + 1));
+  };
+  const summary: SummaryError[] = problems.map((problem) => ({ id: problem.field, message: say(problem) }));
+  return {
+    title: words.problemsTitle(summary.length),
+    summary,
+    of: (field: string): string | undefined => summary.find(({ id }) => id === field)?.message,
+  };
+}
