@@ -2,8 +2,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { Link, useLoaderData, useRouteLoaderData } from '@remix-run/react';
 import { en } from '#app/features/courses/messages/en.ts';
 import { vi } from '#app/features/courses/messages/vi.ts';
+import { assignedCourseIds } from '#app/features/courses/queries/course-access.server.ts';
 import { learnerHome } from '#app/features/courses/queries/learner-home.server.ts';
+import { LatestResults } from '#app/features/courses/ui/latest-results.tsx';
 import { LearnerWork } from '#app/features/courses/ui/learner-work.tsx';
+import { QuizLinks } from '#app/features/courses/ui/quiz-links.tsx';
+import { courseQuizzes } from '#app/features/quiz/queries/course-quizzes.server.ts';
+import { myResults } from '#app/features/quiz/queries/my-results.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
@@ -16,18 +21,30 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => m
 
 export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
+  const courseIds = await assignedCourseIds(actor);
+  const quizzes = (await Promise.all(courseIds.map((courseId) => courseQuizzes(actor, courseId)))).flat();
+  const passed = new Set(quizzes.filter((quiz) => quiz.passed).map(({ id }) => id));
+  const { results } = await myResults(actor);
   return {
     person: [actor.rank, actor.fullName].filter(Boolean).join(' '),
-    home: await learnerHome(actor),
+    home: await learnerHome(actor, passed),
+    quizzes,
+    results: results.filter(({ state }) => state === 'ended').slice(0, resultsShown),
   };
 });
 
+const resultsShown = 5;
+
 export default function Home() {
   const words = useMessages(vi, en).home;
-  const { person, home } = useLoaderData<typeof loader>();
+  const { person, home, quizzes, results } = useLoaderData<typeof loader>();
   return (
     <Page title={words.title} lead={words.lead(person)} width="reading">
-      <LearnerWork home={home} />
+      <LearnerWork
+        home={home}
+        under={({ rule }) => <QuizLinks quizzes={quizzes.filter(({ id }) => rule.quizIds.includes(id))} />}
+      />
+      <LatestResults results={results} />
       <OtherAreas />
     </Page>
   );

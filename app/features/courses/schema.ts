@@ -122,8 +122,21 @@ export const changeDueSchema = z.object({
 });
 
 /** What a lesson page sends: that it was read, or where the reader is. */
-export const readingSchema = z.discriminatedUnion('intent', [
-  // `goTo`: the lesson to go on to, empty = stay.
-  z.object({ intent: z.literal('read'), goTo: z.union([z.literal(''), id]).default('') }),
-  z.object({ intent: z.literal('place'), scroll: z.coerce.number().min(0).max(1) }),
-]);
+export const readingSchema = z.discriminatedUnion(
+  'intent',
+  [
+    // `goTo`: the lesson to go on to, empty = stay.
+    z.object({
+      intent: z.literal('read'),
+      goTo: z.union([z.literal(''), id], { error: 'not-an-id' }).default(''),
+    }),
+    z.object({
+      intent: z.literal('place'),
+      scroll: z.coerce
+        .number({ error: 'not-a-place' })
+        .min(0, { error: 'not-a-place' })
+        .max(1, { error: 'not-a-place' }),
+    }),
+  ],
+  { error: 'not-an-intent' },
+);

@@ -5,12 +5,14 @@ import { vi } from '#app/features/courses/messages/vi.ts';
 import { coursePage } from '#app/features/courses/queries/course-page.server.ts';
 import { CourseOutline } from '#app/features/courses/ui/course-outline.tsx';
 import { CourseSummary } from '#app/features/courses/ui/course-summary.tsx';
+import { QuizLinks } from '#app/features/courses/ui/quiz-links.tsx';
+import { courseQuizzes } from '#app/features/quiz/queries/course-quizzes.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Page } from '#app/ui/page.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 
 export const handle: ShellHandle = { area: 'learner' };
@@ -19,12 +21,17 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  return coursePage(actor, params.courseId ?? '');
+  const page = await coursePage(actor, params.courseId ?? '');
+  return { ...page, quizzes: await courseQuizzes(actor, page.course.id) };
 });
 
 export default function Course() {
   const words = useMessages(vi, en);
   const page = useLoaderData<typeof loader>();
+  const under = (moduleCode: string | null) => page.quizzes.filter((quiz) => quiz.moduleCode === moduleCode);
+  const whole = under(null);
+  const asked = page.quizzes.filter(({ id }) => page.assignment?.rule.quizIds.includes(id));
+  const passed = asked.filter((quiz) => quiz.passed);
   return (
     <Page
       title={page.course.title}
@@ -34,9 +41,18 @@ export default function Course() {
       crumbsLabel={words.crumbs}
       width="reading"
     >
-      <CourseSummary page={page} />
+      <CourseSummary page={page} quizzes={asked.length > 0 ? { done: passed.length, total: asked.length } : null} />
       {page.modules.length === 0 && <EmptyState title={words.course.empty}>{words.course.emptyText}</EmptyState>}
-      <CourseOutline courseId={page.course.id} modules={page.modules} />
+      <CourseOutline
+        courseId={page.course.id}
+        modules={page.modules}
+        under={(code) => <QuizLinks quizzes={under(code)} />}
+      />
+      {whole.length > 0 && (
+        <Section title={words.course.quizzes}>
+          <QuizLinks quizzes={whole} />
+        </Section>
+      )}
     </Page>
   );
 }

@@ -33,7 +33,7 @@ export function AssignmentList({ assignments, under }: Props) {
             <DueTag {...assignment} isDone={assignment.standing.state === 'done'} />
           </div>
           <StandingBars standing={assignment.standing} />
-          {under?.(assignment)}
+          <div className="mt-4 empty:hidden">{under?.(assignment)}</div>
         </li>
       ))}
     </ul>

@@ -46,7 +46,7 @@ function NeighbourLink(props: { to: string; rel: string; title: string; isRight?
     <Link
       to={to}
       rel={rel}
-      className={`block px-1 py-2 no-underline hover:underline ${isRight ? 'sm:col-start-2 sm:text-right' : ''}`}
+      className={`block py-2 no-underline hover:underline ${isRight ? 'sm:col-start-2 sm:text-right' : ''}`}
     >
       <span className={`flex items-center gap-1.5 text-sm text-muted ${isRight ? 'sm:justify-end' : ''}`}>
         {children}

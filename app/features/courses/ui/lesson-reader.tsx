@@ -25,7 +25,7 @@ export function LessonReader({ page }: { page: LessonPage }) {
     isKept: readAt === null,
   });
   return (
-    <div className="gap-12 space-y-6 md:grid md:grid-cols-[minmax(0,38rem)_minmax(0,16rem)] md:items-start md:space-y-0">
+    <div className="gap-12 space-y-6 md:grid md:grid-cols-[minmax(0,38rem)_minmax(0,16rem)] md:space-y-0">
       <LessonContents contents={page.contents} />
       <div className="min-w-0 space-y-8">
         {offer !== null && (

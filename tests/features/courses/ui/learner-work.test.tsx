@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import { screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { DueAssignment, LearnerHome } from '#app/features/courses/queries/learner-home.server.ts';
+import { CourseOutline } from '#app/features/courses/ui/course-outline.tsx';
+import { LearnerWork } from '#app/features/courses/ui/learner-work.tsx';
+import { type QuizLink, QuizLinks } from '#app/features/courses/ui/quiz-links.tsx';
+import { renderAt } from '#tests/ui/in-router.tsx';
+
+const assignment = (change: Partial<DueAssignment> = {}): DueAssignment => ({
+  ...{ id: 'a', title: 'Đợt một', courseId: 'c', courseTitle: 'Khóa học', isClosed: false },
+  ...{ dueAt: new Date('2026-11-30T16:59:59.999Z'), due: { state: 'soon', days: 3 } },
+  rule: { lessons: 'all', quizIds: [] },
+  standing: { lessons: { done: 1, total: 4 }, quizzes: null, state: 'in-progress' },
+  ...change,
+});
+const next = {
+  ...{ courseId: 'c', courseTitle: 'Khóa học', lessonId: 'l', lessonTitle: 'Bài hai' },
+  ...{ minutes: 6, isBegun: true },
+};
+const show = (home: LearnerHome) => renderAt('/', <LearnerWork home={home} />);
+
+describe("the learner's home", () => {
+  it('says that nothing is assigned', () => {
+    show({ assignments: [], continueWith: null });
+    expect(screen.getByText('Chưa có nội dung nào được giao')).toBeVisible();
+  });
+
+  it('has one thing to do next, and says what is due with its denominator', () => {
+    show({ assignments: [assignment()], continueWith: next });
+    expect(screen.getByRole('link', { name: 'Đọc tiếp' })).toHaveAttribute('href', '/courses/c/lessons/l');
+    expect(screen.getByText('Hạn 30/11/2026, còn 3 ngày')).toBeVisible();
+    expect(screen.getByRole('progressbar', { name: 'Bài học' })).toHaveAttribute(
+      'aria-valuetext',
+      'đã đọc 1/4 bài, 25%',
+    );
+  });
+
+  it.each([
+    [{ due: { state: 'late', days: -4 } as const }, 'Quá hạn 4 ngày (30/11/2026)'],
+    [{ due: { state: 'soon', days: 0 } as const }, 'Hạn hôm nay'],
+    [{ due: { state: 'later', days: 20 } as const }, 'Hạn 30/11/2026, còn 20 ngày'],
+    [{ due: { state: 'none' } as const, dueAt: null }, 'Không đặt hạn'],
+    [{ isClosed: true }, 'Đã đóng'],
+  ])('tells a due date in words: %j', (change, text) => {
+    show({ assignments: [assignment(change)], continueWith: next });
+    expect(screen.getByText(text)).toBeVisible();
+  });
+
+  it('never calls late who is done', () => {
+    const standing = { lessons: { done: 4, total: 4 }, quizzes: null, state: 'done' } as const;
+    show({ assignments: [assignment({ standing, due: { state: 'late', days: -4 } })], continueWith: null });
+    expect(screen.getByText('Đồng chí đã hoàn thành mọi việc được giao')).toBeVisible();
+    expect(screen.queryByText(/Quá hạn/)).toBeNull();
+  });
+});
+
+describe('the outline of a course', () => {
+  it('says of each lesson whether it was read', () => {
+    const lessons = (['read', 'begun', 'unread'] as const).map((state) => ({
+      ...{ id: state, title: `Bài ${state}`, minutes: 5, state },
+    }));
+    const module = { id: 'm', code: 'kh-01', title: 'Văn bản', summary: 'Tóm tắt', lessons };
+    renderAt('/', <CourseOutline courseId="c" modules={[module]} />);
+    expect(screen.getByRole('heading', { name: 'Chuyên đề 1. Văn bản' })).toBeVisible();
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Bài read5 phút đọcĐã đọc',
+      'Bài begun5 phút đọcĐang đọc',
+      'Bài unread5 phút đọcChưa đọc',
+    ]);
+  });
+});
+
+describe('the quizzes of a course', () => {
+  const quiz = (change: Partial<QuizLink>): QuizLink => ({
+    ...{ id: 'q', title: 'Kiểm tra', kind: 'exam', questionCount: 20, timeLimitSeconds: 1800, attemptsAllowed: 2 },
+    ...{ attemptsUsed: 0, grade: null, gradeScale: 10, passed: null, openAttemptId: null, ...change },
+  });
+
+  it.each([
+    [{}, 'Chưa làm'],
+    [{ openAttemptId: 'x' }, 'Đang làm dở'],
+    [{ attemptsUsed: 1 }, 'Đã nộp'],
+    [{ attemptsUsed: 1, grade: 7.5, passed: true }, 'Đạt 7,5/10'],
+    [{ attemptsUsed: 1, grade: 4, passed: false }, 'Chưa đạt 4/10'],
+  ])('%j: %s', (change, text) => {
+    renderAt('/', <QuizLinks quizzes={[quiz(change)]} />);
+    expect(screen.getByText(text)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Kiểm tra' })).toHaveAttribute('href', '/quizzes/q');
+  });
+
+  it('says how it is taken', () => {
+    renderAt('/', <QuizLinks quizzes={[quiz({ attemptsUsed: 1 })]} />);
+    expect(screen.getByText('Kiểm tra · 20 câu · 30 phút · đã làm 1/2 lần')).toBeVisible();
+  });
+});
