@@ -142,7 +142,7 @@ export function ErrorBoundary() {
   );
 }
 
-const areaPaths: Record<Area, string> = { learner: '/', leader: '/unit', author: '/author', admin: '/admin' };
+const areaPaths: Record<Area, string> = { learner: '/', leader: '/units', author: '/author', admin: '/admin' };
 const preferences = '/preferences';
 
 function Shell({ children }: { children: ReactNode }) {
