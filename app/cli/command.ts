@@ -59,9 +59,9 @@ export class UsageProblem extends Error {
   }
 }
 
-/** The option's value if it is one of the allowed words; throws UsageProblem otherwise. */
-export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+/** The value if it is one of the allowed words; throws UsageProblem otherwise. `what` names it as the person typed it. */
+export function oneOf<T extends string>(what: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((each) => each === value);
-  if (!found) throw new UsageProblem('notAllowed', `--${option} ${value} (${allowed.join(', ')})`);
+  if (!found) throw new UsageProblem('notAllowed', `${what} ${value} (${allowed.join(', ')})`);
   return found;
 }

@@ -12,30 +12,22 @@ export function commandHelp(command: Command, words: Words): string {
   return `${words.help.one(usageOf(command))}\n  ${words.commands[command.name]}`;
 }
 
-/** All commands with what they do; or how one of them is called. */
-export function helpCommand(commands: readonly Command[]): Command {
-  const help: Command = {
-    name: 'help',
-    words: [],
-    options: {},
-    async run({ args, words }) {
-      const wanted = args.join(' ');
-      const all = [help, ...commands];
-      const one = all.find(({ name }) => name === wanted);
-      if (wanted && !one) throw new UsageProblem('unknownCommand', wanted);
-      const shown = one ? [one] : all;
-      return {
-        json: { commands: shown.map((each) => ({ usage: usageOf(each), does: words.commands[each.name] })) },
-        text: one ? commandHelp(one, words) : listOf(all, words),
-        ok: true,
-      };
-    },
+/** How one command is called, or all of them with what they do. */
+export function helpOn(wanted: string, all: readonly Command[], words: Words): { json: unknown; text: string } {
+  const one = all.find(({ name }) => name === wanted);
+  if (wanted && !one) throw new UsageProblem('unknownCommand', wanted);
+  const shown = one ? [one] : all;
+  return {
+    json: { commands: shown.map((each) => ({ usage: usageOf(each), does: words.commands[each.name] })) },
+    text: one ? commandHelp(one, words) : listOf(all, words),
   };
-  return help;
 }
 
 function listOf(commands: readonly Command[], { help, commands: does }: Words): string {
-  const lines = commands.map((command) => `  ${usageOf(command)}\n      ${does[command.name]}`);
+  const lines = [
+    `  help [COMMAND]\n      ${does.help}`,
+    ...commands.map((command) => `  ${usageOf(command)}\n      ${does[command.name]}`),
+  ];
   const everywhere = [`  --json\n      ${help.json}`, `  --lang vi|en\n      ${help.lang}`];
   return [help.title, help.usage, '', help.commands, ...lines, '', help.everywhere, ...everywhere, '', help.exit].join(
     '\n',

@@ -16,7 +16,7 @@ export const unitCreate: Command = {
     short: { value: 'SHORT-NAME' },
   },
   async run({ options: { name = '', kind = '', parent, short }, words }) {
-    const unitKind = oneOf('kind', kind, unitKinds);
+    const unitKind = oneOf('--kind', kind, unitKinds);
     const unit = await withInstallation(async () => {
       const parentId = parent ? (await unitArgument(parent)).id : null;
       return createUnit(theSystem, { parentId, kind: unitKind, name: name.trim(), shortName: (short ?? name).trim() });

@@ -36,11 +36,11 @@ export const userCreate: Command = {
       const unit = await unitArgument(options.unit!);
       const person = {
         number: options.number!.trim(),
-        fullName: options.name!,
+        fullName: options.name!.trim().replace(/\s+/g, ' '),
         rank: options.rank ?? null,
         position: options.position ?? null,
-        personnelClass: oneOf('class', options.class!, personnelClasses),
-        membership: oneOf('membership', options.membership ?? 'none', memberships),
+        personnelClass: oneOf('--class', options.class!, personnelClasses),
+        membership: oneOf('--membership', options.membership ?? 'none', memberships),
         unitId: unit.id,
       };
       const known = await knownPerson(person);

@@ -14,7 +14,7 @@ export const userGrant: Command = {
   words: ['LOGIN', roles.join('|'), 'UNIT'],
   options: { until: { value: 'DATE' } },
   async run({ args: [typedLogin = '', typedRole = '', typedUnit = ''], options, words }) {
-    const role = oneOf('role', typedRole, roles);
+    const role = oneOf('ROLE', typedRole, roles);
     const until = options.until ? dayArgument(options.until) : null;
     const untilAt = until ? endOfDay(until) : null;
     const { login, unit } = await withInstallation(async () => {
