@@ -3,6 +3,13 @@ import type { vi } from './vi.ts';
 
 export const en: Messages<typeof vi> = {
   area: 'Authoring',
+  nav: {
+    label: 'Authoring',
+    home: 'Overview',
+    quizzes: 'Quizzes',
+    questions: 'Questions',
+    courses: 'Courses and assignments',
+  },
   crumbs: 'Breadcrumb',
   types: {
     single: 'Single choice',

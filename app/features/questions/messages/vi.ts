@@ -1,6 +1,13 @@
 /** Words of the question bank, for authors. The source; en.ts has the same keys. */
 export const vi = {
   area: 'Biên soạn',
+  nav: {
+    label: 'Biên soạn',
+    home: 'Tổng quan',
+    quizzes: 'Bài luyện tập, kiểm tra',
+    questions: 'Câu hỏi',
+    courses: 'Khóa học và giao học',
+  },
   crumbs: 'Đường dẫn',
   types: {
     single: 'Một lựa chọn',

@@ -1,0 +1,20 @@
+import { useMessages } from '#app/platform/i18n/use-messages.ts';
+import { Tabs } from '#app/ui/tabs.tsx';
+import { en } from '../messages/en.ts';
+import { vi } from '../messages/vi.ts';
+
+/** The parts of the author's area. */
+export function AuthorNav() {
+  const words = useMessages(vi, en).nav;
+  return (
+    <Tabs
+      label={words.label}
+      items={[
+        { to: '/author', label: words.home },
+        { to: '/author/quizzes', label: words.quizzes },
+        { to: '/author/questions', label: words.questions },
+        { to: '/author/courses', label: words.courses },
+      ]}
+    />
+  );
+}
