@@ -1,7 +1,7 @@
 import { type SeededRandom, seededRandom } from '#app/kernel/seeded-random.ts';
 import { addDays, dateOf } from '#app/kernel/vietnam-time.ts';
 import { daysAfter, examTime, minute, studyTime } from './calendar.ts';
-import { between, clamp, happens } from './chance.ts';
+import { between, happens } from './chance.ts';
 import type { CourseBank, DemoLesson, DemoQuiz } from './course-bank.ts';
 import type { Learner } from './learner.ts';
 import { type DemoAttempt, type Examinee, takeAttempt } from './take-attempt.ts';
@@ -114,7 +114,7 @@ function furtherIntents(random: SeededRandom, { quiz, attempt, marked }: DemoAtt
   if (quiz.settings.kind === 'practice' || attempt.state !== 'graded' || !marked) return [];
   const isGood = marked.classification === 'excellent' || marked.classification === 'good';
   const wants = marked.passed ? (quiz === exam && !isGood ? 0.12 : 0) : 0.85;
-  if (!happens(random, clamp(wants, 0, 1))) return [];
+  if (!happens(random, wants)) return [];
   return [{ quiz, at: examTime(random, daysAfter(attempt.submittedAt, between(random, 2, 8))) }];
 }
 
