@@ -74,7 +74,7 @@ export const en: Messages<typeof vi> = {
     thisOne: 'This device',
     lastUsed: (when) => `Last used ${when}`,
     signedInAt: (when) => `Signed in ${when}`,
-    from: (address) => `Address ${address}`,
+    from: (address) => `address ${address}`,
     end: 'End',
     endOf: (device) => `End the session: ${device}`,
     endOthers: 'End all other sessions',

@@ -15,11 +15,13 @@ export function SessionList({ sessions, action }: { sessions: readonly AccountSe
   const item = (session: AccountSession): Item => {
     const { browser, system } = session.device;
     const device = words.device.both(words.device.browsers[browser], words.device.systems[system]);
-    const note = [
-      words.account.lastUsed(formatDateTime(lang, session.lastSeenAt)),
-      words.account.signedInAt(formatDateTime(lang, session.createdAt)),
-      words.account.from(session.address),
-    ].join(' · ');
+    const since = words.account.signedInAt(formatDateTime(lang, session.createdAt));
+    const note = (
+      <>
+        <span className="block">{words.account.lastUsed(formatDateTime(lang, session.lastSeenAt))}</span>
+        <span className="block">{`${since} · ${words.account.from(session.address)}`}</span>
+      </>
+    );
     const aside = <Ending session={session} action={action} device={device} />;
     return { key: session.id, title: device, note, aside };
   };
