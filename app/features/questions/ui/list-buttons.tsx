@@ -45,13 +45,26 @@ function IconButton({ change, icon: Sign, label, isIdle, onChange }: IconButtonP
       className="flex h-11 w-11 items-center justify-center rounded text-muted hover:bg-sunken hover:text-ink aria-disabled:opacity-40"
       onClick={(event) => {
         event.preventDefault();
-        if (!isIdle) onChange(change);
+        if (isIdle) return;
+        const { form } = event.currentTarget;
+        onChange(change);
+        requestAnimationFrame(() => focusAfter(form, change));
       }}
     >
       <Sign />
       <span className="sr-only">{label}</span>
     </button>
   );
+}
+
+/** The focus follows the item that moved; after a removal it goes to the item that took its place. */
+function focusAfter(form: HTMLFormElement | null, change: ListChange) {
+  if (!form || change.does === 'add') return;
+  const { list, does, at } = change;
+  const places = does === 'remove' ? [at, at - 1] : [does === 'raise' ? at - 1 : at + 1];
+  const values = [...places.map((place) => `${list}.${does}.${place}`), `${list}.add`];
+  const buttons = values.map((value) => form.querySelector<HTMLButtonElement>(`button[value="${value}"]`));
+  buttons.find(Boolean)?.focus();
 }
 
 /**

@@ -125,3 +125,15 @@ export function printNumber(value: number): string {
 export function printInstant(instant: Date | null): string {
   return instant ? `${dateOf(instant)}T${formatTime(instant).slice(0, 5)}` : '';
 }
+
+/** How many questions a paper of this draft has and what they are worth, as far as what is typed makes sense. */
+export function paperSize(slots: readonly SlotDraft[]): { questions: number; marks: number } {
+  const read = (text: string) => Math.max(0, Number(text.trim().replace(',', '.')) || 0);
+  return slots.reduce(
+    ({ questions, marks }, slot) => {
+      const count = slot.kind === 'fixed' ? 1 : read(slot.count);
+      return { questions: questions + count, marks: marks + count * read(slot.maxMark) };
+    },
+    { questions: 0, marks: 0 },
+  );
+}

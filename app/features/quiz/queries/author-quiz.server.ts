@@ -36,6 +36,7 @@ export interface QuizEditor {
   gradeScale: number;
   savedAt: Date;
   savedBy: string | null;
+  publishedAt: Date | null;
   attempts: number;
   /** What keeps the stored quiz from being published. */
   problems: QuizProblem[];
@@ -56,6 +57,7 @@ export async function authorQuiz(actor: Actor, quizId: string): Promise<QuizEdit
     gradeScale: quiz.settings.gradeScale,
     savedAt: quiz.updatedAt,
     savedBy: await findPersonName(read, quiz.updatedById),
+    publishedAt: quiz.publishedAt,
     attempts: await countAttempts(read, id),
     problems: publishProblems(quiz, supply.candidates, supply.archivedIds),
     names: await quizEditorNames(actor, [draft]),

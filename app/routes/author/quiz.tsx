@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { editQuiz } from '#app/features/quiz/commands/edit-quiz.server.ts';
+import { en } from '#app/features/quiz/messages/author-en.ts';
+import { vi } from '#app/features/quiz/messages/author-vi.ts';
+import {
+  authorQuiz,
+  questionChoices,
+  quizEditorNames,
+  redrawnQuiz,
+} from '#app/features/quiz/queries/author-quiz.server.ts';
+import { quizFormSchema } from '#app/features/quiz/schema.draft.ts';
+import { PublishPanel } from '#app/features/quiz/ui/author/publish-panel.tsx';
+import { QuizDoneNotice } from '#app/features/quiz/ui/author/quiz-done-notice.tsx';
+import { type QuizAnswer, QuizForm } from '#app/features/quiz/ui/author/quiz-form.tsx';
+import { QuizJumpList } from '#app/features/quiz/ui/author/quiz-jump-list.tsx';
+import { AppError } from '#app/kernel/app-error.ts';
+import { answer } from '#app/platform/http/errors.server.ts';
+import { demandNestedForm } from '#app/platform/http/nested-form.server.ts';
+import { formatDateTime } from '#app/platform/i18n/format.ts';
+import { pageMeta } from '#app/platform/i18n/page-meta.ts';
+import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { ShellHandle } from '#app/root.tsx';
+import { Page } from '#app/ui/page.tsx';
+import { requireActor } from '../gate.server.ts';
+
+export const handle: ShellHandle = { area: 'author' };
+export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
+  pageMeta(matches, () => page?.editor.base.draft.title ?? '');
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+
+export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
+  const actor = await requireActor(request);
+  const done = new URL(request.url).searchParams.get('done');
+  return { editor: await authorQuiz(actor, params.quizId ?? ''), done };
+});
+
+export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
+  const actor = await requireActor(request);
+  const id = params.quizId ?? '';
+  const { intent, pick, base, seen, draft } = await demandNestedForm(quizFormSchema, request);
+  if (intent !== 'save') {
+    const redrawn = redrawnQuiz(actor, { draft, base, seen, intent, picked: pick.ids });
+    if (!redrawn) throw new AppError('bad-input', { fields: { intent: ['malformed'] } });
+    const names = await quizEditorNames(actor, [redrawn]);
+    const isSearch = intent === 'search' || intent === 'slots.pick';
+    const found = isSearch ? { ...pick, ...(await questionChoices(actor, { ...pick, draft: redrawn })) } : undefined;
+    const isMerged = intent === 'merge';
+    return data<QuizAnswer>({ draft: redrawn, base, seen: isMerged ? undefined : seen, names, found, isMerged });
+  }
+  const result = await editQuiz(actor, id, { base, draft });
+  if (result.kind === 'conflict') {
+    const { base: theirs, by, at, changes } = result;
+    const names = await quizEditorNames(actor, [draft, base.draft, theirs.draft]);
+    const conflict = { by, at, changes };
+    return data<QuizAnswer>({ draft, base: theirs, seen: seen ?? base.draft, names, conflict }, { status: 409 });
+  }
+  if (result.kind === 'invalid') {
+    const names = await quizEditorNames(actor, [draft]);
+    return data<QuizAnswer>({ draft, base, seen, names, problems: result.problems }, { status: 400 });
+  }
+  throw redirect(`/author/quizzes/${id}?done=${result.kind}`, 303);
+});
+
+export default function Quiz() {
+  const words = useMessages(vi, en);
+  const lang = useLang();
+  const { editor, done } = useLoaderData<typeof loader>();
+  const answered = useActionData<typeof action>();
+  const { draft } = editor.base;
+  return (
+    <Page
+      title={draft.title}
+      kicker={words.editor.kicker(words.kinds[draft.kind], editor.code)}
+      lead={words.editor.savedLead(editor.savedBy ?? words.editor.system, formatDateTime(lang, editor.savedAt))}
+      crumbs={[{ to: '/author/quizzes', label: words.list.title }]}
+      crumbsLabel={words.crumbs}
+    >
+      {done && !answered && <QuizDoneNotice done={done} state={editor.state} />}
+      <QuizJumpList />
+      <div className="max-w-[54rem] space-y-10">
+        <QuizForm key={editor.id} editor={editor} answer={answered} />
+        <PublishPanel editor={editor} />
+      </div>
+    </Page>
+  );
+}
