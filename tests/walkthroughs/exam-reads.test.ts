@@ -73,18 +73,22 @@ describe('the page of an open exam', () => {
       quizKind: 'exam',
       lastSave: { savedAt: at(0) },
     });
-    expect(page.questions.map(({ slot, type, flagged }) => [slot, type, flagged])).toEqual([
-      [1, 'single', false],
-      [2, 'multiple', true],
+    expect(page.questions.map(({ slot, page, type, flagged }) => [slot, page, type, flagged])).toEqual([
+      [1, 1, 'single', false],
+      [2, 1, 'multiple', true],
+      [3, 2, 'true-false', false],
+      [4, 2, 'short-answer', false],
     ]);
-    expect(page.map.map(({ page, isAnswered, flagged }) => [page, isAnswered, flagged])).toEqual([
+    const overview = await attemptOverview(corps.an, attemptId);
+    const map = overview.kind === 'open' ? overview.map : [];
+    expect(map.map(({ page, isAnswered, flagged }) => [page, isAnswered, flagged])).toEqual([
       [1, false, false],
       [1, false, true],
       [2, false, false],
       [2, true, false],
     ]);
     const second = await openPage(corps.an, attemptId, 2);
-    expect(second.questions[1]).toMatchObject({ slot: 4, answer: 'sông Đà', sequence: 3, review: null });
+    expect(second.questions[3]).toMatchObject({ slot: 4, answer: 'sông Đà', sequence: 3, review: null });
     expect((await openPage(corps.an, attemptId, 99)).page).toBe(2);
 
     const sent = JSON.stringify([

@@ -57,7 +57,7 @@ describe('the content of the course on Resolution 35', () => {
       const outcome = await startAttempt(corps.an, quiz.id);
       if (outcome.kind !== 'started') throw new Error(quiz.title);
       const page = await attemptPage(corps.an, outcome.attemptId, 1);
-      expect(page.kind === 'open' && page.map).toHaveLength(quiz.questionCount);
+      expect(page.kind === 'open' && page.questions).toHaveLength(quiz.questionCount);
     }
   });
 

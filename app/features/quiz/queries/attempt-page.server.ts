@@ -20,8 +20,9 @@ import {
   showResponse,
 } from './shown-question.server.ts';
 
-/** One question on the page of an open attempt. */
+/** One question of an open attempt. */
 export interface OpenQuestion extends ShownQuestion {
+  page: number;
   answer: PresentedResponse;
   /** The last sequence that the server knows of; the next change is sent under a greater one. */
   sequence: number;
@@ -47,8 +48,8 @@ export interface OpenAttempt {
   preview: boolean;
   page: number;
   pageCount: number;
+  /** Of all pages: a browser turns them itself, without the network too. */
   questions: OpenQuestion[];
-  map: MapEntry[];
   lastSave: { savedAt: Date; receipt: string } | null;
   /** By the server's clock; null without a deadline. */
   secondsLeft: number | null;
@@ -56,7 +57,7 @@ export interface OpenAttempt {
 }
 
 /**
- * Hot path (two statements): a page of the learner's own open attempt, 'ended' once it is not open any more. Pages count
+ * Hot path (one statement): the learner's own open attempt at a page, 'ended' once it is not open any more. Pages count
  * from 1; a page that is not there is the nearest. Throws not-found for someone else's attempt.
  */
 export async function attemptPage(
@@ -75,16 +76,17 @@ export async function attemptPage(
   const { paper, settings, quizId, title, preview } = own;
   const pages = pagesOf(paper, settings.questionsPerPage);
   const page = Math.min(Math.max(1, wantedPage), Math.max(1, pages.length));
-  const places = (pages[page - 1] ?? []).map((slot) => paper[slot - 1]!);
-  const versions = await questionVersions(places.map((place) => place.questionVersionId));
+  const versions = await questionVersions(paper.map((place) => place.questionVersionId));
+  const map = mapOf(own, found.answers);
   const answerOf = new Map(found.answers.map((answer) => [answer.slot, answer]));
-  const questions = places.map((place) => {
+  const questions = paper.map((place, index) => {
     const version = versions.get(place.questionVersionId)!;
     const answer = answerOf.get(place.slot);
     const fraction = answer?.checks ? answer.fraction : null;
     const allowed = mayReview(attempt, settings, at, { isChecked: fraction !== null });
     return {
       ...showQuestion(version, place),
+      page: map[index]?.page ?? 1,
       answer: showResponse(version, place, answer),
       sequence: answer?.sequence ?? 0,
       flagged: answer?.flagged ?? false,
@@ -96,7 +98,6 @@ export async function attemptPage(
     ...{ attemptId, quizId, title, preview, page, questions },
     quizKind: settings.kind,
     pageCount: pages.length,
-    map: mapOf(own, found.answers),
     lastSave: lastSaveOf(found.answers),
     secondsLeft: secondsLeft(found.standing.deadlineAt, at),
     deadlineAt: found.standing.deadlineAt,

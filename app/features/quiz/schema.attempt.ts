@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+const slot = z.int({ error: 'not-a-slot' }).min(1, { error: 'not-a-slot' }).max(1000, { error: 'not-a-slot' });
+const sequence = z
+  .int({ error: 'not-a-sequence' })
+  .min(1, { error: 'not-a-sequence' })
+  .max(1_000_000_000, { error: 'not-a-sequence' });
+// What its question's type makes of it is judged later; here only that it is small and flat.
+const response = z.union(
+  [z.null(), z.boolean(), z.number(), z.string().max(2000), z.array(z.union([z.number(), z.string().max(20)])).max(50)],
+  { error: 'not-an-answer' },
+);
+
+const answerMessage = z.strictObject({ slot, sequence, response });
+const flagMessage = z.strictObject({ slot, flagged: z.boolean({ error: 'not-a-flag' }) });
+const checkMessage = z.strictObject({ slot, check: z.literal(true, { error: 'not-a-check' }) });
+
+/**
+ * The shape of what a browser sends about one question of an open attempt: a changed answer, a flag set or taken off, or
+ * "check this one". Chosen by the field that only it has, so that a refusal can name the field that is wrong.
+ */
+export function attemptMessageSchema(raw: unknown): z.ZodType<AttemptMessage> {
+  const has = (name: string) => typeof raw === 'object' && raw !== null && name in raw;
+  return has('flagged') ? flagMessage : has('check') ? checkMessage : answerMessage;
+}
+
+export type AttemptMessage =
+  | { slot: number; sequence: number; response: unknown }
+  | { slot: number; flagged: boolean }
+  | { slot: number; check: true };
+
+/** What a button of the plain form asks for; a number is a slot. */
+export interface AttemptStep {
+  kind: 'save' | 'next' | 'previous' | 'overview' | 'go' | 'flag' | 'unflag' | 'check' | 'clear';
+  slot: number;
+}
+
+/** A whole page of an attempt as a plain form sends it. */
+export interface AttemptForm {
+  page: number;
+  step: AttemptStep;
+  answers: { slot: number; sequence: number; response: unknown; field: string }[];
+}
+
+const stepPattern = /^(?:(save|next|previous|overview)|(go|flag|unflag|check|clear):([1-9]\d{0,2}))$/;
+const fieldPattern = /^([as])([1-9]\d{0,2})$/;
+const formValue = z.union([z.string().max(2000), z.array(z.string().max(20)).max(50)], { error: 'too-long' });
+
+/**
+ * The form of an exam page: `page`, `do` (which button), and per question `s7` (the sequence that the page was made with)
+ * and `a7` (the answer; absent where nothing is chosen). Only questions whose `s` is there are answered by it.
+ */
+export const attemptFormSchema: z.ZodType<AttemptForm> = z
+  .object({
+    page: z.string().regex(/^[1-9]\d{0,2}$/, { error: 'not-a-page' }),
+    do: z.string().regex(stepPattern, { error: 'not-a-step' }).default('save'),
+  })
+  .catchall(formValue)
+  .superRefine((fields, context) => {
+    for (const [field, value] of Object.entries(fields)) {
+      if (field === 'page' || field === 'do') continue;
+      const [, kind] = fieldPattern.exec(field) ?? [];
+      if (!kind) context.addIssue({ code: 'custom', message: 'unexpected', path: [field] });
+      else if (kind === 's' && !(typeof value === 'string' && /^\d{1,9}$/.test(value))) {
+        context.addIssue({ code: 'custom', message: 'not-a-sequence', path: [field] });
+      } else if (kind === 'a' && !(`s${field.slice(1)}` in fields)) {
+        context.addIssue({ code: 'custom', message: 'no-sequence', path: [field] });
+      }
+    }
+  })
+  .transform((fields): AttemptForm => {
+    const [, plain, about, number] = stepPattern.exec(fields.do) ?? [];
+    const step = { kind: (plain ?? about) as AttemptStep['kind'], slot: Number(number ?? 0) };
+    const answers = Object.keys(fields).flatMap((field) => {
+      if (!/^s\d/.test(field)) return [];
+      const slot = Number(field.slice(1));
+      const isCleared = step.kind === 'clear' && step.slot === slot;
+      const response = isCleared ? null : (fields[`a${slot}`] ?? null);
+      return [{ slot, sequence: Number(fields[field]) + 1, response, field: `a${slot}` }];
+    });
+    return { page: Number(fields.page), step, answers };
+  });
+
+/** The form that starts an attempt, or an author's preview. */
+export const startFormSchema = z.strictObject({ preview: z.literal('yes', { error: 'unexpected' }).optional() });
+
+/** The page of an address; what is no page is the first. */
+export const pageParameter = z.coerce.number().int().min(1).max(999).catch(1);

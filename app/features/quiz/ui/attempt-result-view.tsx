@@ -1,0 +1,95 @@
+import { useEffect } from 'react';
+import { formatDateTime, formatDuration, formatMark, formatPercent, formatRatio } from '#app/platform/i18n/format.ts';
+import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx';
+import { DefinitionList, Figures } from '#app/ui/definition-list.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Section } from '#app/ui/page.tsx';
+import { en } from '../messages/en.ts';
+import { vi } from '../messages/vi.ts';
+import type { AttemptResult } from '../queries/attempt-result.server.ts';
+import { OutcomeTag } from './attempt-lines.tsx';
+import { outboxKey } from './outbox.ts';
+import { ReviewedQuestion } from './reviewed-question.tsx';
+
+/** How an attempt ended and what the review shows of it now. */
+export function AttemptResultView({ result }: { result: AttemptResult }) {
+  const words = useMessages(vi, en);
+  const lang = useLang();
+  const { attemptId, overall, questions, quiz, preview, keyAfter } = result;
+  // What still waited on this device came too late and must not wait for ever.
+  useEffect(() => localStorage.removeItem(outboxKey(attemptId)), [attemptId]);
+  const showsKey = questions.some(({ right }) => right !== undefined);
+  return (
+    <>
+      {overall ? <Overall overall={overall} /> : <Notice title={words.result.hidden}>{words.result.hiddenText}</Notice>}
+      <ButtonRow className="screen-only">
+        <LinkButton to={preview ? `/author/quizzes/${quiz.id}` : `/quizzes/${quiz.id}`} look="primary">
+          {words.result.toQuiz}
+        </LinkButton>
+        {quiz.courseId && !preview && <LinkButton to={`/courses/${quiz.courseId}`}>{words.start.course}</LinkButton>}
+        <LinkButton to="/results" look="quiet">
+          {words.result.toResults}
+        </LinkButton>
+      </ButtonRow>
+      <DefinitionList
+        items={[
+          {
+            term: words.result.submittedAt,
+            value:
+              formatDateTime(lang, result.submittedAt) + (result.cause === 'time' ? `, ${words.result.byTime}` : ''),
+          },
+          { term: words.result.taken, value: formatDuration(lang, result.secondsTaken) },
+          { term: words.result.answered, value: formatRatio(lang, result.answered, result.questionCount) },
+        ]}
+      />
+      {keyAfter ? (
+        <p className="max-w-reading text-muted">{words.result.keyAfter(formatDateTime(lang, keyAfter))}</p>
+      ) : (
+        !showsKey && <p className="max-w-reading text-muted">{words.result.noReview}</p>
+      )}
+      {questions.length > 0 && (
+        <Section title={words.result.questions}>
+          <ol className="space-y-8">
+            {questions.map((question) => (
+              <li key={question.slot}>
+                <ReviewedQuestion question={question} total={questions.length} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Overall({ overall }: { overall: NonNullable<AttemptResult['overall']> }) {
+  const words = useMessages(vi, en);
+  const lang = useLang();
+  const { grade, gradeScale, markSum, maxMark, passed, passGrade, classification } = overall;
+  const scale = formatMark(lang, gradeScale);
+  return (
+    <Figures
+      items={[
+        {
+          label: words.result.grade,
+          value: grade === null ? '–' : words.result.gradeOf(formatMark(lang, grade), scale),
+          note: words.result.marks(formatMark(lang, markSum), formatMark(lang, maxMark)),
+        },
+        {
+          label: words.result.percent,
+          value: maxMark > 0 ? formatPercent(lang, Math.max(0, markSum) / maxMark) : '–',
+        },
+        {
+          label: words.result.classification,
+          value: classification ? words.classifications[classification] : '–',
+        },
+        {
+          label: words.result.outcome,
+          value: <OutcomeTag line={{ state: 'ended', grade, passed, classification: null }} />,
+          note: words.result.passFrom(formatMark(lang, passGrade), scale),
+        },
+      ]}
+    />
+  );
+}

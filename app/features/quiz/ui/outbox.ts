@@ -1,0 +1,241 @@
+import type { PresentedResponse } from '#app/features/questions/core/question.ts';
+
+/** A changed answer that the server has not acknowledged. */
+export interface Pending {
+  slot: number;
+  sequence: number;
+  response: PresentedResponse;
+}
+
+/** What the server said to one of them, or that it could not be asked. */
+export type SendAnswer =
+  | {
+      kind: 'saved';
+      sequence: number;
+      previousSequence: number;
+      savedAt: string | null;
+      receipt: string | null;
+      secondsLeft: number | null;
+    }
+  | {
+      kind: 'refused';
+      reason: string;
+      holdsSame: boolean;
+      stored: { response: PresentedResponse; sequence: number } | null;
+      secondsLeft: number | null;
+    }
+  | { kind: 'unreachable' }
+  | { kind: 'signed-out' }
+  | { kind: 'broken' };
+
+export interface OutboxState {
+  waiting: number;
+  /** Why what waits does not get through; null while all is well. */
+  trouble: 'unreachable' | 'signed-out' | null;
+  lastSave: { savedAt: string; receipt: string } | null;
+  /** Slots whose answer another device or page replaced, or whose answer there was replaced from here. */
+  elsewhere: readonly number[];
+  overtook: readonly number[];
+  broken: readonly number[];
+}
+
+export interface OutboxOptions {
+  attemptId: string;
+  send: (pending: Pending) => Promise<SendAnswer>;
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+  onChange: (state: OutboxState) => void;
+  /** The server keeps another answer than this page shows. */
+  onStored: (slot: number, response: PresentedResponse) => void;
+  onSecondsLeft: (seconds: number | null) => void;
+  /** The attempt takes no answers any more. */
+  onEnded: () => void;
+}
+
+const retrySeconds = [1, 2, 4, 8, 15];
+
+export const outboxKey = (attemptId: string): string => `hoctap35.outbox.${attemptId}`;
+
+/** The answers of an attempt that wait on this device. Damage counts as none: the server holds what it acknowledged. */
+export function readOutbox(storage: Pick<Storage, 'getItem'> | null, attemptId: string): Pending[] {
+  try {
+    const stored = JSON.parse(storage?.getItem(outboxKey(attemptId)) ?? '[]') as unknown;
+    return Array.isArray(stored)
+      ? stored.filter((one) => Number.isInteger(one?.slot) && Number.isInteger(one?.sequence))
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Sends each changed answer at once and keeps it on this device until the server has acknowledged it. Of one slot only
+ * the newest answer waits; each change takes the next sequence after the last that is known, so that the newest wins on
+ * the server too. What cannot be sent is tried again, later each time, and at once by `retry`.
+ */
+export class Outbox {
+  readonly #pending = new Map<number, Pending>();
+  /** By slot: the last sequence that the server is known to hold, and the last used here. */
+  readonly #acknowledged = new Map<number, number>();
+  readonly #used = new Map<number, number>();
+  /** Slots that were answered in this page, or restored by it: only of these does it keep the store. */
+  readonly #touched = new Set<number>();
+  readonly #inFlight = new Map<number, Promise<void>>();
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isEnded = false;
+  #state: OutboxState = { waiting: 0, trouble: null, lastSave: null, elsewhere: [], overtook: [], broken: [] };
+
+  constructor(private readonly options: OutboxOptions) {}
+
+  /** Takes over what the server holds and what an earlier visit left waiting; answers what of the latter still counts. */
+  open(slots: readonly { slot: number; sequence: number }[]): Pending[] {
+    for (const { slot, sequence } of slots) this.learn(slot, sequence);
+    const restored = readOutbox(this.options.storage, this.options.attemptId).filter(
+      ({ slot, sequence }) => sequence > (this.#acknowledged.get(slot) ?? 0),
+    );
+    for (const { slot } of readOutbox(this.options.storage, this.options.attemptId)) this.#touched.add(slot);
+    for (const pending of restored) {
+      this.#pending.set(pending.slot, pending);
+      this.#used.set(pending.slot, Math.max(pending.sequence, this.#used.get(pending.slot) ?? 0));
+    }
+    this.#keep();
+    for (const { slot } of restored) void this.#send(slot);
+    return restored;
+  }
+
+  /** The server holds this sequence; true when that is news, so that another device or page must have sent it. */
+  learn(slot: number, sequence: number): boolean {
+    const isNews = sequence > (this.#acknowledged.get(slot) ?? 0);
+    if (isNews) this.#acknowledged.set(slot, sequence);
+    const isAhead = sequence > (this.#used.get(slot) ?? 0);
+    if (isAhead) this.#used.set(slot, sequence);
+    return isAhead;
+  }
+
+  put(slot: number, response: PresentedResponse): void {
+    if (this.#isEnded) return;
+    const sequence = (this.#used.get(slot) ?? 0) + 1;
+    this.#used.set(slot, sequence);
+    this.#touched.add(slot);
+    this.#pending.set(slot, { slot, sequence, response });
+    const without = (slots: readonly number[]) => slots.filter((one) => one !== slot);
+    const { elsewhere, overtook } = this.#state;
+    this.#keep({ elsewhere: without(elsewhere), overtook: without(overtook) });
+    void this.#send(slot);
+  }
+
+  /** The last sequence that this page used for a slot, or knows the server to hold. */
+  sequenceOf(slot: number): number {
+    return this.#used.get(slot) ?? 0;
+  }
+
+  /** Whether this slot's answer still waits. */
+  has(slot: number): boolean {
+    return this.#pending.has(slot);
+  }
+
+  /** Tries what waits at once: the network is back, the page is looked at again, the learner wants to go on. */
+  async retry(): Promise<boolean> {
+    clearTimeout(this.#timer);
+    await Promise.all([...this.#pending.keys()].map((slot) => this.#send(slot)));
+    return this.#pending.size === 0;
+  }
+
+  noteElsewhere(slots: readonly number[]): void {
+    if (slots.length > 0) this.#keep({ elsewhere: joined(this.#state.elsewhere, slots) });
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#isEnded = true;
+  }
+
+  /** One request a slot at a time; who asks for another waits for the one that is on its way. */
+  #send(slot: number): Promise<void> {
+    const running = this.#inFlight.get(slot);
+    if (running) return running;
+    const sending = this.#sendAll(slot).finally(() => this.#inFlight.delete(slot));
+    this.#inFlight.set(slot, sending);
+    return sending;
+  }
+
+  async #sendAll(slot: number): Promise<void> {
+    // A newer answer may come while one is on its way.
+    for (let pending = this.#pending.get(slot); pending && !this.#isEnded; pending = this.#pending.get(slot)) {
+      const answer = await this.options.send(pending).catch((): SendAnswer => ({ kind: 'unreachable' }));
+      this.#take(pending, answer);
+      if (answer.kind === 'unreachable' || answer.kind === 'signed-out') return;
+    }
+  }
+
+  #take(pending: Pending, answer: SendAnswer): void {
+    const { slot } = pending;
+    if (answer.kind === 'unreachable' || answer.kind === 'signed-out') {
+      this.#keep({ trouble: answer.kind });
+      this.#retryLater();
+      return;
+    }
+    this.#failures = 0;
+    if (this.#pending.get(slot) === pending) this.#pending.delete(slot);
+    if (answer.kind === 'broken') {
+      this.#keep({ trouble: null, broken: joined(this.#state.broken, [slot]) });
+      return;
+    }
+    this.options.onSecondsLeft(answer.secondsLeft);
+    if (answer.kind === 'saved') this.#taken(slot, answer);
+    else this.#refused(slot, answer);
+  }
+
+  #taken(slot: number, answer: Extract<SendAnswer, { kind: 'saved' }>): void {
+    const isOther =
+      answer.previousSequence > (this.#acknowledged.get(slot) ?? 0) && answer.previousSequence !== answer.sequence;
+    this.learn(slot, answer.sequence);
+    const { savedAt, receipt } = answer;
+    this.#keep({
+      trouble: null,
+      ...(savedAt && receipt && { lastSave: { savedAt, receipt } }),
+      broken: this.#state.broken.filter((one) => one !== slot),
+      ...(isOther && { overtook: joined(this.#state.overtook, [slot]) }),
+    });
+  }
+
+  #refused(slot: number, { reason, holdsSame, stored }: Extract<SendAnswer, { kind: 'refused' }>): void {
+    if (stored) this.learn(slot, stored.sequence);
+    if (reason !== 'old-sequence') {
+      this.#isEnded = true;
+      this.#pending.clear();
+      this.#keep({ trouble: null });
+      this.options.onEnded();
+      return;
+    }
+    if (stored && !holdsSame && !this.#pending.has(slot)) {
+      this.options.onStored(slot, stored.response);
+      this.#keep({ trouble: null, elsewhere: joined(this.#state.elsewhere, [slot]) });
+    } else this.#keep({ trouble: null });
+  }
+
+  #retryLater(): void {
+    clearTimeout(this.#timer);
+    const seconds = retrySeconds[Math.min(this.#failures, retrySeconds.length - 1)] as number;
+    this.#failures += 1;
+    this.#timer = setTimeout(() => void this.retry(), seconds * 1000);
+  }
+
+  /** Writes what waits to this device, beside what another page of it wrote, and tells the page. */
+  #keep(change: Partial<OutboxState> = {}): void {
+    const { storage, attemptId } = this.options;
+    const others = readOutbox(storage, attemptId).filter(({ slot }) => !this.#touched.has(slot));
+    const waiting = [...others, ...this.#pending.values()];
+    try {
+      if (waiting.length === 0) storage?.removeItem(outboxKey(attemptId));
+      else storage?.setItem(outboxKey(attemptId), JSON.stringify(waiting));
+    } catch {
+      // A full or forbidden store: the answers still wait in this page.
+    }
+    this.#state = { ...this.#state, ...change, waiting: this.#pending.size };
+    this.options.onChange(this.#state);
+  }
+}
+
+const joined = (slots: readonly number[], more: readonly number[]) =>
+  [...new Set([...slots, ...more])].sort((a, b) => a - b);

@@ -1,0 +1,64 @@
+import type { PresentedResponse } from '#app/features/questions/core/question.ts';
+import type { AttemptStanding } from '../queries/attempt-overview.server.ts';
+import type { ShownReview } from '../queries/shown-question.server.ts';
+import type { Pending, SendAnswer } from './outbox.ts';
+
+/** A slow network gets this long before it counts as none. */
+const patience = 10_000;
+
+const addressOf = (attemptId: string) => `/attempts/${attemptId}/answers`;
+
+function post(attemptId: string, message: unknown): Promise<Response> {
+  return fetch(addressOf(attemptId), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify(message),
+    // Goes out even while the page is being closed.
+    keepalive: true,
+    signal: AbortSignal.timeout(patience),
+  });
+}
+
+const isJson = (response: Response) => response.headers.get('Content-Type')?.includes('json') ?? false;
+
+/** Sends one changed answer; throws where the network does. */
+export async function sendAnswer(attemptId: string, pending: Pending): Promise<SendAnswer> {
+  const response = await post(attemptId, pending);
+  if (response.status === 401) return { kind: 'signed-out' };
+  if (response.status === 429 || response.status >= 500) return { kind: 'unreachable' };
+  // A page in place of JSON: the sign-in, or a proxy's own.
+  if (!isJson(response)) return { kind: response.redirected ? 'signed-out' : 'unreachable' };
+  if (response.status !== 200 && response.status !== 409) return { kind: 'broken' };
+  const { outcome, ...rest } = (await response.json()) as { outcome: string } & Omit<SendAnswer, 'kind'>;
+  return { ...rest, kind: outcome === 'refused' ? 'refused' : 'saved' } as SendAnswer;
+}
+
+/** Sets a flag or takes it off; whether that got through. */
+export async function sendFlag(attemptId: string, slot: number, flagged: boolean): Promise<boolean> {
+  const response = await post(attemptId, { slot, flagged }).catch(() => null);
+  return response?.ok ?? false;
+}
+
+/** Practice: has the stored answer judged; null where that did not get through. */
+export async function sendCheck(attemptId: string, slot: number): Promise<ShownReview | null> {
+  const response = await post(attemptId, { slot, check: true }).catch(() => null);
+  if (!response?.ok || !isJson(response)) return null;
+  return ((await response.json()) as { review: ShownReview | null }).review;
+}
+
+/** How the attempt stands on the server; null where it cannot be asked. */
+export async function askStanding(attemptId: string): Promise<AttemptStanding | null> {
+  try {
+    const response = await fetch(addressOf(attemptId), {
+      headers: { Accept: 'application/json' },
+      signal: AbortSignal.timeout(patience),
+    });
+    return response.ok && isJson(response) ? ((await response.json()) as AttemptStanding) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Two answers as the form shows them are the same. */
+export const isSameAnswer = (a: PresentedResponse, b: PresentedResponse): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
+import { checkAnswer } from '#app/features/quiz/commands/check-answer.server.ts';
+import { flagAnswer } from '#app/features/quiz/commands/flag-answer.server.ts';
+import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
+import { attemptStanding } from '#app/features/quiz/queries/attempt-overview.server.ts';
+import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
+import { attemptMessageSchema } from '#app/features/quiz/schema.attempt.ts';
+import { asResponse } from '#app/platform/http/errors.server.ts';
+import { demand, readJson } from '#app/platform/http/form.server.ts';
+import { requireActor } from '../gate.server.ts';
+
+const noStore = { 'Cache-Control': 'no-store' };
+const json = (value: { outcome: string } | object) =>
+  Response.json(value, { status: 'outcome' in value && value.outcome === 'refused' ? 409 : 200, headers: noStore });
+
+/** Hot path: one question of an open attempt was answered, flagged, or is to be checked. JSON in and out. */
+export const action = ({ request, params }: ActionFunctionArgs) =>
+  inJson(request, async () => {
+    const actor = await requireActor(request);
+    const attemptId = params.attemptId ?? '';
+    const raw = await readJson(request);
+    const message = demand(attemptMessageSchema(raw), raw);
+    if ('response' in message) return json(await saveAnswer(actor, attemptId, message));
+    if ('flagged' in message) return json(await flagAnswer(actor, attemptId, message));
+    const outcome = await checkAnswer(actor, attemptId, message.slot);
+    if (outcome.outcome === 'refused') return json(outcome);
+    const attempt = await attemptPage(actor, attemptId, 1);
+    const review = attempt.kind === 'open' ? (attempt.questions[message.slot - 1]?.review ?? null) : null;
+    return json({ outcome: outcome.outcome, review });
+  });
+
+/** How the attempt stands on the server: for a second device, and for the time. */
+export const loader = ({ request, params }: LoaderFunctionArgs) =>
+  inJson(request, async () => json(await attemptStanding(await requireActor(request), params.attemptId ?? '')));
+
+/** Refusals as JSON with their status: whoever asks here is a program, not a page. */
+async function inJson(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    const refused = asResponse(error, request);
+    if (refused instanceof Response) return refused;
+    if (!isRefusal(refused)) throw refused;
+    const headers = new Headers(refused.init?.headers);
+    headers.set('Cache-Control', 'no-store');
+    return Response.json(refused.data, { status: refused.init?.status ?? 500, headers });
+  }
+}
+
+const isRefusal = (value: unknown): value is { data: unknown; init: ResponseInit | null } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'DataWithResponseInit';

@@ -1,0 +1,71 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { checkAnswer } from '#app/features/quiz/commands/check-answer.server.ts';
+import { flagAnswer } from '#app/features/quiz/commands/flag-answer.server.ts';
+import { type SaveOutcome, saveAnswers } from '#app/features/quiz/commands/save-answer.server.ts';
+import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
+import { type AttemptForm, attemptFormSchema, pageParameter } from '#app/features/quiz/schema.attempt.ts';
+import { ExamScreen } from '#app/features/quiz/ui/exam-screen.tsx';
+import { answer } from '#app/platform/http/errors.server.ts';
+import { demand, formObject, readForm } from '#app/platform/http/form.server.ts';
+import { pageMeta } from '#app/platform/i18n/page-meta.ts';
+import { Page } from '#app/ui/page.tsx';
+import { requireActor } from '../gate.server.ts';
+
+export const handle = { area: 'learner', isQuiet: true };
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageMeta(matches, () => data?.attempt.title ?? '');
+
+export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
+  const actor = await requireActor(request);
+  const { searchParams } = new URL(request.url);
+  const attemptId = params.attemptId ?? '';
+  const attempt = await attemptPage(actor, attemptId, pageParameter.parse(searchParams.get('page')));
+  if (attempt.kind === 'ended') throw redirect(`/attempts/${attemptId}/result`);
+  const stale = (searchParams.get('stale') ?? '')
+    .split(',')
+    .map(Number)
+    .filter((slot) => attempt.questions[slot - 1]);
+  return { attempt, stale };
+});
+
+/** A whole page by plain form: everything on it is saved, then the button that was pressed says where to go. */
+export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
+  const actor = await requireActor(request);
+  const attemptId = params.attemptId ?? '';
+  const form: AttemptForm = demand(attemptFormSchema, formObject(await readForm(request)));
+  const { kind, slot } = form.step;
+  const outcomes = form.answers.length > 0 ? await saveAnswers(actor, attemptId, form.answers) : [];
+  if (outcomes.some(isOver)) throw redirect(`/attempts/${attemptId}/result`, 303);
+  if (kind === 'flag' || kind === 'unflag') await flagAnswer(actor, attemptId, { slot, flagged: kind === 'flag' });
+  if (kind === 'check') await checkAnswer(actor, attemptId, slot);
+  if (kind === 'overview') throw redirect(`/attempts/${attemptId}/overview`, 303);
+  throw redirect(await placeAfter(form, outcomes, attemptId, actor), 303);
+});
+
+const isOver = (outcome: SaveOutcome) =>
+  outcome.outcome === 'refused' && outcome.reason !== 'old-sequence' && outcome.reason !== 'unknown-slot';
+
+async function placeAfter(
+  { page, step: { kind, slot } }: AttemptForm,
+  outcomes: readonly SaveOutcome[],
+  attemptId: string,
+  actor: Awaited<ReturnType<typeof requireActor>>,
+): Promise<string> {
+  const stale = outcomes.flatMap((one) => (one.outcome === 'refused' && !one.holdsSame ? [one.slot] : []));
+  const attempt = slot > 0 ? await attemptPage(actor, attemptId, page) : null;
+  const pageOfSlot = attempt?.kind === 'open' ? attempt.questions[slot - 1]?.page : undefined;
+  const target = kind === 'next' ? page + 1 : kind === 'previous' ? Math.max(1, page - 1) : (pageOfSlot ?? page);
+  const search = new URLSearchParams({ page: String(target), ...(stale.length > 0 && { stale: stale.join(',') }) });
+  return `/attempts/${attemptId}?${search}${slot > 0 ? `#cau-${slot}` : ''}`;
+}
+
+export default function TakeAttempt() {
+  const { attempt, stale } = useLoaderData<typeof loader>();
+  return (
+    <Page title={attempt.title}>
+      <ExamScreen key={attempt.attemptId} attempt={attempt} stale={stale} />
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
+import { answer } from '#app/platform/http/errors.server.ts';
+import { requireActor } from '../gate.server.ts';
+
+/** Submits the attempt with what is saved; a second press finds it submitted. */
+export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
+  const actor = await requireActor(request);
+  const attemptId = params.attemptId ?? '';
+  await submitAttempt(actor, attemptId);
+  throw redirect(`/attempts/${attemptId}/result`, 303);
+});
+
+export const loader = answer(async ({ params }: LoaderFunctionArgs) => {
+  throw redirect(`/attempts/${params.attemptId}/overview`);
+});

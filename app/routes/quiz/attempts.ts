@@ -1,0 +1,21 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { startAttempt, startPreview } from '#app/features/quiz/commands/start-attempt.server.ts';
+import { startFormSchema } from '#app/features/quiz/schema.attempt.ts';
+import { answer } from '#app/platform/http/errors.server.ts';
+import { demand, formObject, readForm } from '#app/platform/http/form.server.ts';
+import { requireActor } from '../gate.server.ts';
+
+/** Starts the attempt, or leads to the one that is open; the quiz's page says why there is none. */
+export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
+  const actor = await requireActor(request);
+  const { preview } = demand(startFormSchema, formObject(await readForm(request)));
+  const quizId = params.quizId ?? '';
+  const outcome = preview ? await startPreview(actor, quizId) : await startAttempt(actor, quizId);
+  if (outcome.kind !== 'refused') throw redirect(`/attempts/${outcome.attemptId}`, 303);
+  const back = preview ? `/author/quizzes/${quizId}` : `/quizzes/${quizId}`;
+  throw redirect(`${back}?refused=${outcome.reason}`, 303);
+});
+
+export const loader = answer(async ({ params }: LoaderFunctionArgs) => {
+  throw redirect(`/quizzes/${params.quizId}`);
+});
