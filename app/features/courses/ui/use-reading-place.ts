@@ -1,7 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
-/** No more than one note of the place in this time while the reader scrolls; leaving the page notes it at once. */
-const quietMilliseconds = 10_000;
+/** A reader who rests this long at a place is reading there; what flies by is not noted. */
+const restMilliseconds = 3_000;
+/** Readers go back to the top of the page to leave it: so near the beginning nothing is noted. */
+const beginning = 0.05;
 /** A smaller move is not worth a request. */
 const smallestMove = 0.02;
 
@@ -23,38 +25,49 @@ export function useReadingPlace(text: RefObject<HTMLElement>, { lessonId, offere
   const sent = useRef(0);
   useEffect(() => {
     if (!isKept) return;
-    let place: number | null = null;
+    let here: number | null = null;
+    let rested: number | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const send = () => {
-      clearTimeout(timer);
-      timer = undefined;
+    const send = (place: number | null) => {
       if (place === null || place < floor || Math.abs(place - sent.current) < smallestMove) return;
       sent.current = place;
       sendPlace(lessonId, place);
     };
+    const rest = () => {
+      if (here === null || here <= beginning) return;
+      rested = here;
+      send(here);
+    };
     const moved = () => {
-      place = placeIn(text.current);
-      timer ??= setTimeout(send, quietMilliseconds);
+      // Null: the page is already another one; what was seen of the text stays.
+      here = placeIn(text.current) ?? here;
+      clearTimeout(timer);
+      timer = setTimeout(rest, restMilliseconds);
+    };
+    const leave = () => {
+      clearTimeout(timer);
+      send(here !== null && here > beginning ? here : rested);
     };
     const hidden = () => {
-      if (document.visibilityState === 'hidden') send();
+      if (document.visibilityState === 'hidden') leave();
     };
     window.addEventListener('scroll', moved, { passive: true });
-    window.addEventListener('pagehide', send);
+    window.addEventListener('pagehide', leave);
     document.addEventListener('visibilitychange', hidden);
     return () => {
       window.removeEventListener('scroll', moved);
-      window.removeEventListener('pagehide', send);
+      window.removeEventListener('pagehide', leave);
       document.removeEventListener('visibilitychange', hidden);
-      // Gone to another page of the product: what waits is sent.
-      send();
+      // Gone to another page of the product.
+      leave();
     };
   }, [lessonId, isKept, floor, text]);
 
-  const jump = useCallback(() => {
-    setIsTaken(true);
-    if (offered !== null) goTo(text.current, offered);
-  }, [offered, text]);
+  // After the offer has gone from above the text, which moves up by its height.
+  useEffect(() => {
+    if (isTaken && offered !== null) goTo(text.current, offered);
+  }, [isTaken, offered, text]);
+  const jump = useCallback(() => setIsTaken(true), []);
 
   return { offer: isTaken ? null : offered, jump };
 }

@@ -103,16 +103,31 @@ describe('the remembered place', () => {
     expect(sent[0]!.url).toBe('/lessons/l2/reading');
   });
 
-  it('is sent at most every ten seconds while scrolling, and is 1 at the end of the text', async () => {
+  it('is sent where the reader rests, not while scrolling, and is 1 at the end of the text', async () => {
     vi.useFakeTimers();
     show();
-    for (const scrollY of [200, 300, 500]) lookAt(scrollY);
+    for (const scrollY of [200, 300, 500]) {
+      lookAt(scrollY);
+      vi.advanceTimersByTime(2_000);
+    }
     expect(sent).toHaveLength(0);
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(1_000);
     lookAt(700);
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(3_000);
     vi.useRealTimers();
     expect(await placesSent()).toEqual([0.4, 1]);
+  });
+
+  it('is not lost by going back to the top to leave the page', async () => {
+    vi.useFakeTimers();
+    show();
+    lookAt(500);
+    vi.advanceTimersByTime(3_000);
+    lookAt(0);
+    vi.advanceTimersByTime(3_000);
+    leave();
+    vi.useRealTimers();
+    expect(await placesSent()).toEqual([0.4]);
   });
 
   it('is not sent for a lesson that was read', () => {
