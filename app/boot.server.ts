@@ -20,9 +20,17 @@ export async function openInstallation(): Promise<Database> {
   return opened;
 }
 
-/** Whether nobody has used this database yet. */
-async function isEmpty(opened: Database): Promise<boolean> {
-  return (await opened.sql.get('SELECT 1 AS one FROM "Unit" LIMIT 1')) === undefined;
+/**
+ * Whether the demonstration is still to be filled: nobody has used this database, or a filling was interrupted, which
+ * the filling itself recognises and refuses with what to do.
+ */
+async function isUnfilled(opened: Database): Promise<boolean> {
+  const { sql } = opened;
+  if ((await sql.get('SELECT 1 AS one FROM "Unit" LIMIT 1')) === undefined) return true;
+  const filling = (subject: string) =>
+    sql.get(`SELECT 1 AS one FROM "AuditEvent" WHERE "op" = 'demo.filled'${subject} LIMIT 1`);
+  if ((await filling('')) === undefined) return false;
+  return (await filling(` AND "subjectId" = 'demonstration-completed'`)) === undefined;
 }
 
 /**
@@ -35,7 +43,7 @@ export async function bootAndServe(
 ): Promise<Served & { dataFolder: string }> {
   const opened = await openInstallation();
   const { port, host, demo, dataFolder } = env();
-  if (onEmpty && demo && (await isEmpty(opened))) await onEmpty();
+  if (onEmpty && demo && (await isUnfilled(opened))) await onEmpty();
   const served = await serveBuild(build, { port, host });
   const stopJobs = startJobs();
   return {

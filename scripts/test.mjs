@@ -98,7 +98,9 @@ await step('postgresql', async () => {
   const server = await startPostgresql();
   if (!server) return skip('postgresql', 'no initdb and postgres on PATH, in POSTGRESQL_BIN or /usr/lib/postgresql');
   try {
-    await vitest('postgresql', ['tests/platform/db', 'tests/walkthroughs'], { TEST_POSTGRESQL_URL: server.url });
+    await vitest('postgresql', ['tests/platform/db', 'tests/platform/limits.test.ts', 'tests/walkthroughs'], {
+      TEST_POSTGRESQL_URL: server.url,
+    });
   } finally {
     await server.stop();
   }
