@@ -60,7 +60,7 @@ function OtherAreas() {
       <ul className="space-y-2">
         {areas.leader && (
           <li>
-            <Link to="/unit">{words.toUnit}</Link>
+            <Link to="/units">{words.toUnit}</Link>
           </li>
         )}
         {areas.author && (

@@ -14,6 +14,7 @@ export const en: Messages<typeof vi> = {
     due: 'To be completed',
     done: 'Completed',
     results: 'Latest results',
+    allResults: 'All results',
     areas: 'Other areas',
     toUnit: 'Unit: progress and results',
     toAuthor: 'Authoring: questions, quizzes, assignments',

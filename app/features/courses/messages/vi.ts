@@ -10,6 +10,7 @@ export const vi = {
     due: 'Việc phải hoàn thành',
     done: 'Đã hoàn thành',
     results: 'Kết quả gần đây',
+    allResults: 'Toàn bộ kết quả',
     areas: 'Khu vực khác',
     toUnit: 'Đơn vị: tiến độ và kết quả',
     toAuthor: 'Biên soạn: câu hỏi, bài kiểm tra, giao khóa học',

@@ -33,7 +33,7 @@ export function AssignmentList({ assignments, under }: Props) {
             <DueTag {...assignment} isDone={assignment.standing.state === 'done'} />
           </div>
           <StandingBars standing={assignment.standing} />
-          <div className="mt-4 empty:hidden">{under?.(assignment)}</div>
+          <div className="-mb-5 mt-4 empty:hidden [&_li:last-child]:border-b-0">{under?.(assignment)}</div>
         </li>
       ))}
     </ul>

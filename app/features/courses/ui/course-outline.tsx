@@ -30,7 +30,7 @@ export function CourseOutline({ courseId, modules, under }: Props) {
               aside: <LessonTag state={lesson.state} />,
             }))}
           />
-          {under?.(module.code)}
+          <div className="-mt-px">{under?.(module.code)}</div>
         </Section>
       ))}
     </>

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react';
 import { formatDateTime, formatMark } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { ItemList } from '#app/ui/item-list.tsx';
@@ -33,11 +34,11 @@ export function LatestResults({ results }: { results: readonly LatestResult[] })
     );
   };
   return (
-    <Section title={words.home.results}>
+    <Section title={words.home.results} actions={<Link to="/results">{words.home.allResults}</Link>}>
       <ItemList
         items={results.map((result) => ({
           key: result.attemptId,
-          to: `/attempts/${result.attemptId}`,
+          to: `/attempts/${result.attemptId}/result`,
           title: result.title,
           note: [
             words.quiz.attempt(result.number),

@@ -1,0 +1,153 @@
+import { Form, useNavigation } from '@remix-run/react';
+import { useRef } from 'react';
+import { memberships, personnelClasses } from '#app/features/org/core/person.ts';
+import { en as orgEn } from '#app/features/org/messages/en.ts';
+import { vi as orgVi } from '#app/features/org/messages/vi.ts';
+import { formatNumber } from '#app/platform/i18n/format.ts';
+import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
+import { ChoiceGroup } from '#app/ui/choice-group.tsx';
+import { ErrorSummary } from '#app/ui/error-summary.tsx';
+import { Field, FieldNotes } from '#app/ui/field.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { en } from '../../messages/author-en.ts';
+import { vi } from '../../messages/author-vi.ts';
+import type { NewAssignmentPage } from '../../queries/new-assignment.server.ts';
+import { useAssignmentProblems } from './assignment-problem-words.ts';
+import { UnitTree } from './unit-tree.tsx';
+import { useAudienceSize } from './use-audience-size.ts';
+
+export interface TypedAssignment {
+  title: string;
+  unitIds: string[];
+  openOn: string;
+  dueOn: string;
+  closeOn: string;
+  classes: string[];
+  memberships: string[];
+  lessons: string;
+  quizIds: string[];
+}
+
+export interface AssignmentAnswer {
+  typed: TypedAssignment;
+  problems: { field: string; code: string }[];
+  people: number;
+}
+
+type Props = {
+  page: NewAssignmentPage;
+  /** The published quizzes of the course, with the pass grade in words. */
+  quizzes: readonly { id: string; title: string; passGrade: string }[];
+  answer?: AssignmentAnswer;
+};
+
+/** Who gets the course, when, and what makes it completed. */
+export function NewAssignmentForm({ page, quizzes, answer }: Props) {
+  const { create: words } = useMessages(vi, en);
+  const org = useMessages(orgVi, orgEn);
+  const lang = useLang();
+  const form = useRef<HTMLFormElement>(null);
+  const problems = useAssignmentProblems(answer?.problems);
+  const people = useAudienceSize(form, answer?.people ?? null);
+  const isBusy = useNavigation().formMethod === 'POST';
+  const typed = answer?.typed;
+  const date = (name: 'openOn' | 'dueOn' | 'closeOn', hint?: string, first?: string) => (
+    <Field id={name} label={words[name]} hint={hint} error={problems.of(name)}>
+      <TextInput type="date" name={name} width="short" defaultValue={typed?.[name] ?? first} />
+    </Field>
+  );
+  return (
+    <Form ref={form} method="post" noValidate className="space-y-8">
+      <button type="submit" name="intent" value="assign" tabIndex={-1} aria-hidden="true" className="sr-only" />
+      <ErrorSummary title={problems.title} errors={problems.summary} />
+      <input type="hidden" name="courseId" value={page.course.id} />
+      <Field id="title" label={words.name} hint={words.nameHint} error={problems.of('title')}>
+        <TextInput name="title" defaultValue={typed?.title ?? page.course.title} />
+      </Field>
+      <fieldset className="min-w-0 max-w-form">
+        <legend className="font-semibold">{words.units}</legend>
+        <FieldNotes id="units" hint={words.unitsHint} message={problems.of('unitIds')} />
+        <div className="mt-2 border-y border-line py-2">
+          <UnitTree id="unitIds" units={page.units} chosen={typed?.unitIds ?? []} />
+        </div>
+      </fieldset>
+      <details open={Boolean(typed && typed.classes.length + typed.memberships.length > 0)}>
+        <summary className="text-accent underline underline-offset-4">{words.filter}</summary>
+        <p className="mt-1 text-sm text-muted">{words.filterHint}</p>
+        <div className="mt-3 space-y-6">
+          <ChoiceGroup
+            type="checkbox"
+            name="classes"
+            label={words.classes}
+            defaultValue={typed?.classes ?? []}
+            options={personnelClasses.map((value) => ({ value, label: org.personnelClasses[value] }))}
+          />
+          <ChoiceGroup
+            type="checkbox"
+            name="memberships"
+            label={words.memberships}
+            defaultValue={typed?.memberships ?? []}
+            options={memberships.map((value) => ({ value, label: org.memberships[value] }))}
+          />
+        </div>
+      </details>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-sunken px-4 py-3">
+        <p role="status" className="tabular font-semibold">
+          {people ? words.counted(formatNumber(lang, people)) : words.countedNone}
+        </p>
+        <Button type="submit" name="intent" value="count" formNoValidate size="small">
+          {words.count}
+        </Button>
+      </div>
+      <fieldset className="min-w-0">
+        <legend className="text-lg">{words.dates}</legend>
+        <div className="mt-3 grid items-start gap-x-8 gap-y-6 sm:grid-cols-3">
+          {date('openOn', undefined, page.today)}
+          {date('dueOn', words.dueHint)}
+          {date('closeOn', words.closeHint)}
+        </div>
+      </fieldset>
+      <ChoiceGroup
+        id="lessons"
+        type="radio"
+        name="lessons"
+        label={words.rule}
+        error={problems.of('lessons')}
+        defaultValue={typed?.lessons || 'all'}
+        options={[
+          { value: 'all', label: words.lessonsAll },
+          { value: 'none', label: words.lessonsNone },
+        ]}
+      />
+      {quizzes.length > 0 ? (
+        <ChoiceGroup
+          id="quizIds"
+          type="checkbox"
+          name="quizIds"
+          label={words.quizzes}
+          hint={words.quizzesHint}
+          error={problems.of('quizIds')}
+          defaultValue={typed?.quizIds ?? []}
+          options={quizzes.map(({ id, title, passGrade }) => ({
+            value: id,
+            label: title,
+            hint: words.passGrade(passGrade),
+          }))}
+        />
+      ) : (
+        <p id="quizIds" className="text-muted">
+          {words.noQuizzes}
+        </p>
+      )}
+      <ButtonRow>
+        <Button type="submit" name="intent" value="assign" look="primary" busy={isBusy}>
+          {words.button}
+        </Button>
+        <LinkButton to={`/author/courses/${page.course.id}`} look="quiet">
+          {words.back}
+        </LinkButton>
+      </ButtonRow>
+    </Form>
+  );
+}
