@@ -114,6 +114,15 @@ export const assignCourseSchema = z.object({
   quizIds: several(id).default([]),
 });
 
+/** Whom the form that assigns a course names so far: for counting, whatever else is typed. */
+export const audienceFormSchema = z
+  .object({
+    unitIds: several(id).default([]),
+    classes: several(z.enum(personnelClasses)).default([]),
+    memberships: several(z.enum(memberships)).default([]),
+  })
+  .transform(({ unitIds, ...filter }) => ({ unitIds, filter }));
+
 /** The form that changes an assignment's due date; `revision` is the one that its author saw. */
 export const changeDueSchema = z.object({
   assignmentId: id,

@@ -35,6 +35,17 @@ export const en: Messages<typeof vi> = {
     proportional: 'With 3 right options, 2 right earn 2/3. Choosing more than there are keys takes the excess back.',
     'all-or-nothing': 'One option missing or too many: nothing.',
   },
+  home: {
+    lead: 'Write questions, put them into quizzes, publish and assign.',
+    published: 'Published quizzes',
+    drafts: 'Draft quizzes',
+    questions: 'Questions in the bank',
+    inCategories: (count) => `in ${count} categories`,
+    latest: 'Quizzes changed lately',
+    allQuizzes: 'All quizzes',
+    assignments: 'Assigned now',
+    allAssignments: 'All assignments',
+  },
   list: {
     title: 'Question bank',
     lead: 'Each edit makes a new version; an attempt keeps the version that it drew.',

@@ -33,6 +33,17 @@ export const vi = {
     proportional: 'Có 3 đáp án, chọn đúng 2: được 2/3 điểm. Chọn nhiều hơn số đáp án thì bị trừ phần thừa.',
     'all-or-nothing': 'Thiếu hoặc thừa một phương án: 0 điểm.',
   },
+  home: {
+    lead: 'Viết câu hỏi, ghép thành bài, phát hành và giao cho đơn vị.',
+    published: 'Bài đã phát hành',
+    drafts: 'Bài bản nháp',
+    questions: 'Câu hỏi trong ngân hàng',
+    inCategories: (count: string) => `trong ${count} nhóm`,
+    latest: 'Bài sửa gần đây',
+    allQuizzes: 'Tất cả bài',
+    assignments: 'Đang giao',
+    allAssignments: 'Tất cả lần giao',
+  },
   list: {
     title: 'Ngân hàng câu hỏi',
     lead: 'Mỗi lần sửa tạo một phiên bản mới; bài đang làm giữ phiên bản đã bốc.',

@@ -60,6 +60,26 @@ export async function listAuthoredQuizzes(
   return rows.map(({ settings, ...row }) => ({ ...row, settings: readQuizSettings(settings) }));
 }
 
+/** The published quizzes of a course that was already found in scope, in the course's order. */
+export async function listPublishedQuizzes(db: Db, courseId: string) {
+  const rows = await db.quiz.findMany({
+    where: { courseId, state: 'published' },
+    select: { id: true, title: true, settings: true },
+    orderBy: [{ position: 'asc' }, { title: 'asc' }],
+  });
+  return rows.map(({ settings, ...row }) => ({ ...row, settings: readQuizSettings(settings) }));
+}
+
+/** The titles of these quizzes, in the course's order. */
+export async function listQuizTitles(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db.quiz.findMany({
+    where: { id: { in: [...ids] } },
+    select: { title: true },
+    orderBy: [{ position: 'asc' }, { title: 'asc' }],
+  });
+  return rows.map(({ title }) => title);
+}
+
 type Columns = AuthoredQuiz & { at: Date; byId: string | null };
 
 const columnsOf = ({ settings, slots: _, at, byId, ...quiz }: Columns) => ({

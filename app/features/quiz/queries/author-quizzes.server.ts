@@ -1,4 +1,4 @@
-import { requireScope } from '#app/features/access/core/may.ts';
+import { mayAnywhere, requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { matchesSearch } from '#app/kernel/vietnamese-text.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -48,4 +48,12 @@ export async function authorQuizzes(
       closeAt: settings.closeAt,
       updatedAt: row.updatedAt,
     }));
+}
+
+/**
+ * The quizzes of one course for who may edit them; null for others who manage assignments (an administrator): their
+ * editors hold keys.
+ */
+export async function authorQuizzesOfCourse(actor: Actor, courseId: string): Promise<ListedQuiz[] | null> {
+  return mayAnywhere(actor, 'quiz.author') ? authorQuizzes(actor, { courseId }) : null;
 }
