@@ -3,7 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { ancestorsOf, idsOf, isWithin, type UnitPath } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { findUnit, listUnitsById, type UnitRow } from '../data/units.server.ts';
+import { findUnitQuickly, listUnitNames, type UnitRow } from '../data/units.server.ts';
 
 /** A unit and the way down to it from the top of what the actor may see. */
 export interface UnitPlace {
@@ -17,7 +17,7 @@ export interface UnitPlace {
  */
 export async function unitPlace(actor: Actor, unitId: string, act: Act = 'unit.view'): Promise<UnitPlace> {
   const scope = requireScope(actor, act);
-  const unit = await findUnit(database().read, scope, unitId);
+  const unit = await findUnitQuickly(database().sql, scope, unitId);
   if (!unit) throw new AppError('not-found');
   return { unit, above: await namesAbove(scope, unit.path) };
 }
@@ -27,8 +27,7 @@ export async function namesAbove(scope: readonly UnitPath[], path: UnitPath): Pr
   const ids = ancestorsOf(path)
     .filter((above) => scope.some((top) => isWithin(above, top)))
     .map((above) => idsOf(above).at(-1)!);
-  if (ids.length === 0) return [];
-  const units = await listUnitsById(database().read, ids);
+  const units = await listUnitNames(database().sql, ids);
   return ids
     .flatMap((id) => units.filter((each) => each.id === id))
     .map(({ id, name, shortName }) => ({ id, name, shortName }));

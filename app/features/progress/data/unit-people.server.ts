@@ -12,7 +12,7 @@ export interface PersonStanding {
   rank: string | null;
   position: string | null;
   unitId: string;
-  unitName: string;
+  unitPath: UnitPath;
   standing: Standing;
   classification: Classification | null;
   grade: number | null;
@@ -86,7 +86,7 @@ export async function listUnitPeople(
   const sorted = orderBy(question.filter.sort);
   const page = limit === null ? '' : ' LIMIT ? OFFSET ?';
   const rows = await sql.all<Raw>(
-    `SELECT p."id" AS "personId", p."fullName", p."rank", p."position", u."id" AS "unitId", u."name" AS "unitName",
+    `SELECT p."id" AS "personId", p."fullName", p."rank", p."position", u."id" AS "unitId", u."path" AS "unitPath",
             e."status", e."classification", e."bestGrade" AS "grade", e."lessonsRead", e."completedAt"
      ${text} ORDER BY ${sorted.text}${page}`,
     ...values,

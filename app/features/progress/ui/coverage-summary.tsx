@@ -1,5 +1,5 @@
 import { formatPercent } from '#app/kernel/percent.ts';
-import { formatRatio } from '#app/platform/i18n/format.ts';
+import { formatDate, formatRatio } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { classes } from '#app/ui/classes.ts';
 import { ProgressBar } from '#app/ui/progress-bar.tsx';
@@ -20,10 +20,10 @@ export function CoverageSummary({ assignment, total, asOf }: Props) {
   const ratio = words.people(formatRatio(lang, total.byStatus.completed, total.strength));
   return (
     <div className="max-w-reading">
-      <p className="text-3xl font-semibold tabular">
+      <p className="tabular text-2xl font-semibold sm:text-3xl">
         {ratio}, {percent}
       </p>
-      <ProgressBar className="mt-1" label={words.dashboard.coverage} text={percent} fraction={total.coverage} />
+      <ProgressBar className="mt-1" label={words.dashboard.coverage} text={ratio} fraction={total.coverage} />
       <DueLine assignment={assignment} asOf={asOf} className="mt-3" />
     </div>
   );
@@ -35,14 +35,25 @@ const kinds = { none: 'neutral', later: 'neutral', soon: 'soon', past: 'late' } 
 export function DueLine({
   assignment,
   asOf,
+  isSettled = false,
   className,
 }: {
   assignment: { dueAt: Date | null; isClosed?: boolean };
   asOf: Date;
+  /** Nothing is owed any more: the date alone, without a warning. */
+  isSettled?: boolean;
   className?: string;
 }) {
   const words = useMessages(vi, en).due;
   const lang = useLang();
+  if (isSettled) {
+    const { dueAt } = assignment;
+    return (
+      <p className={classes('tabular text-muted', className)}>
+        {dueAt ? words.on(formatDate(lang, dueAt)) : words.none}
+      </p>
+    );
+  }
   return (
     <p className={classes('tabular', className)}>
       <Tag kind={assignment.isClosed ? 'neutral' : kinds[dueKind(assignment.dueAt, asOf)]}>

@@ -35,7 +35,7 @@ export function PeopleTable({ people, lessonsTotal, sort, unitId }: Props) {
     people.some((row) => row.unitId !== unitId) && {
       key: 'unit',
       header: words.list.unit,
-      cell: (row: ListedPerson) => row.unitName,
+      cell: (row: ListedPerson) => row.unitNames.join('/'),
     },
     { key: 'status', header: words.list.standing, cell: (row) => <StandingTag row={row} />, isSortable },
     lessonsTotal > 0 && {
@@ -54,6 +54,7 @@ export function PeopleTable({ people, lessonsTotal, sort, unitId }: Props) {
       key: 'class',
       header: words.list.classification,
       cell: (row) => row.classification && words.classes[row.classification],
+      className: 'sm:whitespace-nowrap',
     },
     {
       key: 'completedAt',

@@ -5,6 +5,7 @@ import { DefinitionList } from '#app/ui/definition-list.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { ProgressBar } from '#app/ui/progress-bar.tsx';
 import { Tag } from '#app/ui/tag.tsx';
+import { isOwing } from '../core/status.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { PersonAssignment, PersonQuiz } from '../queries/person-progress.server.ts';
@@ -42,7 +43,9 @@ export function PersonAssignmentSection({ personId, assignment, asOf, mayExempt,
         <div className="flex flex-wrap gap-2">
           <Tag kind={tagOf[status]}>{words.standings[status]}</Tag>
           {assignment.daysLate !== null && <Tag kind="late">{words.lateBy(assignment.daysLate)}</Tag>}
-          {assignment.daysLate === null && <DueLine assignment={assignment} asOf={asOf} />}
+          {assignment.daysLate === null && (
+            <DueLine assignment={assignment} asOf={asOf} isSettled={isReleased || !isOwing(status)} />
+          )}
         </div>
         {isReleased && <p className="text-muted">{words.person.released}</p>}
         {lessons && (

@@ -83,6 +83,7 @@ export function SubUnitTable({ assignmentId, parts, total, sort }: Props) {
       cell: (part) => cell(key, part),
       isNumber: key !== 'unit',
       isRowHeader: key === 'unit',
+      className: key === 'unit' ? 'sm:min-w-[11rem]' : undefined,
       isSortable: (unitSortKeys as readonly string[]).includes(key),
     }),
   );

@@ -43,7 +43,7 @@ export function peopleDocument(page: UnitPeople, lang: Lang): TableDocument {
   const columns: { header: string; kind: ColumnKind; cell: (row: ListedPerson) => CellValue }[] = [
     { header: list.name, kind: 'text', cell: (row) => row.fullName },
     { header: list.rank, kind: 'text', cell: (row) => row.rank },
-    { header: list.unit, kind: 'text', cell: (row) => row.unitName },
+    { header: list.unit, kind: 'text', cell: (row) => row.unitNames.join('/') },
     { header: list.standing, kind: 'text', cell: (row) => standings[row.standing] },
     { header: list.daysLate, kind: 'count', cell: (row) => row.daysLate },
     {

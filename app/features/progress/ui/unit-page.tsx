@@ -61,6 +61,7 @@ export function UnitPage({ page, sort, people }: Props) {
       )}
       {total.strength > 0 && assignment && (
         <>
+          <AssignmentPicker choices={page.assignments} chosenId={assignment.id} />
           <CoverageSummary assignment={assignment} total={total} asOf={asOf} />
           <LateNotice unitId={unitId} assignmentId={assignment.id} late={total.late} />
           <StatusCounts unitId={unitId} assignmentId={assignment.id} total={total} />
@@ -72,7 +73,6 @@ export function UnitPage({ page, sort, people }: Props) {
             <SubUnits assignmentId={assignment.id} parts={parts} total={total} sort={sort} />
           )}
           <ClassResults unitId={unitId} assignmentId={assignment.id} total={total} />
-          <AssignmentPicker choices={page.assignments} chosenId={assignment.id} />
         </>
       )}
       <p className="text-sm text-muted">{words.asOf(formatDateTime(lang, asOf))}</p>
