@@ -67,15 +67,19 @@ export function readPeopleSearch(search: URLSearchParams): {
 }
 
 /** The form that exempts a person, or ends that. */
-export const exemptionSchema = z.discriminatedUnion('intent', [
-  z.object({
-    intent: z.literal('exempt'),
-    assignmentId: id,
-    reason: z
-      .string({ error: 'reason-missing' })
-      .trim()
-      .min(1, { error: 'reason-missing' })
-      .max(500, { error: 'reason-too-long' }),
-  }),
-  z.object({ intent: z.literal('end'), assignmentId: id }),
-]);
+export const exemptionSchema = z.discriminatedUnion(
+  'intent',
+  [
+    z.object({
+      intent: z.literal('exempt'),
+      assignmentId: id,
+      reason: z
+        .string({ error: 'reason-missing' })
+        .trim()
+        .min(1, { error: 'reason-missing' })
+        .max(500, { error: 'reason-too-long' }),
+    }),
+    z.object({ intent: z.literal('end'), assignmentId: id }),
+  ],
+  { error: 'not-an-intent' },
+);

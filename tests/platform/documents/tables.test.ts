@@ -1,0 +1,50 @@
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import type { TableDocument } from '#app/kernel/table-document.ts';
+import { printCsv } from '#app/platform/documents/csv.server.ts';
+import { printXlsx } from '#app/platform/documents/xlsx.server.ts';
+
+const document: TableDocument = {
+  title: 'Tình hình: học tập/2026 của một đơn vị có tên rất dài',
+  notes: ['Số liệu tính đến 22/11/2026'],
+  columns: [
+    { header: 'Đơn vị', kind: 'text' },
+    { header: 'Quân số', kind: 'count' },
+    { header: 'Tỷ lệ', kind: 'fraction' },
+    { header: 'Ngày', kind: 'day' },
+  ],
+  rows: [
+    ['=HYPERLINK("http://x","y")', 3, 1 / 3, new Date('2026-11-22T18:00:00Z')],
+    ['Đại đội "A", B', 0, null, null],
+    ['@SUM(1)', -2, 1, null],
+  ],
+};
+
+describe('a table as CSV', () => {
+  const lines = Buffer.from(printCsv(document)).toString('utf8').split('\r\n');
+
+  it('starts no formula, quotes what must be, leaves "no data" empty', () => {
+    expect(lines).toEqual([
+      '\ufeffĐơn vị,Quân số,Tỷ lệ,Ngày',
+      `"'=HYPERLINK(""http://x"",""y"")",3,0.333333,23/11/2026`,
+      '"Đại đội ""A"", B",0,,',
+      "'@SUM(1),-2,1,",
+      '',
+    ]);
+  });
+});
+
+describe('a table as XLSX', () => {
+  it('holds text as text, days as days of Việt Nam, and a name that Excel takes', async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await printXlsx(document)) as never);
+    const sheet = book.worksheets[0]!;
+    expect(sheet.name.length).toBeLessThanOrEqual(31);
+    const first = sheet.getRow(5);
+    expect(first.getCell(1).value).toBe('=HYPERLINK("http://x","y")');
+    expect(first.getCell(1).type).toBe(ExcelJS.ValueType.String);
+    expect(first.getCell(4).value).toEqual(new Date('2026-11-23T00:00:00Z'));
+    expect(first.getCell(3).numFmt).toBe('0.0%');
+    expect(sheet.getRow(6).getCell(3).value).toBeNull();
+  });
+});
