@@ -44,7 +44,9 @@ export interface AttemptForm {
 
 const stepPattern = /^(?:(save|next|previous|overview)|(go|flag|unflag|check|clear):([1-9]\d{0,2}))$/;
 const fieldPattern = /^([as])([1-9]\d{0,2})$/;
-const formValue = z.union([z.string().max(2000), z.array(z.string().max(20)).max(50)], { error: 'too-long' });
+const formValue = z.union([z.string(), z.array(z.string().max(20)).max(50)]).refine((value) => value.length <= 2000, {
+  error: 'too-long',
+});
 
 /**
  * The form of an exam page: `page`, `do` (which button), and per question `s7` (the sequence that the page was made with)

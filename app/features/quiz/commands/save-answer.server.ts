@@ -23,6 +23,8 @@ export interface SaveRequest {
   slot: number;
   sequence: number;
   response: unknown;
+  /** What the sender calls the answer: named when it is none. */
+  field?: string;
 }
 
 export type SaveOutcome =
@@ -85,12 +87,13 @@ interface Incoming {
   present: (response: QuestionResponse | null) => PresentedResponse;
 }
 
-async function readRequest({ paper }: AttemptPaper, { slot, sequence, response: raw }: SaveRequest): Promise<Incoming> {
+async function readRequest({ paper }: AttemptPaper, request: SaveRequest): Promise<Incoming> {
+  const { slot, sequence, response: raw, field = 'response' } = request;
   const place = paper[slot - 1];
   if (!place) return { slot, sequence, response: null, isKnown: false, present: () => null };
   const { body } = await questionVersion(place.questionVersionId);
   const response = readResponse(raw, body, place.optionOrder);
-  if (response === invalidResponse) throw new AppError('bad-input', { fields: { response: ['not-an-answer'] } });
+  if (response === invalidResponse) throw new AppError('bad-input', { fields: { [field]: ['not-an-answer'] } });
   const present = (stored: QuestionResponse | null) => presentResponse(body, stored, place.optionOrder);
   return { slot, sequence, response, isKnown: true, present };
 }

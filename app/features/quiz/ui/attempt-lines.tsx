@@ -9,18 +9,15 @@ import type { AttemptLine } from '../queries/attempt-line.server.ts';
 type Props = {
   attempts: readonly AttemptLine[];
   gradeScale: number;
-  /** An open attempt has its own button above. */
-  isOpenShown: boolean;
 };
 
 /** Attempts at one quiz, each leading to its result. */
-export function AttemptLines({ attempts, gradeScale, isOpenShown }: Props) {
+export function AttemptLines({ attempts, gradeScale }: Props) {
   const words = useMessages(vi, en);
   const lang = useLang();
-  const shown = attempts.filter(({ state }) => isOpenShown || state !== 'open');
   return (
     <ItemList
-      items={shown.map(({ attemptId, number, state, submittedAt, startedAt, grade, passed, classification }) => ({
+      items={attempts.map(({ attemptId, number, state, submittedAt, startedAt, grade, passed, classification }) => ({
         key: attemptId,
         to: state === 'abandoned' ? undefined : `/attempts/${attemptId}${state === 'ended' ? '/result' : ''}`,
         title: words.attempt.numbered(number),

@@ -9,7 +9,7 @@ import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { AttemptResult } from '../queries/attempt-result.server.ts';
 import { OutcomeTag } from './attempt-lines.tsx';
-import { outboxKey } from './outbox.ts';
+import { outboxKey } from './outbox-store.ts';
 import { ReviewedQuestion } from './reviewed-question.tsx';
 
 /** How an attempt ended and what the review shows of it now. */

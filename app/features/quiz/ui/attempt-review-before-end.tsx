@@ -8,7 +8,7 @@ import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { AttemptOverview } from '../queries/attempt-overview.server.ts';
 import { Countdown } from './countdown.tsx';
-import { readOutbox } from './outbox.ts';
+import { readOutbox } from './outbox-store.ts';
 import { askStanding } from './talk-to-attempt.ts';
 import { heardNow } from './use-countdown.ts';
 

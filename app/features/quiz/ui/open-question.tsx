@@ -5,10 +5,10 @@ import { FlagIcon } from '#app/ui/icons.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { OpenQuestion } from '../queries/attempt-page.server.ts';
-import type { ShownReview } from '../queries/shown-question.server.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
 import { Explanation, Verdict } from './question-review.tsx';
 import { Rendered } from './rendered.tsx';
+import type { Checked } from './use-checks.ts';
 
 type Props = {
   question: OpenQuestion;
@@ -20,14 +20,14 @@ type Props = {
   /** Practice: there is a button that has the answer judged. */
   hasCheck: boolean;
   isChecking: boolean;
-  review: ShownReview | null;
+  checked: Checked;
   onChange: (response: PresentedResponse, options?: { isTyping?: boolean }) => void;
   onSettle: () => void;
 };
 
 /** One question of an open attempt. Its buttons are the form's: `do=flag:3`, `do=check:3`, `do=clear:3`. */
 export function OpenQuestionSheet(props: Props) {
-  const { question, total, answer, sequence, isFlagged, hasCheck, isChecking, review } = props;
+  const { question, total, answer, sequence, isFlagged, hasCheck, isChecking, checked } = props;
   const { slot } = question;
   const words = useMessages(vi, en).attempt;
   const how = {
@@ -82,11 +82,12 @@ export function OpenQuestionSheet(props: Props) {
       {/* On the page before the words come, so that they are said aloud. */}
       {hasCheck && (
         <div role="status" className="mt-3 space-y-3">
-          {review && (
+          {checked === 'empty' && <p className="font-semibold">{words.checkFirst}</p>}
+          {checked && checked !== 'empty' && (
             <>
-              <Verdict review={review} />
-              <Explanation question={question} review={review} />
-              {review.correctness !== 'right' && <p className="text-sm text-muted">{words.tryAgain}</p>}
+              <Verdict review={checked} />
+              <Explanation question={question} review={checked} />
+              {checked.correctness !== 'right' && <p className="text-sm text-muted">{words.tryAgain}</p>}
             </>
           )}
         </div>

@@ -1,11 +1,5 @@
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
-
-/** A changed answer that the server has not acknowledged. */
-export interface Pending {
-  slot: number;
-  sequence: number;
-  response: PresentedResponse;
-}
+import { type Pending, readOutbox, writeOutbox } from './outbox-store.ts';
 
 /** What the server said to one of them, or that it could not be asked. */
 export type SendAnswer =
@@ -53,20 +47,6 @@ export interface OutboxOptions {
 
 const retrySeconds = [1, 2, 4, 8, 15];
 
-export const outboxKey = (attemptId: string): string => `hoctap35.outbox.${attemptId}`;
-
-/** The answers of an attempt that wait on this device. Damage counts as none: the server holds what it acknowledged. */
-export function readOutbox(storage: Pick<Storage, 'getItem'> | null, attemptId: string): Pending[] {
-  try {
-    const stored = JSON.parse(storage?.getItem(outboxKey(attemptId)) ?? '[]') as unknown;
-    return Array.isArray(stored)
-      ? stored.filter((one) => Number.isInteger(one?.slot) && Number.isInteger(one?.sequence))
-      : [];
-  } catch {
-    return [];
-  }
-}
-
 /**
  * Sends each changed answer at once and keeps it on this device until the server has acknowledged it. Of one slot only
  * the newest answer waits; each change takes the next sequence after the last that is known, so that the newest wins on
@@ -90,10 +70,9 @@ export class Outbox {
   /** Takes over what the server holds and what an earlier visit left waiting; answers what of the latter still counts. */
   open(slots: readonly { slot: number; sequence: number }[]): Pending[] {
     for (const { slot, sequence } of slots) this.learn(slot, sequence);
-    const restored = readOutbox(this.options.storage, this.options.attemptId).filter(
-      ({ slot, sequence }) => sequence > (this.#acknowledged.get(slot) ?? 0),
-    );
-    for (const { slot } of readOutbox(this.options.storage, this.options.attemptId)) this.#touched.add(slot);
+    const left = readOutbox(this.options.storage, this.options.attemptId);
+    for (const { slot } of left) this.#touched.add(slot);
+    const restored = left.filter(({ slot, sequence }) => sequence > (this.#acknowledged.get(slot) ?? 0));
     for (const pending of restored) {
       this.#pending.set(pending.slot, pending);
       this.#used.set(pending.slot, Math.max(pending.sequence, this.#used.get(pending.slot) ?? 0));
@@ -136,7 +115,7 @@ export class Outbox {
 
   /** Tries what waits at once: the network is back, the page is looked at again, the learner wants to go on. */
   async retry(): Promise<boolean> {
-    clearTimeout(this.#timer);
+    this.#unschedule();
     await Promise.all([...this.#pending.keys()].map((slot) => this.#send(slot)));
     return this.#pending.size === 0;
   }
@@ -146,7 +125,7 @@ export class Outbox {
   }
 
   close(): void {
-    clearTimeout(this.#timer);
+    this.#unschedule();
     this.#isEnded = true;
   }
 
@@ -214,8 +193,14 @@ export class Outbox {
     } else this.#keep({ trouble: null });
   }
 
-  #retryLater(): void {
+  #unschedule(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #retryLater(): void {
+    // Several answers fail together when the network goes: that is one failure.
+    if (this.#timer !== undefined) return;
     const seconds = retrySeconds[Math.min(this.#failures, retrySeconds.length - 1)] as number;
     this.#failures += 1;
     this.#timer = setTimeout(() => void this.retry(), seconds * 1000);
@@ -224,14 +209,7 @@ export class Outbox {
   /** Writes what waits to this device, beside what another page of it wrote, and tells the page. */
   #keep(change: Partial<OutboxState> = {}): void {
     const { storage, attemptId } = this.options;
-    const others = readOutbox(storage, attemptId).filter(({ slot }) => !this.#touched.has(slot));
-    const waiting = [...others, ...this.#pending.values()];
-    try {
-      if (waiting.length === 0) storage?.removeItem(outboxKey(attemptId));
-      else storage?.setItem(outboxKey(attemptId), JSON.stringify(waiting));
-    } catch {
-      // A full or forbidden store: the answers still wait in this page.
-    }
+    writeOutbox(storage, attemptId, this.#pending.values(), (slot) => this.#touched.has(slot));
     this.#state = { ...this.#state, ...change, waiting: this.#pending.size };
     this.options.onChange(this.#state);
   }

@@ -25,10 +25,18 @@ export function Verdict({ review }: { review: ShownReview }) {
   );
 }
 
+type ExplanationProps = {
+  question: ShownQuestion;
+  review: ShownReview;
+  /** The options above are marked already. */
+  isKeyMarked?: boolean;
+};
+
 /** The right answer, what the author says of the chosen one, the explanation and its source, as far as they are shown. */
-export function Explanation({ question, review }: { question: ShownQuestion; review: ShownReview }) {
+export function Explanation({ question, review, isKeyMarked = false }: ExplanationProps) {
   const words = useMessages(vi, en);
-  const { right, feedbackHtml = {}, explanationHtml, source } = review;
+  const { feedbackHtml = {}, explanationHtml, source } = review;
+  const right = isKeyMarked ? undefined : review.right;
   const feedback = Object.values(feedbackHtml);
   if (right === undefined && !explanationHtml && feedback.length === 0) return null;
   return (
@@ -56,6 +64,7 @@ export function Explanation({ question, review }: { question: ShownQuestion; rev
   );
 }
 
+/** Of the texts that are taken as right the author's first: the others are ways of writing it. */
 function rightText(
   question: ShownQuestion,
   right: NonNullable<ShownReview['right']>,
@@ -64,5 +73,5 @@ function rightText(
   if (typeof right === 'boolean') return words[right ? 'true' : 'false'];
   return question.options.length > 0
     ? right.map((position) => letterOf(Number(position))).join(', ')
-    : right.map((text) => `“${text}”`).join('; ');
+    : `“${right[0] ?? ''}”`;
 }

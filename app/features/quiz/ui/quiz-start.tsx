@@ -20,7 +20,9 @@ type Props = {
 /** Before an attempt: what to do, by which rules, and the one button. */
 export function QuizStart({ page, isShort }: Props) {
   const words = useMessages(vi, en).start;
-  const { quiz, start, attempts, rules } = page;
+  const { quiz, attempts, rules } = page;
+  // An open attempt has its own button above.
+  const ended = attempts.filter(({ state }) => state !== 'open');
   return (
     <>
       <Rendered html={quiz.instructionsHtml} className="max-w-reading space-y-3 text-lg" />
@@ -34,9 +36,9 @@ export function QuizStart({ page, isShort }: Props) {
         <DefinitionList items={useRules(page)} />
         <p className="mt-3 max-w-reading text-muted">{words.saving}</p>
       </Section>
-      {attempts.length > 0 && (
+      {ended.length > 0 && (
         <Section title={words.previous}>
-          <AttemptLines attempts={attempts} gradeScale={rules.gradeScale} isOpenShown={start.kind !== 'resume'} />
+          <AttemptLines attempts={ended} gradeScale={rules.gradeScale} />
         </Section>
       )}
     </>

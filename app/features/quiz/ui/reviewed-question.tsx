@@ -33,7 +33,7 @@ export function ReviewedQuestion({ question, total }: Props) {
           </p>
         )
       )}
-      <Explanation question={question} review={question} />
+      <Explanation question={question} review={question} isKeyMarked={options.length > 0} />
     </article>
   );
 }

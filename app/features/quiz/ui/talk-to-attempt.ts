@@ -1,7 +1,8 @@
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
 import type { AttemptStanding } from '../queries/attempt-overview.server.ts';
 import type { ShownReview } from '../queries/shown-question.server.ts';
-import type { Pending, SendAnswer } from './outbox.ts';
+import type { SendAnswer } from './outbox.ts';
+import type { Pending } from './outbox-store.ts';
 
 /** A slow network gets this long before it counts as none. */
 const patience = 10_000;
