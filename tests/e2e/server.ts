@@ -3,9 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Starts the product as its users do, in a folder of its own with a small corps; gives its address to the stories. */
-export default async function startServer(): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'hoctap35-e2e-'));
+export interface RunningServer {
+  address: string;
+  folder: string;
+  /** Resolves with the exit code, or null when a signal ended it. */
+  ended: Promise<number | null>;
+  kill(signal: NodeJS.Signals): void;
+}
+
+export const newDataFolder = () => mkdtempSync(path.join(os.tmpdir(), 'hoctap35-e2e-'));
+
+/** Starts the product as its users do, on a free port; resolves once it has printed its address. */
+export async function startProduct(folder: string, people = 150): Promise<RunningServer> {
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: {
       ...process.env,
@@ -14,11 +23,12 @@ export default async function startServer(): Promise<() => Promise<void>> {
       PORT: '0',
       HOST: '127.0.0.1',
       HOCTAP35_DATA: folder,
-      HOCTAP35_DEMO_PEOPLE: '150',
+      HOCTAP35_DEMO_PEOPLE: String(people),
       DATABASE_URL: '',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let printed = '';
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -28,12 +38,22 @@ export default async function startServer(): Promise<() => Promise<void>> {
     });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
   });
-  process.env.E2E_ADDRESS = address;
+  return { address, folder, ended, kill: (signal) => child.kill(signal) };
+}
+
+/**
+ * Starts the one server of a run in a folder of its own with a small corps, and gives its address to the stories. A server
+ * that already runs is taken when E2E_ADDRESS and E2E_DATA name it.
+ */
+export default async function startServer(): Promise<() => Promise<void>> {
+  if (process.env.E2E_ADDRESS && process.env.E2E_DATA) return async () => {};
+  const folder = newDataFolder();
+  const server = await startProduct(folder);
+  process.env.E2E_ADDRESS = server.address;
   process.env.E2E_DATA = folder;
   return async () => {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await gone;
+    server.kill('SIGTERM');
+    await server.ended;
     rmSync(folder, { recursive: true, force: true });
   };
 }
