@@ -40,8 +40,8 @@ function plainSql(target: Queryable): Sql {
     target.query({ text: withNumbers(text), values: values.map(asParameter), types });
   return {
     provider: 'postgresql',
-    forUpdate: ' FOR UPDATE',
-    forShare: ' FOR KEY SHARE',
+    forUpdate: ' FOR NO KEY UPDATE',
+    forShare: ' FOR SHARE',
     all: async <Row>(text: string, ...values: SqlValue[]) => (await query(text, values)).rows as Row[],
     get: async <Row>(text: string, ...values: SqlValue[]) => (await query(text, values)).rows[0] as Row | undefined,
     run: async (text: string, ...values: SqlValue[]) => (await query(text, values)).rowCount ?? 0,
@@ -57,8 +57,8 @@ function sqlWithin(tx: Tx): Sql {
   };
   return {
     provider: 'postgresql',
-    forUpdate: ' FOR UPDATE',
-    forShare: ' FOR KEY SHARE',
+    forUpdate: ' FOR NO KEY UPDATE',
+    forShare: ' FOR SHARE',
     all,
     get: async <Row>(text: string, ...values: SqlValue[]) => (await all<Row>(text, ...values))[0],
     run: (text: string, ...values: SqlValue[]) => tx.$executeRawUnsafe(withNumbers(text), ...values),

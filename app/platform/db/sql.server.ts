@@ -7,10 +7,13 @@ export type SqlValue = string | number | boolean | Date | null;
  */
 export interface Sql {
   readonly provider: Provider;
-  /** Appended to a SELECT that must hold its rows until commit. SQLite has one writer and needs nothing. */
-  readonly forUpdate: '' | ' FOR UPDATE';
-  /** The same for many at once, who only keep a `forUpdate` of the row waiting, and it them. */
-  readonly forShare: '' | ' FOR KEY SHARE';
+  /**
+   * Appended to a SELECT that must hold its rows until commit. SQLite has one writer and needs nothing; on PostgreSQL rows
+   * that only point at the held one (foreign keys) may still be written.
+   */
+  readonly forUpdate: '' | ' FOR NO KEY UPDATE';
+  /** The same for many at once: they keep only a `forUpdate` of the row waiting, and it them. */
+  readonly forShare: '' | ' FOR SHARE';
   all<Row>(text: string, ...values: SqlValue[]): Promise<Row[]>;
   get<Row>(text: string, ...values: SqlValue[]): Promise<Row | undefined>;
   /** Answers how many rows changed. */

@@ -24,11 +24,12 @@ export async function audienceCondition(sql: Sql, assignment: AssignmentRow): Pr
 
 /**
  * Keeps people from joining, leaving or moving between these units until the transaction ends: each of those changes
- * the strength of the unit, and waits here. So nobody falls between an assignment and a join at the same moment.
+ * the strength of the unit, and waits here. So nobody falls between an assignment and a join at the same moment. Always
+ * from the top down, so that two who hold units never wait for each other.
  */
 export async function holdUnits(sql: Sql, paths: readonly UnitPath[]): Promise<void> {
   const within = pathWithin('"path"', paths);
-  await sql.run(`UPDATE "Unit" SET "strength" = "strength" WHERE ${within.text}`, ...within.values);
+  await sql.all(`SELECT "id" FROM "Unit" WHERE ${within.text} ORDER BY "path"${sql.forUpdate}`, ...within.values);
 }
 
 /** Enrols everybody of the audience who is not, in one statement, as not started. */

@@ -78,6 +78,15 @@ function conditionOf(which: Which): { text: string; values: SqlValue[] } {
   };
 }
 
+/** The assignments in which a person has a record already. */
+export async function listEnrolledIn(sql: Sql, personId: string): Promise<Set<string>> {
+  const rows = await sql.all<{ id: string }>(
+    `SELECT "assignmentId" AS "id" FROM "Enrolment" WHERE "personId" = ?`,
+    personId,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Locks every enrolment of an assignment before its counters are counted anew. */
 export async function holdEnrolmentsOf(sql: Sql, assignmentId: string): Promise<void> {
   await sql.all(

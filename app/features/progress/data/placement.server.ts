@@ -12,8 +12,14 @@ import {
 import { admitAudience, holdUnits, readmitAudience, releaseOutsiders } from './audience.server.ts';
 import { addToCounters, rebuildCounters } from './counters.server.ts';
 import { closeGate } from './course-gate.server.ts';
-import { holdEnrolments, holdEnrolmentsOf, insertEnrolment, updateEnrolment } from './enrolments.server.ts';
-import { restateAll, restatePerson } from './restate.server.ts';
+import {
+  holdEnrolments,
+  holdEnrolmentsOf,
+  insertEnrolment,
+  listEnrolledIn,
+  updateEnrolment,
+} from './enrolments.server.ts';
+import { judgePerson, restateAll } from './restate.server.ts';
 
 const isClosed = ({ closeAt }: AssignmentRow, at: Date) => closeAt !== null && closeAt <= at;
 
@@ -63,7 +69,11 @@ export async function placePerson(sql: Sql, personId: string, at: Date): Promise
   if (!person) return;
   const reaching = person.isGone ? [] : await listAssignmentsReaching(sql, person.path);
   const meant = reaching.filter((assignment) => passesFilter(person, assignment.filter));
-  await closeGate(sql, meant);
+  const enrolledIn = await listEnrolledIn(sql, personId);
+  await closeGate(
+    sql,
+    meant.filter(({ id }) => !enrolledIn.has(id)),
+  );
   const held = await holdEnrolments(sql, personId, 'all');
   const deltas: CounterDelta[] = [];
   for (const row of held) {
@@ -88,7 +98,7 @@ export async function placePerson(sql: Sql, personId: string, at: Date): Promise
     deltas.push(
       ...deltasOf(assignmentId, null, { unitId: person.unitId, status: 'not-started', classification: null }),
     );
+    deltas.push(...(await judgePerson(sql, personId, { assignmentId }, at)));
   }
   await addToCounters(sql, deltas);
-  for (const { id: assignmentId } of fresh) await restatePerson(sql, personId, { assignmentId }, at);
 }

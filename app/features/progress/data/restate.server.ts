@@ -54,13 +54,17 @@ const countedAs = (row: EnrolmentRow, next: Derived = row) => ({
  */
 export async function restatePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<void> {
   if (which !== 'all' && 'courseId' in which) await passGate(sql, which);
-  const held = await holdEnrolments(sql, personId, which);
+  await addToCounters(sql, await judgePerson(sql, personId, which, at));
+}
+
+/** The same but for the counters: answers what is to be added to them, so that one transaction adds in one order. */
+export async function judgePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<CounterDelta[]> {
   const deltas: CounterDelta[] = [];
-  for (const row of held) {
+  for (const row of await holdEnrolments(sql, personId, which)) {
     const activityOf = await loadActivity(sql, row, personId);
     deltas.push(...(await restate(sql, row, activityOf(personId), at)));
   }
-  await addToCounters(sql, deltas);
+  return deltas;
 }
 
 async function restate(sql: Sql, row: HeldEnrolment, activity: Activity, at: Date): Promise<CounterDelta[]> {
