@@ -68,7 +68,7 @@ async function vitest(name, args, env = {}) {
   const report = path.join(reports, `${name}.json`);
   const code = await node(
     bin('vitest/vitest.mjs'),
-    ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    ['run', '--silent', '--reporter=json', `--outputFile.json=${report}`, ...args],
     {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
@@ -76,13 +76,19 @@ async function vitest(name, args, env = {}) {
     },
   );
   if (!existsSync(report)) return count(`${name}: no report`, false);
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  const { numTotalTests, numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  console.log(`${numPassedTests} of ${numTotalTests} passed`);
   passed += numPassedTests;
   failed += numFailedTests;
   for (const file of testResults) {
-    for (const each of file.assertionResults) if (each.status === 'failed') failures.push(`${name}: ${each.fullName}`);
+    for (const each of file.assertionResults) {
+      if (each.status !== 'failed') continue;
+      failures.push(`${name}: ${each.fullName}`);
+      console.log(`\n${path.relative(root, file.name)}: ${each.fullName}\n${each.failureMessages.join('\n')}`);
+    }
     if (file.status === 'failed' && file.assertionResults.every((each) => each.status !== 'failed')) {
       count(`${name}: ${path.relative(root, file.name)} could not run`, false);
+      console.log(`\n${path.relative(root, file.name)} could not run\n${file.message}`);
     }
   }
   if (code !== 0 && numFailedTests === 0 && testResults.every((file) => file.status !== 'failed'))

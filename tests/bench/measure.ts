@@ -77,8 +77,10 @@ export async function load(
   const workers = Array.from({ length: connections }, async (_, connection) => {
     for (let count = 0; running; count += 1) {
       const { status, text, took } = await call(agent, port, next(connection, count));
-      if (!isGood(status, text)) failures += 1;
-      else if (measuring) times.push(took);
+      if (!isGood(status, text)) {
+        if (failures === 0) console.error(`first failure: ${status} ${text.slice(0, 300)}`);
+        failures += 1;
+      } else if (measuring) times.push(took);
     }
   });
   await new Promise((resolve) => setTimeout(resolve, seconds * 200));

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openInstallation } from '#app/boot.server.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { findAccount, insertAccount } from '#app/features/access/data/accounts.server.ts';
 import { insertSession } from '#app/features/access/data/sessions.server.ts';
 import { database, useDatabase } from '#app/platform/db/database.server.ts';
 import { newToken, sha256 } from '#app/platform/ids.server.ts';
@@ -32,16 +33,19 @@ export async function onStage<T>(work: () => Promise<T>): Promise<T> {
 export async function sessionCookie(personId: string): Promise<string> {
   const token = newToken();
   const createdAt = new Date();
-  await database().write((tx) =>
-    insertSession(tx, {
+  await database().write(async (tx) => {
+    if (!(await findAccount(tx, personId))) {
+      await insertAccount(tx, { personId, login: personId, passwordHash: 'none', mustChange: false, createdAt });
+    }
+    await insertSession(tx, {
       id: sha256(token),
       personId,
       createdAt,
       expiresAt: new Date(createdAt.getTime() + 3600_000),
       address: '127.0.0.1',
       userAgent: 'bench',
-    }),
-  );
+    });
+  });
   return `hoctap35_session=${token}`;
 }
 
