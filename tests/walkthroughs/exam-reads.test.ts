@@ -213,7 +213,7 @@ describe('what a review shows', () => {
     for (const second of [61, 200, 3599, 3605]) {
       clockAt(second);
       const result = await ended(corps.an, attemptId);
-      expect(result.keyAfter).toEqual(at(3600));
+      expect(result.keyComes).toEqual({ after: at(3600) });
       expect(result.overall?.grade).toBe(0);
       expect(result.questions[0]).toMatchObject({ answer: 0 });
       for (const secret of ['correctness', 'right', 'mark', 'explanationHtml', 'feedbackHtml', 'source'])
@@ -240,7 +240,7 @@ describe('what a review shows', () => {
     await start(corps.binh, quizId);
     await editSettings(quizId, { ...settings, closeAt: at(120) });
     clockAt(200);
-    expect(await ended(corps.an, attemptId)).toMatchObject({ keyAfter: at(600) });
+    expect(await ended(corps.an, attemptId)).toMatchObject({ keyComes: { after: at(600) } });
     clockAt(611);
     await finishOverdueAttempts();
     expect((await ended(corps.an, attemptId)).questions[0]).toHaveProperty('right');
@@ -252,7 +252,7 @@ describe('what a review shows', () => {
     expect(await ended(corps.an, never.attemptId)).toMatchObject({
       questions: [],
       overall: { grade: 0 },
-      keyAfter: null,
+      keyComes: null,
     });
     const atOnce = await begun({ review: REVIEW_PRESETS['just-after'] });
     for (const slot of [1, 2, 3])

@@ -102,6 +102,7 @@ export const en: Messages<typeof vi> = {
     elsewhere: (slots) => `Question ${slots} was just answered on another device or page; the newest answer is shown.`,
     overtook: (slots) =>
       `Question ${slots} was also answered on another device or page; the answer on this device has replaced it.`,
+    seen: 'Understood',
     stale: (slots) => `Question ${slots} has a newer answer from another device or page, which was kept.`,
     notLeaving: (n) => `${answers(n)} could not be sent yet. Keep this page open and submit once the network is back.`,
     timeLeft: (duration) => `${duration} left`,
@@ -152,6 +153,7 @@ export const en: Messages<typeof vi> = {
     answered: 'Questions answered',
     questions: 'Question by question',
     keyAfter: (when) => `Right answers and explanations are shown after ${when}, when nobody is writing any more.`,
+    keyAfterClose: 'Right answers and explanations are shown once the quiz is closed.',
     noReview: 'The right answers of this quiz are not published.',
     again: 'Take it again',
     toQuiz: "To the quiz's page",

@@ -119,6 +119,7 @@ export const vi = {
       `Câu ${slots} vừa được trả lời ở thiết bị hoặc trang khác; đang hiện câu trả lời mới nhất.`,
     overtook: (slots: string) =>
       `Câu ${slots} cũng được trả lời ở thiết bị hoặc trang khác; câu trả lời trên máy này đã thay thế.`,
+    seen: 'Đã rõ',
     stale: (slots: string) => `Câu ${slots} có câu trả lời mới hơn từ thiết bị hoặc trang khác nên được giữ lại.`,
     notLeaving: (n: number) =>
       `Còn ${n} câu trả lời chưa gửi được. Đồng chí giữ trang này, có mạng trở lại rồi hãy nộp bài.`,
@@ -163,6 +164,7 @@ export const vi = {
     answered: 'Số câu đã trả lời',
     questions: 'Từng câu',
     keyAfter: (when: string) => `Đáp án và giải thích xem được sau ${when}, khi không còn ai làm bài.`,
+    keyAfterClose: 'Đáp án và giải thích xem được sau khi bài đóng.',
     noReview: 'Bài này không công bố đáp án.',
     again: 'Làm lần nữa',
     toQuiz: 'Về trang của bài',

@@ -39,8 +39,8 @@ export interface AttemptResult {
   } | null;
   /** Empty where the matrix shows nothing of the questions. */
   questions: (ShownQuestion & ShownReview)[];
-  /** The key is not shown now but will be, from this instant or later; null where that is not so. */
-  keyAfter: Date | null;
+  /** The key is not shown now but will be once the quiz is closed, at the earliest at `after` if that is set. */
+  keyComes: { after: Date | null } | null;
 }
 
 const perQuestion: readonly ReviewWhat[] = ['answers', 'correctness', 'marks', 'explanation', 'right-answer'];
@@ -71,7 +71,7 @@ export async function attemptResult(actor: Actor, attemptId: string): Promise<At
   const fractionOf = new Map(marked.slots.map(({ slot, fraction }) => [slot, fraction]));
   const answerOf = new Map(found.answers.map((answer) => [answer.slot, answer]));
   const showsQuestions = perQuestion.some((what) => allowed.has(what));
-  const waits = closeAt !== null && !allowed.has('right-answer') && review['after-close'].includes('right-answer');
+  const keyWaits = !allowed.has('right-answer') && review['after-close'].includes('right-answer');
   return {
     kind: 'ended',
     ...{ attemptId, preview, number: attempt.number, cause: attempt.cause },
@@ -98,7 +98,7 @@ export async function attemptResult(actor: Actor, attemptId: string): Promise<At
           };
         })
       : [],
-    keyAfter: waits ? latest(closeAt, openUntil) : null,
+    keyComes: keyWaits ? { after: closeAt && latest(closeAt, openUntil) } : null,
   };
 }
 

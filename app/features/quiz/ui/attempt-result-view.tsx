@@ -16,7 +16,7 @@ import { ReviewedQuestion } from './reviewed-question.tsx';
 export function AttemptResultView({ result }: { result: AttemptResult }) {
   const words = useMessages(vi, en);
   const lang = useLang();
-  const { attemptId, overall, questions, quiz, preview, keyAfter } = result;
+  const { attemptId, overall, questions, quiz, preview, keyComes } = result;
   // What still waited on this device came too late and must not wait for ever.
   useEffect(() => localStorage.removeItem(outboxKey(attemptId)), [attemptId]);
   const showsKey = questions.some(({ right }) => right !== undefined);
@@ -43,10 +43,14 @@ export function AttemptResultView({ result }: { result: AttemptResult }) {
           { term: words.result.answered, value: formatRatio(lang, result.answered, result.questionCount) },
         ]}
       />
-      {keyAfter ? (
-        <p className="max-w-reading text-muted">{words.result.keyAfter(formatDateTime(lang, keyAfter))}</p>
-      ) : (
-        !showsKey && <p className="max-w-reading text-muted">{words.result.noReview}</p>
+      {!showsKey && (
+        <p className="max-w-reading text-muted">
+          {!keyComes
+            ? words.result.noReview
+            : keyComes.after
+              ? words.result.keyAfter(formatDateTime(lang, keyComes.after))
+              : words.result.keyAfterClose}
+        </p>
       )}
       {questions.length > 0 && (
         <Section title={words.result.questions}>

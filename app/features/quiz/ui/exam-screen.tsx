@@ -1,6 +1,7 @@
 import { useNavigate } from '@remix-run/react';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
+import { Notice } from '#app/ui/notice.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { OpenAttempt } from '../queries/attempt-page.server.ts';
@@ -82,7 +83,7 @@ export function ExamScreen({ attempt, stale }: Props) {
   const here = questions.filter((question) => question.page === page);
   return (
     <>
-      <ExamNotices state={state} stale={stale} attemptId={attemptId} unsent={state.waiting > 0 ? unsent : 0} />
+      <ExamNotices state={state} stale={stale} attemptId={attemptId} onSeen={save.forgetNotes} />
       <div className="md:grid md:grid-cols-[minmax(0,1fr)_17rem] md:gap-10">
         <form
           id={formId}
@@ -114,6 +115,9 @@ export function ExamScreen({ attempt, stale }: Props) {
                 onSettle={save.settle}
               />
             ))}
+            <div role="status">
+              {unsent > 0 && state.waiting > 0 && <Notice kind="warning" title={words.notLeaving(state.waiting)} />}
+            </div>
             <PageButtons page={page} pageCount={pageCount} />
           </div>
         </form>

@@ -5,6 +5,8 @@ import { type Pending, readOutbox, writeOutbox } from './outbox-store.ts';
 export type SendAnswer =
   | {
       kind: 'saved';
+      /** False: the server held this very answer already. */
+      isNew: boolean;
       sequence: number;
       previousSequence: number;
       savedAt: string | null;
@@ -59,6 +61,8 @@ export class Outbox {
   readonly #used = new Map<number, number>();
   /** Slots that were answered in this page, or restored by it: only of these does it keep the store. */
   readonly #touched = new Set<number>();
+  /** By slot: every sequence that was sent from here. */
+  readonly #sent = new Map<number, Set<number>>();
   readonly #inFlight = new Map<number, Promise<void>>();
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -124,6 +128,11 @@ export class Outbox {
     if (slots.length > 0) this.#keep({ elsewhere: joined(this.#state.elsewhere, slots) });
   }
 
+  /** The learner has read what was said of other devices. */
+  forgetNotes(): void {
+    this.#keep({ elsewhere: [], overtook: [] });
+  }
+
   close(): void {
     this.#unschedule();
     this.#isEnded = true;
@@ -141,6 +150,7 @@ export class Outbox {
   async #sendAll(slot: number): Promise<void> {
     // A newer answer may come while one is on its way.
     for (let pending = this.#pending.get(slot); pending && !this.#isEnded; pending = this.#pending.get(slot)) {
+      this.#sent.set(slot, (this.#sent.get(slot) ?? new Set()).add(pending.sequence));
       const answer = await this.options.send(pending).catch((): SendAnswer => ({ kind: 'unreachable' }));
       this.#take(pending, answer);
       if (answer.kind === 'unreachable' || answer.kind === 'signed-out') return;
@@ -166,8 +176,11 @@ export class Outbox {
   }
 
   #taken(slot: number, answer: Extract<SendAnswer, { kind: 'saved' }>): void {
-    const isOther =
-      answer.previousSequence > (this.#acknowledged.get(slot) ?? 0) && answer.previousSequence !== answer.sequence;
+    // A sequence between the last receipt and this answer is another device's, unless it was sent from here and its
+    // receipt went astray. The same sequence with another answer cannot be from here.
+    const { sequence, previousSequence, isNew } = answer;
+    const isFromHere = previousSequence !== sequence && this.#sent.get(slot)?.has(previousSequence);
+    const isOther = isNew && previousSequence > (this.#acknowledged.get(slot) ?? 0) && !isFromHere;
     this.learn(slot, answer.sequence);
     const { savedAt, receipt } = answer;
     this.#keep({

@@ -31,7 +31,9 @@ export async function sendAnswer(attemptId: string, pending: Pending): Promise<S
   if (!isJson(response)) return { kind: response.redirected ? 'signed-out' : 'unreachable' };
   if (response.status !== 200 && response.status !== 409) return { kind: 'broken' };
   const { outcome, ...rest } = (await response.json()) as { outcome: string } & Omit<SendAnswer, 'kind'>;
-  return { ...rest, kind: outcome === 'refused' ? 'refused' : 'saved' } as SendAnswer;
+  return (
+    outcome === 'refused' ? { ...rest, kind: 'refused' } : { ...rest, kind: 'saved', isNew: outcome === 'kept' }
+  ) as SendAnswer;
 }
 
 /** Sets a flag or takes it off; whether that got through. */

@@ -22,6 +22,8 @@ export interface Autosave {
   leave: () => Promise<boolean>;
   state: OutboxState;
   time: TimeLeft | null;
+  /** The learner has read what was said of other devices. */
+  forgetNotes: () => void;
   /** Asks the server how the attempt stands. */
   look: () => Promise<void>;
 }
@@ -131,5 +133,7 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
     return outbox.retry();
   }, [outbox, settle]);
 
-  return { answers, change, settle, leave, state, time, look };
+  const forgetNotes = useCallback(() => outbox.forgetNotes(), [outbox]);
+
+  return { answers, change, settle, leave, state, time, forgetNotes, look };
 }

@@ -15,6 +15,7 @@ function memory() {
 const saved = (sequence: number, previousSequence = sequence - 1): SendAnswer => ({
   ...{
     kind: 'saved',
+    isNew: true,
     sequence,
     previousSequence,
     savedAt: '2026-11-22T01:15:32.000Z',
@@ -106,6 +107,21 @@ describe('an outbox with the network there', () => {
     box.put(1, 1);
     await settle();
     expect(told.state?.overtook).toEqual([1]);
+  });
+
+  it('says so for the same sequence too, and not where only its own receipt went astray', async () => {
+    const tie = outbox(({ sequence }) => saved(sequence, sequence));
+    tie.box.put(1, 0);
+    await settle();
+    expect(tie.told.state?.overtook).toEqual([1]);
+    let isLost = true;
+    const lost = outbox(({ sequence }) => (isLost ? { kind: 'unreachable' } : saved(sequence)));
+    lost.box.put(1, 0);
+    await settle();
+    isLost = false;
+    lost.box.put(1, 1);
+    await settle();
+    expect(lost.told.state).toMatchObject({ waiting: 0, overtook: [] });
   });
 
   it('ends when the attempt has ended, and sends nothing more', async () => {
