@@ -31,7 +31,8 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  const done = new URL(request.url).searchParams.get('done');
+  const { searchParams } = new URL(request.url);
+  const done = searchParams.has('refused') ? 'preview-refused' : searchParams.get('done');
   return { editor: await authorQuiz(actor, params.quizId ?? ''), done };
 });
 

@@ -71,21 +71,12 @@ function AnswerRow({ answer, at, count, problemOf, onAnswer, onList }: RowProps)
   });
   return (
     <li className="border-b border-line py-3">
-      <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <label htmlFor={`${field}.text`} className="font-semibold">
-          {name}
-        </label>
-        <ListButtons
-          list="answers"
-          at={at}
-          count={count}
-          words={{ raise: words.raise(name), lower: words.lower(name), remove: words.remove(name) }}
-          onChange={onList}
-        />
-      </div>
+      <label htmlFor={`${field}.text`} className="font-semibold">
+        {name}
+      </label>
       <Problem id={`${field}.text-error`} message={textProblem} />
       <Problem id={`${field}.percent-error`} message={percentProblem} />
-      <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-2 sm:flex-nowrap">
+      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-1 sm:flex-nowrap">
         <input type="text" {...control('text', textProblem)} className={controlClass('w-full')} />
         <span className="flex shrink-0 items-center gap-2">
           <input
@@ -97,6 +88,13 @@ function AnswerRow({ answer, at, count, problemOf, onAnswer, onList }: RowProps)
           />
           {words.percentUnit}
         </span>
+        <ListButtons
+          list="answers"
+          at={at}
+          count={count}
+          words={{ raise: words.raise(name), lower: words.lower(name), remove: words.remove(name) }}
+          onChange={onList}
+        />
       </div>
     </li>
   );

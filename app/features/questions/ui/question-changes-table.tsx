@@ -18,7 +18,9 @@ export function QuestionChangesTable({ caption, changes, categories }: Props) {
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.changes.field}</th>
+          <th scope="col" className="sm:w-56">
+            {words.changes.field}
+          </th>
           <th scope="col">{words.changes.before}</th>
           <th scope="col">{words.changes.after}</th>
         </tr>

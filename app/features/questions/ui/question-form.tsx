@@ -8,6 +8,7 @@ import type { QuestionDraft } from '../core/question-draft.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { QuestionPreview } from '../queries/question-preview.server.ts';
+import { Arrival } from './arrival.tsx';
 import { EnterSaves } from './list-buttons.tsx';
 import { QuestionConflictNotice } from './question-conflict-notice.tsx';
 import { QuestionFields } from './question-fields.tsx';
@@ -44,28 +45,34 @@ export function QuestionForm({ answer, categories, backTo, ...stored }: Props) {
   const isBusy = useNavigation().formMethod === 'POST';
   const base = answer?.conflict?.base ?? stored.base;
   return (
-    <div className="gap-10 lg:grid lg:grid-cols-[minmax(0,40rem)_minmax(0,1fr)]">
-      <Form ref={form} method="post" noValidate preventScrollReset={!answer} className="space-y-8">
+    <div className="gap-10 md:grid md:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <Form ref={form} method="post" noValidate>
         <EnterSaves />
-        {answer?.conflict && <QuestionConflictNotice conflict={answer.conflict} categories={categories} />}
-        <ErrorSummary title={problems.title} errors={problems.summary} />
-        <input type="hidden" name="type" value={draft.type} />
-        {base && <BaseInputs base={base} />}
-        <QuestionFields draft={draft} categories={categories} problemOf={problems.of} onChange={change} />
-        <ButtonRow>
-          <Button type="submit" name="intent" value="save" look="primary" busy={isBusy}>
-            {base ? words.saveVersion : words.save}
-          </Button>
-          <Button type="submit" name="intent" value="preview">
-            {words.seePreview}
-          </Button>
-          <LinkButton to={backTo} look="quiet">
-            {words.back}
-          </LinkButton>
-        </ButtonRow>
+        <div className="space-y-8">
+          {answer?.conflict && (
+            <Arrival key={answer.conflict.base.number}>
+              <QuestionConflictNotice conflict={answer.conflict} categories={categories} />
+            </Arrival>
+          )}
+          <ErrorSummary title={problems.title} errors={problems.summary} />
+          <input type="hidden" name="type" value={draft.type} />
+          {base && <BaseInputs base={base} />}
+          <QuestionFields draft={draft} categories={categories} problemOf={problems.of} onChange={change} />
+          <ButtonRow>
+            <Button type="submit" name="intent" value="save" look="primary" busy={isBusy}>
+              {base ? words.saveVersion : words.save}
+            </Button>
+            <Button type="submit" name="intent" value="preview">
+              {words.seePreview}
+            </Button>
+            <LinkButton to={backTo} look="quiet">
+              {words.back}
+            </LinkButton>
+          </ButtonRow>
+        </div>
       </Form>
-      <div className="mt-10 lg:mt-0">
-        <div className="lg:sticky lg:top-4">
+      <div className="mt-10 md:mt-0">
+        <div className="md:sticky md:top-4">
           <QuestionPreviewPanel preview={preview} />
         </div>
       </div>

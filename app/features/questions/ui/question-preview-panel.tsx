@@ -18,7 +18,7 @@ export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) 
           <p className="mt-2 text-muted">{words.empty}</p>
         ) : (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by platform/documents, which escapes
-          <div className="short-text mt-2" dangerouslySetInnerHTML={{ __html: preview.stemHtml }} />
+          <div className="space-y-3 mt-2" dangerouslySetInnerHTML={{ __html: preview.stemHtml }} />
         )}
         <div className="mt-4">
           <Choices preview={preview} />
@@ -28,7 +28,7 @@ export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) 
           <div className="mt-4 border-t border-line pt-3">
             <h3 className="text-sm text-muted">{words.explanation}</h3>
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by platform/documents, which escapes */}
-            <div className="short-text mt-1" dangerouslySetInnerHTML={{ __html: preview.explanationHtml }} />
+            <div className="space-y-3 mt-1" dangerouslySetInnerHTML={{ __html: preview.explanationHtml }} />
           </div>
         )}
       </section>

@@ -83,6 +83,8 @@ export const en: Messages<typeof vi> = {
     shuffleOptionsHint: 'Options marked to keep their place are not shuffled.',
     save: 'Save',
     savePublished: 'Save the published quiz',
+    unsaved: 'There are changes not saved yet',
+    savedAt: (time) => `Saved at ${time}`,
     back: 'Back to the list',
     attemptsNote: (count) =>
       `There are ${count} attempts. Those in progress keep the paper and settings they began with; changes hold for attempts started after saving.`,
@@ -151,7 +153,7 @@ export const en: Messages<typeof vi> = {
   },
   publish: {
     draftLead: 'Learners do not see this quiz yet.',
-    publishedLead: (at) => `Learners to whom the course is assigned see this quiz since ${at}.`,
+    publishedLead: (at) => `Published since ${at}. Learners to whom the course is assigned see this quiz.`,
     archivedLead: 'The quiz has left the lists; results stay.',
     ready: 'The quiz is fit to be published.',
     notReady: 'To be mended before publishing',
@@ -167,6 +169,9 @@ export const en: Messages<typeof vi> = {
     unpublished: 'Taken back',
     archived: 'Archived',
     restored: 'Restored as a draft',
+    previewRefused: 'The quiz cannot be tried yet',
+    previewRefusedText:
+      'The bank does not suffice for what was saved, or there are no questions yet. See publishing below.',
     staleTitle: 'Not published: somebody has just changed the quiz',
     staleText: 'The latest content is shown below. Look at it, then publish.',
   },

@@ -80,6 +80,8 @@ export const vi = {
     shuffleOptionsHint: 'Phương án được đánh dấu giữ nguyên vị trí thì không xáo trộn.',
     save: 'Lưu',
     savePublished: 'Lưu bài đã phát hành',
+    unsaved: 'Có thay đổi chưa lưu',
+    savedAt: (time: string) => `Đã lưu lúc ${time}`,
     back: 'Về danh sách bài',
     attemptsNote: (count: string) =>
       `Đã có ${count} lượt làm bài. Lượt đang làm giữ đề và thiết lập đã nhận; thay đổi chỉ áp dụng cho lượt bắt đầu sau khi lưu.`,
@@ -148,11 +150,11 @@ export const vi = {
   },
   publish: {
     draftLead: 'Người học chưa thấy bài này.',
-    publishedLead: (at: string) => `Người học được giao khóa học thấy bài này từ ${at}.`,
+    publishedLead: (at: string) => `Phát hành từ ${at}. Người học được giao khóa học thấy bài này.`,
     archivedLead: 'Bài đã rời khỏi danh sách; kết quả các lượt làm vẫn còn.',
     ready: 'Bài đủ điều kiện phát hành.',
     notReady: 'Cần sửa trước khi phát hành',
-    noPlace: 'Bài chưa gắn khóa học nên phát hành xong người học vẫn chưa thấy.',
+    noPlace: 'Bài chưa gắn khóa học nên dù phát hành, người học vẫn chưa thấy.',
     publish: 'Phát hành',
     unpublish: 'Ngừng phát hành',
     unpublishText: 'Không ai bắt đầu được nữa; bài đang làm được làm nốt.',
@@ -164,6 +166,9 @@ export const vi = {
     unpublished: 'Đã ngừng phát hành',
     archived: 'Đã lưu trữ',
     restored: 'Đã khôi phục thành bản nháp',
+    previewRefused: 'Chưa làm thử được',
+    previewRefusedText:
+      'Ngân hàng chưa đủ câu cho bản đã lưu, hoặc bài chưa có câu nào. Xem phần phát hành ở cuối trang.',
     staleTitle: 'Chưa phát hành: bài vừa được người khác sửa',
     staleText: 'Nội dung mới nhất hiện bên dưới. Xem lại rồi phát hành.',
   },

@@ -58,96 +58,98 @@ export function NewAssignmentForm({ page, quizzes, answer }: Props) {
     </Field>
   );
   return (
-    <Form ref={form} method="post" noValidate className="space-y-8">
+    <Form ref={form} method="post" noValidate>
       <button type="submit" name="intent" value="assign" tabIndex={-1} aria-hidden="true" className="sr-only" />
-      <ErrorSummary title={problems.title} errors={problems.summary} />
-      <input type="hidden" name="courseId" value={page.course.id} />
-      <Field id="title" label={words.name} hint={words.nameHint} error={problems.of('title')}>
-        <TextInput name="title" defaultValue={typed?.title ?? page.course.title} />
-      </Field>
-      <fieldset className="min-w-0 max-w-form">
-        <legend className="font-semibold">{words.units}</legend>
-        <FieldNotes id="units" hint={words.unitsHint} message={problems.of('unitIds')} />
-        <div className="mt-2 border-y border-line py-2">
-          <UnitTree id="unitIds" units={page.units} chosen={typed?.unitIds ?? []} />
+      <div className="space-y-8">
+        <ErrorSummary title={problems.title} errors={problems.summary} />
+        <input type="hidden" name="courseId" value={page.course.id} />
+        <Field id="title" label={words.name} hint={words.nameHint} error={problems.of('title')}>
+          <TextInput name="title" defaultValue={typed?.title ?? page.course.title} />
+        </Field>
+        <fieldset className="min-w-0 max-w-form">
+          <legend className="font-semibold">{words.units}</legend>
+          <FieldNotes id="units" hint={words.unitsHint} message={problems.of('unitIds')} />
+          <div className="mt-2 border-y border-line py-2">
+            <UnitTree id="unitIds" units={page.units} chosen={typed?.unitIds ?? []} />
+          </div>
+        </fieldset>
+        <details open={Boolean(typed && typed.classes.length + typed.memberships.length > 0)}>
+          <summary className="text-accent underline underline-offset-4">{words.filter}</summary>
+          <p className="mt-1 text-sm text-muted">{words.filterHint}</p>
+          <div className="mt-3 space-y-6">
+            <ChoiceGroup
+              type="checkbox"
+              name="classes"
+              label={words.classes}
+              defaultValue={typed?.classes ?? []}
+              options={personnelClasses.map((value) => ({ value, label: org.personnelClasses[value] }))}
+            />
+            <ChoiceGroup
+              type="checkbox"
+              name="memberships"
+              label={words.memberships}
+              defaultValue={typed?.memberships ?? []}
+              options={memberships.map((value) => ({ value, label: org.memberships[value] }))}
+            />
+          </div>
+        </details>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-sunken px-4 py-3">
+          <p role="status" className="tabular font-semibold">
+            {people ? words.counted(formatNumber(lang, people)) : words.countedNone}
+          </p>
+          <Button type="submit" name="intent" value="count" formNoValidate size="small">
+            {words.count}
+          </Button>
         </div>
-      </fieldset>
-      <details open={Boolean(typed && typed.classes.length + typed.memberships.length > 0)}>
-        <summary className="text-accent underline underline-offset-4">{words.filter}</summary>
-        <p className="mt-1 text-sm text-muted">{words.filterHint}</p>
-        <div className="mt-3 space-y-6">
-          <ChoiceGroup
-            type="checkbox"
-            name="classes"
-            label={words.classes}
-            defaultValue={typed?.classes ?? []}
-            options={personnelClasses.map((value) => ({ value, label: org.personnelClasses[value] }))}
-          />
-          <ChoiceGroup
-            type="checkbox"
-            name="memberships"
-            label={words.memberships}
-            defaultValue={typed?.memberships ?? []}
-            options={memberships.map((value) => ({ value, label: org.memberships[value] }))}
-          />
-        </div>
-      </details>
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-sunken px-4 py-3">
-        <p role="status" className="tabular font-semibold">
-          {people ? words.counted(formatNumber(lang, people)) : words.countedNone}
-        </p>
-        <Button type="submit" name="intent" value="count" formNoValidate size="small">
-          {words.count}
-        </Button>
-      </div>
-      <fieldset className="min-w-0">
-        <legend className="text-lg">{words.dates}</legend>
-        <div className="mt-3 grid items-start gap-x-8 gap-y-6 sm:grid-cols-3">
-          {date('openOn', undefined, page.today)}
-          {date('dueOn', words.dueHint)}
-          {date('closeOn', words.closeHint)}
-        </div>
-      </fieldset>
-      <ChoiceGroup
-        id="lessons"
-        type="radio"
-        name="lessons"
-        label={words.rule}
-        error={problems.of('lessons')}
-        defaultValue={typed?.lessons || 'all'}
-        options={[
-          { value: 'all', label: words.lessonsAll },
-          { value: 'none', label: words.lessonsNone },
-        ]}
-      />
-      {quizzes.length > 0 ? (
+        <fieldset className="min-w-0">
+          <legend className="text-lg">{words.dates}</legend>
+          <div className="mt-3 grid items-end gap-x-8 gap-y-6 sm:grid-cols-3">
+            {date('openOn', undefined, page.today)}
+            {date('dueOn', words.dueHint)}
+            {date('closeOn', words.closeHint)}
+          </div>
+        </fieldset>
         <ChoiceGroup
-          id="quizIds"
-          type="checkbox"
-          name="quizIds"
-          label={words.quizzes}
-          hint={words.quizzesHint}
-          error={problems.of('quizIds')}
-          defaultValue={typed?.quizIds ?? []}
-          options={quizzes.map(({ id, title, passGrade }) => ({
-            value: id,
-            label: title,
-            hint: words.passGrade(passGrade),
-          }))}
+          id="lessons"
+          type="radio"
+          name="lessons"
+          label={words.rule}
+          error={problems.of('lessons')}
+          defaultValue={typed?.lessons || 'all'}
+          options={[
+            { value: 'all', label: words.lessonsAll },
+            { value: 'none', label: words.lessonsNone },
+          ]}
         />
-      ) : (
-        <p id="quizIds" className="text-muted">
-          {words.noQuizzes}
-        </p>
-      )}
-      <ButtonRow>
-        <Button type="submit" name="intent" value="assign" look="primary" busy={isBusy}>
-          {words.button}
-        </Button>
-        <LinkButton to={`/author/courses/${page.course.id}`} look="quiet">
-          {words.back}
-        </LinkButton>
-      </ButtonRow>
+        {quizzes.length > 0 ? (
+          <ChoiceGroup
+            id="quizIds"
+            type="checkbox"
+            name="quizIds"
+            label={words.quizzes}
+            hint={words.quizzesHint}
+            error={problems.of('quizIds')}
+            defaultValue={typed?.quizIds ?? []}
+            options={quizzes.map(({ id, title, passGrade }) => ({
+              value: id,
+              label: title,
+              hint: words.passGrade(passGrade),
+            }))}
+          />
+        ) : (
+          <p id="quizIds" className="text-muted">
+            {words.noQuizzes}
+          </p>
+        )}
+        <ButtonRow>
+          <Button type="submit" name="intent" value="assign" look="primary" busy={isBusy}>
+            {words.button}
+          </Button>
+          <LinkButton to={`/author/courses/${page.course.id}`} look="quiet">
+            {words.back}
+          </LinkButton>
+        </ButtonRow>
+      </div>
     </Form>
   );
 }

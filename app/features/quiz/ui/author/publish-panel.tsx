@@ -34,7 +34,13 @@ export function PublishPanel({ editor }: { editor: QuizEditor }) {
           <QuizStateTag state={state} />
           <span>{leads[state]}</span>
         </p>
-        {state === 'draft' && <Readiness problems={problems} hasPlace={base.draft.place !== ''} />}
+        {state === 'draft' && <Readiness problems={problems} />}
+        {state !== 'archived' && base.draft.place === '' && (
+          <p className="flex items-start gap-2">
+            <WarningIcon className="mt-1 h-4 w-4 text-amber" />
+            {words.noPlace}
+          </p>
+        )}
         <Form method="post" action={`/author/quizzes/${id}/state`}>
           <input type="hidden" name="revision" value={base.revision} />
           <ButtonRow>
@@ -57,35 +63,28 @@ export function PublishPanel({ editor }: { editor: QuizEditor }) {
   );
 }
 
-function Readiness({ problems, hasPlace }: { problems: QuizEditor['problems']; hasPlace: boolean }) {
+function Readiness({ problems }: { problems: QuizEditor['problems'] }) {
   const { publish: words } = useMessages(vi, en);
   const { summary } = useQuizProblems(problems);
+  if (problems.length === 0) {
+    return (
+      <p className="flex items-start gap-2">
+        <CheckIcon className="mt-1 h-4 w-4 text-accent" />
+        {words.ready}
+      </p>
+    );
+  }
   return (
-    <>
-      {problems.length === 0 ? (
-        <p className="flex items-start gap-2">
-          <CheckIcon className="mt-1 h-4 w-4 text-accent" />
-          {words.ready}
-        </p>
-      ) : (
-        <div>
-          <p className="font-semibold">{words.notReady}</p>
-          <ul className="mt-1 space-y-1">
-            {summary.map(({ id, message }) => (
-              <li key={`${id} ${message}`} className="flex items-start gap-2">
-                <WarningIcon className="mt-1 h-4 w-4 text-amber" />
-                <a href={`#${id}`}>{message}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {!hasPlace && (
-        <p className="flex items-start gap-2">
-          <WarningIcon className="mt-1 h-4 w-4 text-amber" />
-          {words.noPlace}
-        </p>
-      )}
-    </>
+    <div>
+      <p className="font-semibold">{words.notReady}</p>
+      <ul className="mt-1 space-y-1">
+        {summary.map(({ id, message }) => (
+          <li key={`${id} ${message}`} className="flex items-start gap-2">
+            <WarningIcon className="mt-1 h-4 w-4 text-amber" />
+            <a href={`#${id}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }

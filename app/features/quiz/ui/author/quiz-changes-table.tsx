@@ -20,7 +20,9 @@ export function QuizChangesTable({ caption, changes, names }: Props) {
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{words.field}</th>
+          <th scope="col" className="sm:w-64">
+            {words.field}
+          </th>
           <th scope="col">{words.before}</th>
           <th scope="col">{words.after}</th>
         </tr>

@@ -21,6 +21,13 @@ export function QuizDoneNotice({ done, state }: { done: string; state: 'draft' |
       </Notice>
     );
   }
+  if (done === 'preview-refused') {
+    return (
+      <Notice kind="warning" title={publish.previewRefused} live>
+        {publish.previewRefusedText}
+      </Notice>
+    );
+  }
   const title = titles[done];
   if (!title) return null;
   return (

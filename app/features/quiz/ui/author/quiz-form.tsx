@@ -1,13 +1,14 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { Arrival } from '#app/features/questions/ui/arrival.tsx';
 import { EnterSaves } from '#app/features/questions/ui/list-buttons.tsx';
 import { useDraft } from '#app/features/questions/ui/use-draft.ts';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
-import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { QuizBase, QuizConflict } from '../../commands/edit-quiz.server.ts';
+import { quizChanges } from '../../core/quiz-changes.ts';
 import type { QuizDraft } from '../../core/quiz-draft.ts';
 import { en } from '../../messages/author-en.ts';
 import { vi } from '../../messages/author-vi.ts';
@@ -18,6 +19,7 @@ import { QuizGeneralFields } from './quiz-general-fields.tsx';
 import { type ShownProblem, useQuizProblems } from './quiz-problem-words.ts';
 import { QuizSettingsFields } from './quiz-settings-fields.tsx';
 import { ReviewMatrix } from './review-matrix.tsx';
+import { SaveBar } from './save-bar.tsx';
 import { SlotEditor } from './slot-editor.tsx';
 
 /** What the editor's action answers instead of going on: the draft as typed or redrawn, and why. */
@@ -46,43 +48,47 @@ export function QuizForm({ editor, answer }: { editor: QuizEditor; answer?: Quiz
   const fields = { draft, problemOf: problems.of, onChange: set };
   const { slots, review, editor: titles } = words;
   return (
-    <Form method="post" noValidate preventScrollReset className="space-y-10">
+    <Form method="post" noValidate preventScrollReset>
       <EnterSaves />
-      <input type="hidden" name="base.revision" value={base.revision} />
-      <input type="hidden" name="base.draft" value={JSON.stringify(base.draft)} />
-      {answer?.seen && <input type="hidden" name="seen" value={JSON.stringify(answer.seen)} />}
-      {answer?.conflict && <QuizConflictNotice conflict={answer.conflict} names={names} />}
-      {answer?.isMerged && (
-        <Notice kind="success" title={words.conflict.mergedTitle} live>
-          {words.conflict.mergedText}
-        </Notice>
-      )}
-      <ErrorSummary title={problems.title} errors={problems.summary} />
-      {editor.attempts > 0 && <Notice title={titles.attemptsNote(formatNumber(lang, editor.attempts))} />}
-      <Section id="general" title={titles.general}>
-        <QuizGeneralFields {...fields} names={names} />
-      </Section>
-      <Section id="questions" title={titles.slots} lead={slots.lead}>
-        <div className="space-y-6">
-          <SlotEditor {...fields} names={names} onChange={change} />
-          <QuestionPicker categories={names.categories} found={answer?.found} isBusy={isBusy} />
-        </div>
-      </Section>
-      <Section id="settings" title={titles.settings}>
-        <QuizSettingsFields {...fields} gradeScale={editor.gradeScale} />
-      </Section>
-      <Section id="review" title={titles.review} lead={review.lead}>
-        <ReviewMatrix draft={draft} onChange={change} />
-      </Section>
-      <div className="sticky bottom-0 z-10 -mx-4 border-t border-edge bg-paper px-4 py-3 sm:mx-0 sm:px-0">
-        <ButtonRow>
-          <Button type="submit" name="intent" value="save" look="primary" busy={isBusy}>
-            {editor.state === 'published' ? titles.savePublished : titles.save}
-          </Button>
-          <LinkButton to="/author/quizzes" look="quiet">
-            {titles.back}
-          </LinkButton>
-        </ButtonRow>
+      <div className="space-y-10">
+        <input type="hidden" name="base.revision" value={base.revision} />
+        <input type="hidden" name="base.draft" value={JSON.stringify(base.draft)} />
+        {answer?.seen && <input type="hidden" name="seen" value={JSON.stringify(answer.seen)} />}
+        {answer?.conflict && (
+          <Arrival key={String(answer.conflict.at)}>
+            <QuizConflictNotice conflict={answer.conflict} names={names} />
+          </Arrival>
+        )}
+        {answer?.isMerged && (
+          <Arrival>
+            <Notice kind="success" title={words.conflict.mergedTitle}>
+              {words.conflict.mergedText}
+            </Notice>
+          </Arrival>
+        )}
+        <ErrorSummary title={problems.title} errors={problems.summary} />
+        {editor.attempts > 0 && <Notice title={titles.attemptsNote(formatNumber(lang, editor.attempts))} />}
+        <Section id="general" title={titles.general}>
+          <QuizGeneralFields {...fields} names={names} />
+        </Section>
+        <Section id="questions" title={titles.slots} lead={slots.lead}>
+          <div className="space-y-6">
+            <SlotEditor {...fields} names={names} onChange={change} />
+            <QuestionPicker categories={names.categories} found={answer?.found} isBusy={isBusy} />
+          </div>
+        </Section>
+        <Section id="settings" title={titles.settings}>
+          <QuizSettingsFields {...fields} gradeScale={editor.gradeScale} />
+        </Section>
+        <Section id="review" title={titles.review} lead={review.lead}>
+          <ReviewMatrix draft={draft} onChange={change} />
+        </Section>
+        <SaveBar
+          isPublished={editor.state === 'published'}
+          isDirty={quizChanges(editor.base.draft, draft).length > 0}
+          savedAt={editor.savedAt}
+          isBusy={isBusy}
+        />
       </div>
     </Form>
   );

@@ -78,11 +78,9 @@ export function ReviewMatrix({ draft, onChange }: Props) {
                         value={what}
                         checked={draft.review[when].includes(what)}
                         onChange={(event) => tick(when, what, event.target.checked)}
+                        aria-label={`${words.whats[what]}: ${words.whens[when]}`}
                         className="h-5 w-5 accent-accent"
                       />
-                      <span className="sr-only">
-                        {words.whats[what]}: {words.whens[when]}
-                      </span>
                     </label>
                   </td>
                 ))}

@@ -32,20 +32,22 @@ export function SlotRow(props: Props) {
   const { slots: words } = useMessages(vi, en);
   const what = words.slot(at + 1);
   return (
-    <li className="border-b border-line py-3">
+    <li className="relative border-b border-line py-3 md:pr-36">
       <input type="hidden" name={`slots[${at}].kind`} value={slot.kind} />
       <div className="flex items-start justify-between gap-4">
-        <p className="min-h-[2.75rem] pt-2 font-semibold">
+        <p className="min-h-[2.75rem] pt-2 font-semibold md:min-h-0 md:pb-1 md:pt-0">
           <span className="tabular">{at + 1}. </span>
           {slot.kind === 'fixed' ? words.fixed : words.random}
         </p>
-        <ListButtons
-          list="slots"
-          at={at}
-          count={count}
-          words={{ raise: words.raise(what), lower: words.lower(what), remove: words.remove(what) }}
-          onChange={onList}
-        />
+        <div className="md:absolute md:right-0 md:top-9">
+          <ListButtons
+            list="slots"
+            at={at}
+            count={count}
+            words={{ raise: words.raise(what), lower: words.lower(what), remove: words.remove(what) }}
+            onChange={onList}
+          />
+        </div>
       </div>
       {slot.kind === 'fixed' ? <FixedSlot {...props} /> : <RandomSlot {...props} />}
     </li>
@@ -108,8 +110,13 @@ function RandomSlot({ slot, at, names, problemOf, onSlot }: Props) {
       0,
     );
   return (
-    <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2 md:grid-cols-[2fr_1fr_auto_auto]">
-      <Field id={`${field}.categoryId`} label={words.category} error={problemOf(`${field}.categoryId`)}>
+    <div className="grid grid-cols-2 items-start gap-x-4 gap-y-3 md:grid-cols-[2fr_1fr_auto_auto]">
+      <Field
+        className="col-span-2 sm:col-span-1"
+        id={`${field}.categoryId`}
+        label={words.category}
+        error={problemOf(`${field}.categoryId`)}
+      >
         <Select
           name={`${field}.categoryId`}
           emptyLabel={words.chooseCategory}
@@ -121,7 +128,12 @@ function RandomSlot({ slot, at, names, problemOf, onSlot }: Props) {
           <p className="tabular mt-1 text-sm text-muted">{words.available(formatNumber(lang, available))}</p>
         )}
       </Field>
-      <Field id={`${field}.difficulty`} label={words.difficulty} error={problemOf(`${field}.difficulty`)}>
+      <Field
+        className="col-span-2 sm:col-span-1"
+        id={`${field}.difficulty`}
+        label={words.difficulty}
+        error={problemOf(`${field}.difficulty`)}
+      >
         <Select
           name={`${field}.difficulty`}
           emptyLabel={words.anyDifficulty}
