@@ -53,7 +53,7 @@ export function PublishPanel({ editor }: { editor: QuizEditor }) {
         </Form>
         {base.draft.slots.length > 0 && (
           <Form method="post" action={`/quizzes/${id}/attempts`} className="border-t border-line pt-4">
-            <input type="hidden" name="preview" value="1" />
+            <input type="hidden" name="preview" value="yes" />
             <Button type="submit">{words.preview}</Button>
             <p className="mt-1 text-sm text-muted">{words.previewText}</p>
           </Form>
