@@ -4,8 +4,8 @@ import { REVIEW_WHATS } from './core/review.ts';
 import { WHICH_ATTEMPTS } from './core/settings.ts';
 
 /** More than this in one field is no honest form: what an author may write is less, and said beside the field. */
-const text = z.string({ error: 'malformed' }).max(20_000, { error: 'too-long' }).default('');
-const short = z.string({ error: 'malformed' }).max(400, { error: 'too-long' }).default('');
+const text = z.string({ error: 'malformed' }).max(20_000, { error: 'too-long' });
+const short = z.string({ error: 'malformed' }).max(400, { error: 'too-long' });
 const id = z
   .string({ error: 'malformed' })
   .regex(/^[A-Za-z0-9_-]{0,40}$/, { error: 'malformed' })
@@ -24,22 +24,22 @@ const slot = z.strictObject({
   kind: z.enum(['fixed', 'random'], { error: 'malformed' }),
   questionId: id,
   categoryId: id,
-  difficulty: short,
+  difficulty: short.default(''),
   count: short,
   maxMark: short,
 });
 
+// Every text field is always sent, empty or not: a form that was cut off on its way must not read as "no limit".
 const draft = {
   title: text,
   instructions: text,
   kind: z.enum(['practice', 'exam'], { error: 'malformed' }),
   place: z
     .string({ error: 'malformed' })
-    .regex(/^[A-Za-z0-9_-]{0,40}(\/[a-z0-9-]{1,80})?$/, { error: 'malformed' })
-    .default(''),
+    .regex(/^[A-Za-z0-9_-]{0,40}(\/[a-z0-9-]{1,80})?$/, { error: 'malformed' }),
   timeLimitMinutes: short,
   attemptsAllowed: short,
-  which: z.enum(WHICH_ATTEMPTS, { error: 'malformed' }).default('highest'),
+  which: z.enum(WHICH_ATTEMPTS, { error: 'malformed' }),
   passGrade: short,
   questionsPerPage: short,
   shuffleQuestions: tick,
@@ -83,7 +83,7 @@ export const quizFormSchema = z
     intent: short,
     pick: z
       .strictObject({
-        search: short,
+        search: short.default(''),
         category: id,
         ids: z.array(id, { error: 'malformed' }).max(100, { error: 'too-many' }).default([]),
       })
