@@ -12,7 +12,7 @@ const instant = z.iso.datetime().transform((text) => new Date(text));
 const shown = z.array(z.enum(REVIEW_WHATS)).readonly();
 
 /** The JSON column `settings` of quizzes and attempts. What an older release left out comes from the kind's defaults. */
-export const quizSettingsSchema = z
+const quizSettingsSchema = z
   .object({
     kind: z.enum(['practice', 'exam']),
     timeLimitSeconds: z.number(),

@@ -38,7 +38,9 @@ export const en: Messages<typeof vi> = {
       'after-close': 'shown once the quiz is closed',
       never: 'not published',
     },
-    saving: 'Each answer is saved as soon as it is chosen. When time is up, what was saved is submitted by itself.',
+    saving: 'Each answer is saved as soon as it is chosen; you can leave and go on later.',
+    savingTimed:
+      'Each answer is saved as soon as it is chosen. When time is up, what was saved is submitted by itself.',
     begin: { exam: 'Start the examination', practice: 'Start practising' },
     resume: 'Continue',
     resumeLead: 'You have begun and not yet submitted.',

@@ -34,7 +34,9 @@ export function QuizStart({ page, isShort }: Props) {
       <Way page={page} />
       <Section title={words.rules}>
         <DefinitionList items={useRules(page)} />
-        <p className="mt-3 max-w-reading text-muted">{words.saving}</p>
+        <p className="mt-3 max-w-reading text-muted">
+          {page.time.boundBy === 'none' ? words.saving : words.savingTimed}
+        </p>
       </Section>
       {ended.length > 0 && (
         <Section title={words.previous}>

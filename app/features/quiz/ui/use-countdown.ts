@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** The minutes at which the time left is said aloud. */
-export const announcedMinutes = [10, 5, 1] as const;
+const announcedMinutes = [10, 5, 1] as const;
 
 /** Time left as the server told it, and when this page heard of it by a clock that only goes forward. */
 export interface TimeLeft {

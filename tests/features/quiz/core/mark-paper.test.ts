@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { markPaper } from '#app/features/quiz/core/mark-paper.ts';
+import { DEFAULT_SETTINGS } from '#app/features/quiz/core/settings.ts';
+
+const truth = { type: 'true-false', stem: 'x', answer: true } as const;
+const several = {
+  ...{ type: 'multiple', stem: 'x', correct: ['a', 'b', 'c'], scoring: 'proportional' },
+  options: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id })),
+} as const;
+const body = { ...several, correct: [...several.correct], options: [...several.options] };
+const settings = DEFAULT_SETTINGS.exam;
+
+describe('marking a paper', () => {
+  it('marks every slot, answered or not, and sums up on the scale', () => {
+    const marked = markPaper(
+      [
+        { slot: 1, maxMark: 2, body: truth, response: true },
+        { slot: 2, maxMark: 1, body: truth, response: null },
+        { slot: 3, maxMark: 1, body, response: ['a', 'b'] },
+      ],
+      settings,
+    );
+    expect(marked.slots).toEqual([
+      { slot: 1, fraction: 1, mark: 2 },
+      { slot: 2, fraction: 0, mark: 0 },
+      { slot: 3, fraction: 0.66667, mark: 0.66667 },
+    ]);
+    expect(marked).toMatchObject({
+      markSum: 2.66667,
+      maxMark: 4,
+      grade: 6.66668,
+      passed: true,
+      classification: 'average',
+    });
+  });
+
+  it('says neither passed nor failed of a paper that is worth nothing', () => {
+    expect(markPaper([], settings)).toEqual({
+      ...{ slots: [], markSum: 0, maxMark: 0, grade: null, passed: null, classification: null },
+    });
+  });
+});
