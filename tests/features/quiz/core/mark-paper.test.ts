@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { QuestionBody } from '#app/features/questions/core/question.ts';
 import { markPaper } from '#app/features/quiz/core/mark-paper.ts';
 import { DEFAULT_SETTINGS } from '#app/features/quiz/core/settings.ts';
 
 const truth = { type: 'true-false', stem: 'x', answer: true } as const;
-const several = {
+const body: QuestionBody = {
   ...{ type: 'multiple', stem: 'x', correct: ['a', 'b', 'c'], scoring: 'proportional' },
   options: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id })),
-} as const;
-const body = { ...several, correct: [...several.correct], options: [...several.options] };
+};
 const settings = DEFAULT_SETTINGS.exam;
 
 describe('marking a paper', () => {
