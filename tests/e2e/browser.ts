@@ -52,6 +52,11 @@ export async function visit(options: BrowserContextOptions = {}, expected: RegEx
   };
   page.on('console', (message) => message.type() === 'error' && note(message.text()));
   page.on('pageerror', (error) => note(error.message));
+  // Nothing is fetched from anywhere but the product itself.
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== address) note(`fetched from elsewhere: ${request.url()}`);
+  });
   const made = { page, context, complaints };
   visits.add(made);
   return made;
@@ -124,16 +129,23 @@ export async function readTable(table: Locator): Promise<{ heads: string[]; rows
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Rules of accessibility that the page breaks, as readable lines. */
-export async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+/** Rules of accessibility that the page breaks, as readable lines; all of axe's rules, or only those named. */
+export async function accessibilityProblems(page: Page, only?: string[]): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in window);
+  if (!isThere) await page.evaluate(axeSource);
+  return page.evaluate(async (rules) => {
     const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      axe: {
+        run(
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; any: { message: string }[] }[] }[] }>;
+      };
     };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
+    const { violations } = await axe.run(rules ? { runOnly: rules } : {});
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html.slice(0, 160)} ${any[0]?.message.slice(0, 160) ?? ''}`),
+    );
+  }, only);
 }
 
 /** Fails when the page is wider than the window: nothing may be cut off on a phone. */
