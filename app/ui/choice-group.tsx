@@ -13,17 +13,9 @@ type RowProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & {
 /** One choice; the whole row can be pressed. */
 export function ChoiceRow({ label, hint, aside, className, ...input }: RowProps) {
   return (
-    <label
-      className={classes(
-        'flex min-h-[3rem] cursor-pointer items-start gap-3 rounded border border-edge bg-surface px-4 py-2.5 hover:border-ink',
-        'has-[:checked]:border-accent has-[:checked]:bg-accent-soft has-[:checked]:ring-1 has-[:checked]:ring-inset has-[:checked]:ring-accent',
-        'has-[:disabled]:cursor-not-allowed has-[:disabled]:border-line has-[:disabled]:bg-sunken has-[:disabled]:text-muted',
-        'has-[:focus-visible]:outline has-[:focus-visible]:outline-[3px] has-[:focus-visible]:outline-offset-2 has-[:focus-visible]:outline-accent',
-        className,
-      )}
-    >
-      <input {...input} className="mt-[0.2em] h-5 w-5 shrink-0 accent-accent focus-visible:outline-none" />
-      <span className="min-w-0 flex-1">
+    <label className={classes('choice-row', className)}>
+      <input {...input} />
+      <span>
         {label}
         {hint && <span className="block text-sm text-muted">{hint}</span>}
       </span>

@@ -6,17 +6,7 @@ export type Icon = (props: IconProps) => ReactNode;
 
 function Drawn({ className = 'h-5 w-5', isFilled, children }: IconProps & { isFilled?: boolean; children: ReactNode }) {
   return (
-    <svg
-      className={`inline-block shrink-0 ${className}`}
-      viewBox="0 0 20 20"
-      fill={isFilled ? 'currentColor' : 'none'}
-      stroke={isFilled ? 'none' : 'currentColor'}
-      strokeWidth="1.75"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg className={`icon${isFilled ? ' icon-filled' : ''} ${className}`} viewBox="0 0 20 20" aria-hidden="true">
       {children}
     </svg>
   );

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
-import { createGzip, constants as zlib } from 'node:zlib';
-import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { ServerBuild } from '@remix-run/node';
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import sirv from 'sirv';
 import { env } from '../env.server.ts';
 import { log } from '../log.server.ts';
 import { answerDirectly, directRoutes, matchDirect } from './direct-route.server.ts';
 import { contentSecurityPolicy, plainSecurityHeaders, refusalOf } from './guard.server.ts';
+import { pageHandlers } from './page-handlers.server.ts';
 
 /** What loaders and actions get beside the request. */
 export interface ServerContext {
@@ -42,33 +44,29 @@ function isHtml(response: Response): boolean {
   return (response.headers.get('Content-Type') ?? '').startsWith('text/html');
 }
 
-/** Sends a page, gzipped where the browser takes it; streams stay streams. */
+const gzipped = promisify(gzip);
+
+/** Shorter texts gain nothing by it. */
+const leastGzipped = 1024;
+
+/** Sends an answer; texts whole and gzipped where the browser takes it (off the main thread), other kinds as they stream. */
 async function send(request: IncomingMessage, out: ServerResponse, response: Response): Promise<void> {
-  const kind = response.headers.get('Content-Type') ?? '';
-  const isText = /^(text\/|application\/json|image\/svg)/.test(kind);
-  const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-  if (
-    !response.body ||
-    !isText ||
-    !takesGzip ||
-    response.headers.has('Content-Encoding') ||
-    request.method === 'HEAD'
-  ) {
+  const isText = /^(text\/|application\/json|image\/svg)/.test(response.headers.get('Content-Type') ?? '');
+  if (!response.body || !isText || response.headers.has('Content-Encoding') || request.method === 'HEAD') {
     await sendResponse(out, response);
     return;
   }
-  const headers = new Headers(response.headers);
-  headers.set('Content-Encoding', 'gzip');
-  headers.append('Vary', 'Accept-Encoding');
-  headers.delete('Content-Length');
-  const gzip = createGzip({ level: 3, flush: zlib.Z_SYNC_FLUSH });
-  const outHeaders: Record<string, string | string[]> = {};
-  for (const [name, value] of headers) outHeaders[name] = name === 'set-cookie' ? headers.getSetCookie() : value;
-  out.writeHead(response.status, outHeaders);
-  gzip.pipe(out);
-  out.on('close', () => gzip.destroy());
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) gzip.write(chunk);
-  gzip.end();
+  let body: Uint8Array = new Uint8Array(await response.arrayBuffer());
+  response.headers.append('Vary', 'Accept-Encoding');
+  if (body.length >= leastGzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
+    body = await gzipped(body, { level: 3 });
+    response.headers.set('Content-Encoding', 'gzip');
+  }
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') out.setHeader(name, value);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) out.setHeader('Set-Cookie', cookies);
+  out.writeHead(response.status, { 'Content-Length': body.length });
+  out.end(body);
 }
 
 export interface Served {
@@ -80,7 +78,7 @@ export interface Served {
 /** Serves one build of the product: static files, then Remix. Resolves once it listens. */
 export async function serveBuild(build: ServerBuild, { port, host }: { port: number; host: string }): Promise<Served> {
   const { root, production, trustedProxies } = env();
-  const handle = createRequestHandler(build, production ? 'production' : 'development');
+  const handlerOf = pageHandlers(build, production ? 'production' : 'development');
   const hot = directRoutes(build);
   const files = sirv(path.join(root, 'build/client'), {
     etag: true,
@@ -114,7 +112,8 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
     }
     const nonce = randomBytes(16).toString('base64');
     const context = { nonce, address: addressOf(request, trustedProxies) };
-    const response = await handle(createRequest(request, out, { host, protocol }), context);
+    const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const response = await handlerOf(pathname)(createRequest(request, out, { host, protocol }), context);
     for (const [name, value] of Object.entries(plainSecurityHeaders)) response.headers.set(name, value);
     if (isHtml(response)) response.headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
     if (protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=31536000');

@@ -35,7 +35,7 @@ export function QuestionMap({ marks, form }: { marks: readonly MapMark[]; form: 
                 value={`go:${slot}`}
                 aria-label={words.mapEntry(slot, state.filter(Boolean).join(', '))}
                 className={classes(
-                  'tabular relative flex h-12 w-11 flex-col items-center justify-center rounded border text-sm leading-tight hover:border-ink',
+                  'map-cell',
                   isAnswered ? 'border-accent bg-accent-soft font-semibold text-accent' : 'border-edge bg-surface',
                   isHere && 'border-b-4',
                 )}
