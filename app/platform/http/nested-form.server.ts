@@ -37,7 +37,11 @@ function put(root: Nested, steps: string[], value: string, isList: boolean, name
     const isLast = index === steps.length - 1;
     const known: unknown = Reflect.get(place, step);
     // Items come in order: what is not the next one would leave a gap.
-    if (Array.isArray(place) && known === undefined && (Number(step) !== place.length || place.length >= LONGEST_LIST)) {
+    if (
+      Array.isArray(place) &&
+      known === undefined &&
+      (Number(step) !== place.length || place.length >= LONGEST_LIST)
+    ) {
       throw malformed(name);
     }
     if (isLast && isList) {

@@ -11,7 +11,14 @@ function form(...fields: [string, string][]): FormData {
 describe('nestedForm', () => {
   it('reads texts, objects in lists, and lists of one name', () => {
     const read = nestedForm(
-      form(['stem', 'Hỏi'], ['options[0].text', 'A'], ['options[1].text', 'B'], ['right[]', 'a'], ['right[]', 'b'], ['review.during[]', 'marks']),
+      form(
+        ['stem', 'Hỏi'],
+        ['options[0].text', 'A'],
+        ['options[1].text', 'B'],
+        ['right[]', 'a'],
+        ['right[]', 'b'],
+        ['review.during[]', 'marks'],
+      ),
     );
     expect(JSON.parse(JSON.stringify(read))).toEqual({
       stem: 'Hỏi',
@@ -25,8 +32,20 @@ describe('nestedForm', () => {
     ['a gap in a list', [['options[1].text', 'B']]],
     ['an index that would cost memory', [['options[999].text', 'B']]],
     ['an index of four digits', [['options[99999].text', 'B']]],
-    ['a plain name twice', [['stem', 'a'], ['stem', 'b']]],
-    ['a name that is text and object at once', [['stem', 'a'], ['stem.x', 'b']]],
+    [
+      'a plain name twice',
+      [
+        ['stem', 'a'],
+        ['stem', 'b'],
+      ],
+    ],
+    [
+      'a name that is text and object at once',
+      [
+        ['stem', 'a'],
+        ['stem.x', 'b'],
+      ],
+    ],
     ['the prototype', [['__proto__.x', 'b']]],
     ['no name', [['', 'b']]],
   ] as [string, [string, string][]][])('refuses %s and names the field', (_, fields) => {
