@@ -1,0 +1,76 @@
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { currentActor } from '#app/features/access/queries/current-actor.server.ts';
+import { unitDashboard } from '#app/features/progress/queries/unit-dashboard.server.ts';
+import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
+import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
+import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
+import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
+import { useTestDatabase } from '#tests/database.ts';
+import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
+import { buildExam, clockAt } from '#tests/fixtures/exam.ts';
+
+useTestDatabase();
+
+/** Counts what reaches the driver, whoever sends it; the brackets of a transaction do not count. */
+type Calls = Record<'all' | 'get' | 'run', (this: { source: string }, ...values: unknown[]) => unknown>;
+const driver = Object.getPrototypeOf(new Sqlite(':memory:').prepare('SELECT 1')) as Calls;
+const originals: Calls = { all: driver.all, get: driver.get, run: driver.run };
+let sent: string[] = [];
+
+async function statementsOf(work: () => Promise<unknown>): Promise<number> {
+  sent = [];
+  await work();
+  return sent.filter((text) => !/^\s*(BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK)/.test(text)).length;
+}
+
+// The budgets of docs/architecture.md. PostgreSQL runs the same statements; they are counted where the driver is ours to see.
+describe.skipIf(process.env.TEST_POSTGRESQL_URL)('the statements of the hot paths', () => {
+  let corps: Corps;
+  let quizId: string;
+  let attemptId: string;
+  beforeAll(async () => {
+    corps = await buildCorps();
+    ({ quizId } = await buildExam(corps));
+    clockAt(0);
+    // The first one fills the caches of what never changes: question versions.
+    await startAttempt(corps.binh, quizId);
+    for (const name of ['all', 'get', 'run'] as const) {
+      driver[name] = function (...values) {
+        sent.push(this.source);
+        return originals[name].apply(this, values);
+      };
+    }
+  });
+  afterAll(() => Object.assign(driver, originals));
+
+  it('look up a session with one', async () => {
+    expect(await statementsOf(() => currentActor('nobody'))).toBe(1);
+  });
+
+  it('start an attempt with at most 12', async () => {
+    const used = await statementsOf(async () => {
+      const started = await startAttempt(corps.an, quizId);
+      if (started.kind === 'started') ({ attemptId } = started);
+    });
+    expect(attemptId).toBeTruthy();
+    expect(used).toBeLessThanOrEqual(12);
+  });
+
+  it('save an answer with two, once the attempt has been seen', async () => {
+    await saveAnswer(corps.an, attemptId, { slot: 1, sequence: 1, response: 0 });
+    expect(await statementsOf(() => saveAnswer(corps.an, attemptId, { slot: 1, sequence: 2, response: 1 }))).toBe(2);
+  });
+
+  it('show a page of an attempt with one', async () => {
+    expect(await statementsOf(() => attemptPage(corps.an, attemptId, 1))).toBe(1);
+  });
+
+  it('submit and grade an attempt with at most 7', async () => {
+    expect(await statementsOf(() => submitAttempt(corps.an, attemptId))).toBeLessThanOrEqual(7);
+  });
+
+  it('show a dashboard with at most 5', async () => {
+    expect(await statementsOf(() => unitDashboard(corps.thuy, corps.s1.id))).toBeLessThanOrEqual(5);
+  });
+});
