@@ -15,8 +15,3 @@ export interface AuditEventRow {
 export async function insertAuditEvent(db: Db, event: AuditEventRow): Promise<void> {
   await db.auditEvent.create({ data: event });
 }
-
-/** The newest events first, at most `limit`, of one subject when given. */
-export async function listAuditEvents(db: Db, { subjectId, limit }: { subjectId?: string; limit: number }) {
-  return db.auditEvent.findMany({ where: subjectId ? { subjectId } : {}, orderBy: { at: 'desc' }, take: limit });
-}

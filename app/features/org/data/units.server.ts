@@ -26,17 +26,11 @@ const shown = {
   strength: true,
 } as const;
 
-/** A unit within the scope, or null: what lies outside does not exist for the actor. */
-export async function findUnit(db: Db, scope: readonly UnitPath[], id: string): Promise<UnitRow | null> {
-  const found = await db.unit.findFirst({ where: { id, ...unitWithin(scope) }, select: shown });
-  return found as UnitRow | null;
-}
-
 const columns = Object.keys(shown)
   .map((name) => `"${name}"`)
   .join(', ');
 
-/** The same as `findUnit` in plain SQL, for screens that are read all day. */
+/** A unit within the scope, or null: what lies outside does not exist for the actor. Plain SQL, for screens read all day. */
 export async function findUnitQuickly(sql: Sql, scope: readonly UnitPath[], id: string): Promise<UnitRow | null> {
   const within = pathWithin('"path"', scope);
   const row = await sql.get<UnitRow>(
@@ -61,16 +55,6 @@ export async function listUnitNames(
 export async function listUnits(db: Db, scope: readonly UnitPath[]): Promise<UnitRow[]> {
   const rows = await db.unit.findMany({
     where: { closedAt: null, ...unitWithin(scope) },
-    select: shown,
-    orderBy: [{ position: 'asc' }, { name: 'asc' }],
-  });
-  return rows as UnitRow[];
-}
-
-/** The direct sub-units of one unit, in their order. */
-export async function listChildren(db: Db, parentId: string): Promise<UnitRow[]> {
-  const rows = await db.unit.findMany({
-    where: { parentId, closedAt: null },
     select: shown,
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
   });
