@@ -9,6 +9,8 @@ import { type Served, serveBuild } from './platform/http/server.server.ts';
 
 /** Opens the database of this installation, brings it to today's models, checks that it keeps what it acknowledges. */
 export async function openInstallation(): Promise<Database> {
+  // What this process creates (the database, its log, secrets) is for its own user alone.
+  process.umask(0o077);
   ensureDataFolder();
   installationSecret();
   compose();

@@ -31,7 +31,7 @@ const columns = Object.keys(shown)
   .join(', ');
 
 /** A unit within the scope, or null: what lies outside does not exist for the actor. Plain SQL, for screens read all day. */
-export async function findUnitQuickly(sql: Sql, scope: readonly UnitPath[], id: string): Promise<UnitRow | null> {
+export async function findUnit(sql: Sql, scope: readonly UnitPath[], id: string): Promise<UnitRow | null> {
   const within = pathWithin('"path"', scope);
   const row = await sql.get<UnitRow>(
     `SELECT ${columns} FROM "Unit" WHERE "id" = ? AND ${within.text}`,

@@ -3,7 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { ancestorsOf, idsOf, isWithin, type UnitPath } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { findUnitQuickly, listUnitNames, type UnitRow } from '../data/units.server.ts';
+import { findUnit, listUnitNames, type UnitRow } from '../data/units.server.ts';
 
 /** A unit and the way down to it from the top of what the actor may see. */
 export interface UnitPlace {
@@ -17,7 +17,7 @@ export interface UnitPlace {
  */
 export async function unitPlace(actor: Actor, unitId: string, act: Act = 'unit.view'): Promise<UnitPlace> {
   const scope = requireScope(actor, act);
-  const unit = await findUnitQuickly(database().sql, scope, unitId);
+  const unit = await findUnit(database().sql, scope, unitId);
   if (!unit) throw new AppError('not-found');
   return { unit, above: await namesAbove(scope, unit.path) };
 }

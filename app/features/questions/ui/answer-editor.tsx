@@ -90,6 +90,7 @@ function AnswerRow({ answer, at, count, problemOf, onAnswer, onList }: RowProps)
         </span>
         <ListButtons
           list="answers"
+          isUnordered
           at={at}
           count={count}
           words={{ raise: words.raise(name), lower: words.lower(name), remove: words.remove(name) }}

@@ -7,19 +7,21 @@ type Props = {
   at: number;
   count: number;
   words: { raise: string; lower: string; remove: string };
+  /** The order says nothing: there is only "remove". */
+  isUnordered?: boolean;
   /** With JavaScript the change happens here; without it the button sends the form. */
   onChange: (change: ListChange) => void;
 };
 
 /** Up, down, remove: the buttons of one item in a list of a form. */
-export function ListButtons({ list, at, count, words, onChange }: Props) {
+export function ListButtons({ list, at, count, words, isUnordered, onChange }: Props) {
   const button = (does: 'raise' | 'lower' | 'remove', sign: Icon, isIdle: boolean) => (
     <IconButton change={{ list, does, at }} icon={sign} label={words[does]} isIdle={isIdle} onChange={onChange} />
   );
   return (
     <div className="flex shrink-0">
-      {button('raise', SortUpIcon, at === 0)}
-      {button('lower', SortDownIcon, at === count - 1)}
+      {!isUnordered && button('raise', SortUpIcon, at === 0)}
+      {!isUnordered && button('lower', SortDownIcon, at === count - 1)}
       {button('remove', TrashIcon, false)}
     </div>
   );
