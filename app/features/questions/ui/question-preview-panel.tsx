@@ -34,20 +34,22 @@ export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) 
       </section>
       <section>
         <h2 className="text-lg">{words.hints}</h2>
-        <ul className="mt-1 space-y-1.5" role="status">
-          {[...new Set(preview.hints.map(({ code }) => code))].map((code) => (
-            <li key={code} className="flex items-start gap-2">
-              <WarningIcon className="mt-1 h-4 w-4 text-amber" />
-              <span>{hints[code]}</span>
-            </li>
-          ))}
-          {preview.hints.length === 0 && (
-            <li className="flex items-start gap-2 text-muted">
-              <CheckIcon className="mt-1 h-4 w-4" />
-              <span>{words.noHints}</span>
-            </li>
-          )}
-        </ul>
+        <div role="status">
+          <ul className="mt-1 space-y-1.5">
+            {[...new Set(preview.hints.map(({ code }) => code))].map((code) => (
+              <li key={code} className="flex items-start gap-2">
+                <WarningIcon className="mt-1 h-4 w-4 text-amber" />
+                <span>{hints[code]}</span>
+              </li>
+            ))}
+            {preview.hints.length === 0 && (
+              <li className="flex items-start gap-2 text-muted">
+                <CheckIcon className="mt-1 h-4 w-4" />
+                <span>{words.noHints}</span>
+              </li>
+            )}
+          </ul>
+        </div>
       </section>
     </aside>
   );

@@ -101,25 +101,27 @@ function Remarks({ draft: { kind, review, closeAt } }: { draft: QuizDraft }) {
   const isExam = kind === 'exam';
   const isOpenKey = isExam && (showsKey('just-after') || showsKey('later-open'));
   return (
-    <ul className="max-w-form space-y-1.5 text-sm" role="status">
-      {isExam && (
-        <li className="flex items-start gap-2 text-muted">
-          <InfoIcon className="mt-1 h-4 w-4" />
-          <span>{words.examDuring}</span>
-        </li>
-      )}
-      {isOpenKey && (
-        <li className="flex items-start gap-2">
-          <WarningIcon className="mt-1 h-4 w-4 text-amber" />
-          <span>{words.openWarning}</span>
-        </li>
-      )}
-      {closeAt === '' && (
-        <li className="flex items-start gap-2 text-muted">
-          <InfoIcon className="mt-1 h-4 w-4" />
-          <span>{words.neverCloses}</span>
-        </li>
-      )}
-    </ul>
+    <div role="status">
+      <ul className="max-w-form space-y-1.5 text-sm">
+        {isExam && (
+          <li className="flex items-start gap-2 text-muted">
+            <InfoIcon className="mt-1 h-4 w-4" />
+            <span>{words.examDuring}</span>
+          </li>
+        )}
+        {isOpenKey && (
+          <li className="flex items-start gap-2">
+            <WarningIcon className="mt-1 h-4 w-4 text-amber" />
+            <span>{words.openWarning}</span>
+          </li>
+        )}
+        {closeAt === '' && (
+          <li className="flex items-start gap-2 text-muted">
+            <InfoIcon className="mt-1 h-4 w-4" />
+            <span>{words.neverCloses}</span>
+          </li>
+        )}
+      </ul>
+    </div>
   );
 }
