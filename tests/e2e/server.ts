@@ -8,6 +8,8 @@ export interface RunningServer {
   folder: string;
   /** Resolves with the exit code, or null when a signal ended it. */
   ended: Promise<number | null>;
+  /** Resolves once it has printed this. */
+  said(text: string): Promise<void>;
   kill(signal: NodeJS.Signals): void;
 }
 
@@ -30,15 +32,27 @@ export async function startProduct(folder: string, people = 150): Promise<Runnin
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let printed = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /http:\/\/localhost:(\d+)/.exec(printed);
-      if (found) resolve(`http://127.0.0.1:${found[1]}`);
-    });
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
   });
-  return { address, folder, ended, kill: (signal) => child.kill(signal) };
+  const find = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(printed);
+        if (found) resolve(found);
+      };
+      look();
+      child.stdout.on('data', look);
+      child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${printed}`)));
+    });
+  const [, port] = await find(/http:\/\/localhost:(\d+)/);
+  return {
+    address: `http://127.0.0.1:${port}`,
+    folder,
+    ended,
+    said: async (text) => void (await find(new RegExp(text))),
+    kill: (signal) => child.kill(signal),
+  };
 }
 
 /**
