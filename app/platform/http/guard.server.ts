@@ -3,17 +3,21 @@ import type { IncomingMessage } from 'node:http';
 /** The largest body of a request: forms and answers are small. */
 export const largestBody = 1024 * 1024;
 
-export type Refusal = { status: number; reason: 'cross-site' | 'length-required' | 'too-large' | 'method' };
+export type Refusal = { status: number; reason: 'cross-site' | 'length-required' | 'too-large' | 'method' | 'host' };
 
 const methods = new Set(['GET', 'HEAD', 'POST']);
 
+/** A name or address with or without a port: what is none makes no URL. */
+const hostName = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
+
 /**
  * What is refused before any page sees it: a change asked for by another site (the browser's Sec-Fetch-Site, or Origin
- * against Host), a body of unknown or too great length, a method that no page uses. Null = go on.
+ * against Host), a body of unknown or too great length, a method that no page uses, a host that is none. Null = go on.
  */
 export function refusalOf(request: Pick<IncomingMessage, 'method' | 'headers'>, host: string): Refusal | null {
   const method = request.method ?? 'GET';
   if (!methods.has(method)) return { status: 405, reason: 'method' };
+  if (!hostName.test(host)) return { status: 400, reason: 'host' };
   if (method !== 'POST') return null;
   const { headers } = request;
   const site = headers['sec-fetch-site'];

@@ -45,3 +45,11 @@ describe('what is refused before any page sees it', () => {
     expect(policy).toContain("frame-ancestors 'none'");
   });
 });
+
+it.each(['a b', 'evil/x', 'x@y', 'a,b', 'quân.vn', ''])('refuses %j, which is no host', (wrong) => {
+  expect(refusalOf({ method: 'GET', headers: {} }, wrong)).toEqual(refuse(400, 'host'));
+});
+
+it.each(['localhost', 'hoctap.qd.vn:3000', '10.0.0.1', '[::1]:3000', 'may_chu'])('takes the host %j', (right) => {
+  expect(refusalOf({ method: 'GET', headers: {} }, right)).toBeNull();
+});
