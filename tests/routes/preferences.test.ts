@@ -25,6 +25,12 @@ it('changes nothing for values that it does not know', async () => {
   expect((await post({ lang: 'fr; Domain=evil', theme: 'blue' })).headers.getSetCookie()).toEqual([]);
 });
 
+it('answers 400 to what is no form', async () => {
+  const headers = { 'Content-Type': 'application/json' };
+  const request = new Request('http://localhost/preferences', { method: 'POST', headers, body: '{}' });
+  await expect(action({ request, params: {}, context: {} } as never)).rejects.toMatchObject({ init: { status: 400 } });
+});
+
 it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/\t/evil.example', ''])(
   'leads home rather than to %j',
   async (returnTo) => {

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
+import { idParam } from '#app/platform/http/id-param.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 /** Submits the attempt with what is saved; a second press finds it submitted. */
@@ -12,5 +13,5 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 });
 
 export const loader = answer(async ({ params }: LoaderFunctionArgs) => {
-  throw redirect(`/attempts/${params.attemptId}/overview`);
+  throw redirect(`/attempts/${idParam(params.attemptId)}/overview`);
 });

@@ -1,9 +1,10 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { archiveQuestion } from '#app/features/questions/commands/archive-question.server.ts';
 import { restoreQuestion } from '#app/features/questions/commands/restore-question.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { readForm } from '#app/platform/http/form.server.ts';
+import { idParam } from '#app/platform/http/id-param.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 /** Archives a question or restores it. */
@@ -18,5 +19,6 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 });
 
 /** Nothing is shown here: a reload leads back to the question. */
-export const loader = ({ params }: { params: { questionId?: string } }) =>
-  redirect(`/author/questions/${params.questionId ?? ''}`);
+export const loader = answer(async ({ params }: LoaderFunctionArgs) => {
+  throw redirect(`/author/questions/${idParam(params.questionId)}`);
+});

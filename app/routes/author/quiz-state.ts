@@ -1,10 +1,11 @@
-import { type ActionFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { archiveQuiz } from '#app/features/quiz/commands/archive-quiz.server.ts';
 import { publishQuiz } from '#app/features/quiz/commands/publish-quiz.server.ts';
 import { restoreQuiz } from '#app/features/quiz/commands/restore-quiz.server.ts';
 import { unpublishQuiz } from '#app/features/quiz/commands/unpublish-quiz.server.ts';
 import { quizStateSchema } from '#app/features/quiz/schema.draft.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
+import { idParam } from '#app/platform/http/id-param.server.ts';
 import { demandNestedForm } from '#app/platform/http/nested-form.server.ts';
 import { requireActor } from '../gate.server.ts';
 
@@ -22,5 +23,6 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 });
 
 /** Nothing is shown here: a reload leads back to the quiz. */
-export const loader = ({ params }: { params: { quizId?: string } }) =>
-  redirect(`/author/quizzes/${params.quizId ?? ''}`);
+export const loader = answer(async ({ params }: LoaderFunctionArgs) => {
+  throw redirect(`/author/quizzes/${idParam(params.quizId)}`);
+});

@@ -3,6 +3,7 @@ import { startAttempt, startPreview } from '#app/features/quiz/commands/start-at
 import { startFormSchema } from '#app/features/quiz/schema.attempt.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand, formObject, readForm } from '#app/platform/http/form.server.ts';
+import { idParam } from '#app/platform/http/id-param.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 /** Starts the attempt, or leads to the one that is open; the quiz's page says why there is none. */
@@ -17,5 +18,5 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 });
 
 export const loader = answer(async ({ params }: LoaderFunctionArgs) => {
-  throw redirect(`/quizzes/${params.quizId}`);
+  throw redirect(`/quizzes/${idParam(params.quizId)}`);
 });

@@ -4,7 +4,10 @@ import { safeReturnTo } from '#app/platform/http/return-to.ts';
 it.each([
   ['/', '/'],
   ['/courses/1?page=2#top', '/courses/1?page=2#top'],
-  ['/tìm kiếm', '/tìm kiếm'],
+  ['/t%C3%ACm', '/t%C3%ACm'],
+  // A Location header takes ASCII alone.
+  ['/tìm kiếm?q=ả', '/t%C3%ACm%20ki%E1%BA%BFm?q=%E1%BA%A3'],
+  ['/\ud800', '/%EF%BF%BD'],
   ['//evil.example', '/'],
   ['/\\evil.example', '/'],
   ['/\t/evil.example', '/'],
