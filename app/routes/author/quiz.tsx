@@ -43,7 +43,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   if (intent !== 'save') {
     const redrawn = redrawnQuiz(actor, { draft, base, seen, intent, picked: pick.ids });
     if (!redrawn) throw new AppError('bad-input', { fields: { intent: ['malformed'] } });
-    const names = await quizEditorNames(actor, [redrawn]);
+    const names = await quizEditorNames(actor, id, [redrawn]);
     const isSearch = intent === 'search' || intent === 'slots.pick';
     const found = isSearch ? { ...pick, ...(await questionChoices(actor, { ...pick, draft: redrawn })) } : undefined;
     const isMerged = intent === 'merge';
@@ -52,12 +52,12 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   const result = await editQuiz(actor, id, { base, draft });
   if (result.kind === 'conflict') {
     const { base: theirs, by, at, changes } = result;
-    const names = await quizEditorNames(actor, [draft, base.draft, theirs.draft]);
+    const names = await quizEditorNames(actor, id, [draft, base.draft, theirs.draft]);
     const conflict = { by, at, changes };
     return data<QuizAnswer>({ draft, base: theirs, seen: seen ?? base.draft, names, conflict }, { status: 409 });
   }
   if (result.kind === 'invalid') {
-    const names = await quizEditorNames(actor, [draft]);
+    const names = await quizEditorNames(actor, id, [draft]);
     return data<QuizAnswer>({ draft, base, seen, names, problems: result.problems }, { status: 400 });
   }
   throw redirect(`/author/quizzes/${id}?done=${result.kind}`, 303);

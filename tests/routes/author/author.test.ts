@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createCategory } from '#app/features/questions/commands/create-category.server.ts';
 import { createQuestion } from '#app/features/questions/commands/create-question.server.ts';
 import { createQuiz } from '#app/features/quiz/commands/create-quiz.server.ts';
-import { authorQuiz } from '#app/features/quiz/queries/author-quiz.server.ts';
+import { blankSlot } from '#app/features/quiz/core/quiz-draft.ts';
+import { authorQuiz, quizEditorNames } from '#app/features/quiz/queries/author-quiz.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import * as submission from '#app/routes/attempt/submission.ts';
 import * as assignment from '#app/routes/author/assignment.tsx';
 import * as categories from '#app/routes/author/categories.tsx';
 import * as course from '#app/routes/author/course.tsx';
@@ -20,6 +22,7 @@ import * as questions from '#app/routes/author/questions.tsx';
 import * as quiz from '#app/routes/author/quiz.tsx';
 import * as quizState from '#app/routes/author/quiz-state.ts';
 import * as quizzes from '#app/routes/author/quizzes.tsx';
+import * as attempts from '#app/routes/quiz/attempts.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { typed } from '#tests/features/questions/drafts.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
@@ -254,3 +257,26 @@ function cookieOf(actor: Corps['an']): Promise<string> {
   cookies.set(actor.personId, known);
   return known;
 }
+
+describe('an id that is none', () => {
+  it.each(Object.entries({ questionArchive, quizState, submission, attempts }))(
+    'leads nowhere, without breaking the header: %s',
+    async (_, route) => {
+      for (const wrong of ['x\r\nSet-Cookie: a=b', 'ậ', '/evil.example']) {
+        const params = { questionId: wrong, quizId: wrong, attemptId: wrong };
+        expect((await call(route.loader, giang, '/', params)).status).toBe(404);
+      }
+    },
+  );
+});
+
+it('names no question or category of a unit outside of the scope, whatever ids a form sends', async () => {
+  const stranger = { ...corps.em, grants: [{ role: 'author' as const, unitPath: corps.s2.path }] };
+  const begun = await createQuiz(stranger, { title: 'Bài S2', kind: 'exam', unitId: '' });
+  const quizId = begun.kind === 'created' ? begun.quizId : '';
+  const { base } = await authorQuiz(stranger, quizId);
+  const slots = [{ ...blankSlot(), questionId: ids.questionId, categoryId: ids.categoryId }];
+  const names = await quizEditorNames(stranger, quizId, [{ ...base.draft, slots }]);
+  expect(names).toMatchObject({ questions: {}, categoryNames: {} });
+  await expect(quizEditorNames(stranger, ids.quizId, [])).rejects.toMatchObject({ code: 'not-found' });
+});

@@ -9,7 +9,13 @@ import { publishProblems } from '../core/publish-problems.ts';
 import { type QuizChange, quizChanges } from '../core/quiz-changes.ts';
 import { type AuthoredQuiz, type QuizDraft, quizDraftOf } from '../core/quiz-draft.ts';
 import { contentOfQuizDraft, type QuizProblem } from '../core/quiz-draft-content.ts';
-import { findAuthoredQuiz, findPersonName, replaceQuiz, type StoredQuiz } from '../data/quizzes.server.ts';
+import {
+  findAuthoredQuiz,
+  findPersonName,
+  holdAuthoredQuiz,
+  replaceQuiz,
+  type StoredQuiz,
+} from '../data/quizzes.server.ts';
 import { listSlotSupply, listSourcesInScope, sourcesOf } from '../data/slot-sources.server.ts';
 
 /** The state that the author saw when the editing began. The draft is only compared with, to say what others changed. */
@@ -44,12 +50,12 @@ export async function editQuiz(
   const scope = requireScope(actor, 'quiz.author');
   const courses = await authorCourses(actor);
   const places = courses.flatMap(({ id, modules }) => [id, ...modules.map(({ code }) => `${id}/${code}`)]);
-  return transact(actor, 'quiz.edited', async ({ tx, at, record, unchanged }) => {
+  return transact(actor, 'quiz.edited', async ({ tx, sql, at, record, unchanged }) => {
     const refuse = <Result extends EditQuizResult>(result: Result) => {
       unchanged();
       return result;
     };
-    const stored = await findAuthoredQuiz(tx, scope, quizId);
+    const stored = await holdAuthoredQuiz({ tx, sql }, scope, quizId);
     if (!stored) throw new AppError('not-found');
     if (stored.revision !== base.revision) return refuse(await conflict(tx, base, stored));
     const reading = contentOfQuizDraft(draft, stored.settings);
@@ -83,7 +89,7 @@ async function sourceProblems(
   quiz: AuthoredQuiz,
 ): Promise<QuizProblem[]> {
   const held = sourcesOf(stored.slots);
-  const known = await listSourcesInScope(tx, scope, quiz.slots);
+  const known = await listSourcesInScope(tx, scope, sourcesOf(quiz.slots));
   for (const id of [...held.questionIds, ...held.categoryIds]) known.add(id);
   return quiz.slots.flatMap((slot, index): QuizProblem[] => {
     if (known.has(slot.kind === 'fixed' ? slot.questionId : slot.categoryId)) return [];

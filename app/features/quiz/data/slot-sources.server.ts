@@ -30,13 +30,12 @@ export async function listSlotSupply(db: Db, slots: readonly SlotPlan[]): Promis
   };
 }
 
-/** Those questions and categories of the slots that lie within the scope: an author puts in nothing else. */
+/** Those questions and categories that lie within the scope: an author puts in nothing else. */
 export async function listSourcesInScope(
   db: Db,
   scope: readonly UnitPath[],
-  slots: readonly SlotPlan[],
+  { questionIds, categoryIds }: { questionIds: string[]; categoryIds: string[] },
 ): Promise<Set<string>> {
-  const { questionIds, categoryIds } = sourcesOf(slots);
   const unit = unitWithin(scope);
   const select = { id: true } as const;
   const questions = await db.question.findMany({ where: { id: { in: questionIds }, category: { unit } }, select });

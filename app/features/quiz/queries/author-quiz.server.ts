@@ -13,7 +13,7 @@ import { mergeQuizDrafts } from '../core/quiz-changes.ts';
 import { changeQuizDraft, type QuizDraft, quizDraftOf } from '../core/quiz-draft.ts';
 import type { QuizProblem } from '../core/quiz-draft-content.ts';
 import { countAttempts, findAuthoredQuiz, findPersonName, type QuizState } from '../data/quizzes.server.ts';
-import { listSlotSupply } from '../data/slot-sources.server.ts';
+import { listSlotSupply, listSourcesInScope, sourcesOf } from '../data/slot-sources.server.ts';
 import { listCategoryNames, listSlotQuestions } from '../data/slots.server.ts';
 
 /** What the words and choices of the editor need beside the draft. */
@@ -60,15 +60,34 @@ export async function authorQuiz(actor: Actor, quizId: string): Promise<QuizEdit
     publishedAt: quiz.publishedAt,
     attempts: await countAttempts(read, id),
     problems: publishProblems(quiz, supply.candidates, supply.archivedIds),
-    names: await quizEditorNames(actor, [draft]),
+    names: await quizEditorNames(actor, id, [draft]),
   };
 }
 
-/** The names and choices for one or several drafts of one quiz: what is typed, and what others stored meanwhile. */
-export async function quizEditorNames(actor: Actor, drafts: readonly QuizDraft[]): Promise<QuizEditorNames> {
-  requireScope(actor, 'quiz.author');
+/**
+ * The names and choices for one or several drafts of one quiz: what is typed, and what others stored meanwhile. A question
+ * or category outside the actor's scope is named only where the quiz holds it already.
+ */
+export async function quizEditorNames(
+  actor: Actor,
+  quizId: string,
+  drafts: readonly QuizDraft[],
+): Promise<QuizEditorNames> {
+  const scope = requireScope(actor, 'quiz.author');
   const { read } = database();
-  const slots = drafts.flatMap((draft) => draft.slots);
+  const quiz = await findAuthoredQuiz(read, scope, quizId);
+  if (!quiz) throw new AppError('not-found');
+  const { questionIds, categoryIds } = sourcesOf(quiz.slots);
+  const typed = drafts.flatMap((draft) => draft.slots);
+  const known = await listSourcesInScope(read, scope, {
+    questionIds: typed.map(({ questionId }) => questionId),
+    categoryIds: typed.map(({ categoryId }) => categoryId),
+  });
+  for (const id of [...questionIds, ...categoryIds]) known.add(id);
+  const slots = typed.map(({ questionId, categoryId }) => ({
+    questionId: known.has(questionId) ? questionId : '',
+    categoryId: known.has(categoryId) ? categoryId : '',
+  }));
   const { categories } = await categoriesPage(actor);
   const questions = await listSlotQuestions(
     read,
