@@ -40,6 +40,9 @@ export const isOutage = (error: unknown): boolean =>
 export const isDuplicate = (error: unknown): boolean =>
   has(error, new Set(['P2002', '23505', 'SQLITE_CONSTRAINT', 'UniqueConstraintViolation']));
 
+/** Whether the database cannot keep a text that came in: PostgreSQL takes no NUL. */
+export const isUnkeepable = (error: unknown): boolean => has(error, new Set(['22021']));
+
 /** How long a change waits for its turn and for other processes before the request is answered with 503. */
 export const patienceMs = 8000;
 

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { AppError, type AppErrorCode } from '#app/kernel/app-error.ts';
-import { isOutage } from '../db/conflict.server.ts';
+import { isOutage, isUnkeepable } from '../db/conflict.server.ts';
 import { newId } from '../ids.server.ts';
 import { log } from '../log.server.ts';
 
@@ -31,6 +31,7 @@ export function asResponse(error: unknown, request: Request): unknown {
   if (error instanceof Response) return error;
   const incident = newIncident();
   const path = new URL(request.url).pathname;
+  if (isUnkeepable(error)) return asResponse(new AppError('bad-input', { reason: 'not-a-text' }), request);
   if (error instanceof AppError) {
     log().info({ incident, code: error.code, details: error.details, path }, 'refused');
     const { reason, fields, retryAfterSeconds } = error.details;

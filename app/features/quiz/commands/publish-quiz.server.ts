@@ -4,7 +4,7 @@ import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { publishProblems } from '../core/publish-problems.ts';
 import type { QuizProblem } from '../core/quiz-draft-content.ts';
-import { findAuthoredQuiz, replaceQuizState } from '../data/quizzes.server.ts';
+import { holdAuthoredQuiz, replaceQuizState } from '../data/quizzes.server.ts';
 import { listSlotSupply } from '../data/slot-sources.server.ts';
 
 export type PublishQuizResult =
@@ -16,12 +16,12 @@ export type PublishQuizResult =
 /** Opens a draft to the learners to whom its course is assigned, once settings and slots hold together. */
 export async function publishQuiz(actor: Actor, quizId: string, revision: number): Promise<PublishQuizResult> {
   const scope = requireScope(actor, 'quiz.author');
-  return transact(actor, 'quiz.published', async ({ tx, at, record, unchanged }) => {
+  return transact(actor, 'quiz.published', async ({ tx, sql, at, record, unchanged }) => {
     const refuse = (result: PublishQuizResult) => {
       unchanged();
       return result;
     };
-    const quiz = await findAuthoredQuiz(tx, scope, quizId);
+    const quiz = await holdAuthoredQuiz({ tx, sql }, scope, quizId);
     if (!quiz) throw new AppError('not-found');
     if (quiz.revision !== revision) return refuse({ kind: 'stale' });
     if (quiz.state === 'published') return refuse({ kind: 'unchanged' });

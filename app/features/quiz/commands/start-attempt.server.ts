@@ -16,7 +16,13 @@ import { mayStart, type StartDecision } from '../core/start.ts';
 import { deadlineOf } from '../core/timing.ts';
 import { deletePreviews, insertAttempt } from '../data/attempts.server.ts';
 import { countSeenQuestions, listPreviousAttempts } from '../data/previous-attempts.server.ts';
-import { findQuiz, findQuizForLearner, listSlotPlans, type QuizToTake } from '../data/quiz-for-attempt.server.ts';
+import {
+  findQuiz,
+  findQuizForLearner,
+  holdQuiz,
+  listSlotPlans,
+  type QuizToTake,
+} from '../data/quiz-for-attempt.server.ts';
 
 export type StartOutcome =
   | { kind: 'started' | 'resumed'; attemptId: string }
@@ -85,6 +91,8 @@ export async function startPreview(actor: Actor, quizId: string): Promise<StartO
   const drawn = await draw(quiz, new Map());
   if ('problem' in drawn) return drawn.problem;
   return transact(actor, 'quiz.preview-started', async ({ sql, at, record }) => {
+    // Two presses at once: the second waits here and then finds the preview of the first.
+    await holdQuiz(sql, quizId);
     await deletePreviews(sql, quizId, personId);
     const id = newId();
     const settings = { ...quiz.settings, openAt: null, closeAt: null };

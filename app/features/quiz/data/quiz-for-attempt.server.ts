@@ -89,6 +89,11 @@ export async function findQuiz(sql: Sql, quizId: string): Promise<QuizToTake | n
   return row ? quizOf(row) : null;
 }
 
+/** Keeps others who hold the quiz waiting until the transaction ends. */
+export async function holdQuiz(sql: Sql, quizId: string): Promise<void> {
+  await sql.get(`SELECT "id" FROM "Quiz" WHERE "id" = ?${sql.forUpdate}`, quizId);
+}
+
 /** What the author put into the quiz, in order. */
 export async function listSlotPlans(sql: Sql, quizId: string): Promise<SlotPlan[]> {
   type Slot = {

@@ -1,8 +1,10 @@
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { AuthoredQuiz } from '../core/quiz-draft.ts';
 import { printQuizSettings, readQuizSettings } from '../schema.ts';
+import { holdQuiz } from './quiz-for-attempt.server.ts';
 import { listSlots, replaceSlots } from './slots.server.ts';
 
 export type QuizState = 'draft' | 'published' | 'archived';
@@ -34,6 +36,19 @@ export async function findAuthoredQuiz(db: Db, scope: readonly UnitPath[], id: s
     settings: readQuizSettings(settings),
     slots: await listSlots(db, id),
   };
+}
+
+/**
+ * The same, held until the transaction ends: of two who edit, publish or archive one quiz the second reads what the first
+ * has left, so that nothing unseen or unfinished is published.
+ */
+export async function holdAuthoredQuiz(
+  { tx, sql }: { tx: Db; sql: Sql },
+  scope: readonly UnitPath[],
+  id: string,
+): Promise<StoredQuiz | null> {
+  await holdQuiz(sql, id);
+  return findAuthoredQuiz(tx, scope, id);
 }
 
 /** The quizzes of units within the scope, of one course when given, those changed last first. */
