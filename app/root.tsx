@@ -170,7 +170,12 @@ function Shell({ children }: { children: ReactNode }) {
         isQuiet={isQuiet}
         pageKey={location.key}
         nav={areas.map((area) => ({ to: areaPaths[area], label: words.nav[area], isCurrent: area === current }))}
-        person={data && (data.person ? { name: data.person.name, to: '/account' } : null)}
+        // The page of the sign-in needs no way to itself.
+        person={
+          location.pathname === '/sign-in'
+            ? undefined
+            : data && (data.person ? { name: data.person.name, to: '/account' } : null)
+        }
         signIn={{ to: '/sign-in', label: words.nav.signIn }}
         signOut={{ action: '/sign-out', label: words.nav.signOut }}
         language={

@@ -42,6 +42,7 @@ export default function Home() {
     <Page title={words.title} lead={words.lead(person)} width="reading">
       <LearnerWork
         home={home}
+        quizzes={quizzes}
         under={({ rule }) => <QuizLinks quizzes={quizzes.filter(({ id }) => rule.quizIds.includes(id))} />}
       />
       <LatestResults results={results} />

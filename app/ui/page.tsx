@@ -46,8 +46,8 @@ function Crumbs({ crumbs, label }: { crumbs: readonly Crumb[]; label?: string })
       <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-1">
         {crumbs.map((crumb, at) => (
           <li key={crumb.to} className="flex items-center gap-1.5">
-            {at > 0 && <ChevronRightIcon className="h-4 w-4 text-muted" />}
             <Link to={crumb.to}>{crumb.label}</Link>
+            {at < crumbs.length - 1 && <ChevronRightIcon className="h-4 w-4 text-muted" />}
           </li>
         ))}
       </ol>

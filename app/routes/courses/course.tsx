@@ -21,8 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  const page = await coursePage(actor, params.courseId ?? '');
-  return { ...page, quizzes: await courseQuizzes(actor, page.course.id) };
+  const courseId = params.courseId ?? '';
+  const quizzes = await courseQuizzes(actor, courseId);
+  const passed = new Set(quizzes.filter((quiz) => quiz.passed).map(({ id }) => id));
+  return { ...(await coursePage(actor, courseId, passed)), quizzes };
 });
 
 export default function Course() {

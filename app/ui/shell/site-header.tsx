@@ -68,7 +68,7 @@ function Menus(props: Omit<Props, 'product' | 'isQuiet'>) {
       {nav.length === 0 ? (
         <div className="ml-auto flex flex-wrap items-center justify-end gap-1 md:hidden">
           <LanguageForm {...props.language} />
-          <Account {...props} />
+          <Account {...props} isBare />
         </div>
       ) : (
         <details key={pageKey} className="ml-auto md:hidden">
@@ -118,7 +118,8 @@ function NavAnchor({ item, className }: { item: NavItem; className: string }) {
   );
 }
 
-function Account({ person, signIn, signOut }: Props | Omit<Props, 'product' | 'isQuiet'>) {
+/** `isBare`: without the name, so that the header of somebody with nowhere to go stays one row on a phone. */
+function Account({ person, signIn, signOut, isBare }: Omit<Props, 'product' | 'isQuiet'> & { isBare?: boolean }) {
   if (person === undefined) return null;
   if (person === null) {
     return (
@@ -129,10 +130,12 @@ function Account({ person, signIn, signOut }: Props | Omit<Props, 'product' | 'i
   }
   return (
     <>
-      <Link to={person.to} className={buttonClass({ look: 'quiet', size: 'small' }, 'min-w-0 leading-tight')}>
-        <PersonIcon className="h-5 w-5 md:hidden lg:block" />
-        <span className="min-w-0 text-left">{person.name}</span>
-      </Link>
+      {!isBare && (
+        <Link to={person.to} className={buttonClass({ look: 'quiet', size: 'small' }, 'min-w-0 leading-tight')}>
+          <PersonIcon className="h-5 w-5 md:hidden lg:block" />
+          <span className="min-w-0 text-left">{person.name}</span>
+        </Link>
+      )}
       <form method="post" action={signOut.action}>
         <button type="submit" className={buttonClass({ look: 'secondary', size: 'small' }, 'whitespace-nowrap')}>
           {signOut.label}

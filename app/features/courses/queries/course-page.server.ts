@@ -4,6 +4,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { byUrgency, type CompletionRule, type DueState, dueState } from '../core/assignment.ts';
 import { readerOf } from '../core/reader.ts';
+import { standingOf } from '../core/standing.ts';
 import { lessonToContinue } from '../core/study.ts';
 import { listReadings } from '../data/lesson-reads.server.ts';
 import { findVisibleCourse, listOutline } from '../data/visible-courses.server.ts';
@@ -28,12 +29,26 @@ export interface CoursePage {
   modules: CoursePageModule[];
   lessons: { read: number; total: number; minutesLeft: number };
   /** The assignment that presses most; null = the actor previews as an author. */
-  assignment: { id: string; title: string; dueAt: Date | null; due: DueState; rule: CompletionRule } | null;
+  assignment: {
+    id: string;
+    title: string;
+    dueAt: Date | null;
+    due: DueState;
+    rule: CompletionRule;
+    isDone: boolean;
+  } | null;
   continueWith: { lessonId: string; isBegun: boolean } | null;
 }
 
-/** A course as the actor studies it. Not found unless it is assigned, or the actor may author it. */
-export async function coursePage(actor: Actor, courseId: string): Promise<CoursePage> {
+/**
+ * A course as the actor studies it. Not found unless it is assigned, or the actor may author it. The quizzes that the
+ * actor has passed are told by the caller: they belong to a higher feature.
+ */
+export async function coursePage(
+  actor: Actor,
+  courseId: string,
+  passedQuizIds: ReadonlySet<string> = new Set(),
+): Promise<CoursePage> {
   const db = database().read;
   const at = now();
   const found = await findVisibleCourse(db, readerOf(actor), courseId, at);
@@ -53,13 +68,15 @@ export async function coursePage(actor: Actor, courseId: string): Promise<Course
   const lessons = modules.flatMap((module) => module.lessons);
   const left = lessons.filter(({ state }) => state !== 'read');
   const next = lessonToContinue(lessons, readings);
-  const pressing = assignments.sort(byUrgency)[0];
+  const counts = { read: lessons.length - left.length, total: lessons.length };
+  const isDone = ({ rule }: { rule: CompletionRule }) => standingOf(rule, counts, passedQuizIds).state === 'done';
+  // What is completed no longer presses.
+  const pressing = assignments.sort((a, b) => Number(isDone(a)) - Number(isDone(b)) || byUrgency(a, b))[0];
   return {
     course,
     modules,
     lessons: {
-      read: lessons.length - left.length,
-      total: lessons.length,
+      ...counts,
       minutesLeft: left.reduce((sum, { minutes }) => sum + minutes, 0),
     },
     assignment: pressing
@@ -69,6 +86,7 @@ export async function coursePage(actor: Actor, courseId: string): Promise<Course
           dueAt: pressing.dueAt,
           due: dueState(pressing.dueAt, at),
           rule: pressing.rule,
+          isDone: isDone(pressing),
         }
       : null,
     continueWith: next && { lessonId: next.lesson.id, isBegun: next.isBegun },

@@ -20,12 +20,11 @@ export function CourseSummary({ page, quizzes = null }: Props) {
   const words = useMessages(vi, en);
   const lang = useLang();
   const { course, lessons, assignment, continueWith } = page;
-  const isDone = lessons.read >= lessons.total && (!quizzes || quizzes.done >= quizzes.total);
   return (
     <section className="space-y-5">
       {assignment ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <DueTag {...assignment} isDone={isDone && lessons.total > 0} />
+          <DueTag {...assignment} />
           <span className="text-muted">{assignment.title}</span>
         </div>
       ) : (

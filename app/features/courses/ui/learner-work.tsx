@@ -7,18 +7,21 @@ import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { DueAssignment, LearnerHome } from '../queries/learner-home.server.ts';
 import { AssignmentList } from './assignment-list.tsx';
-import { ContinuePanel } from './continue-panel.tsx';
+import { ContinuePanel, NextQuizPanel } from './continue-panel.tsx';
+import { nextQuiz } from './next-quiz.ts';
+import type { QuizLink } from './quiz-links.tsx';
 
-type Props = { home: LearnerHome; under?: (assignment: DueAssignment) => ReactNode };
+type Props = { home: LearnerHome; quizzes?: readonly QuizLink[]; under?: (assignment: DueAssignment) => ReactNode };
 
 /** What to do next, what is due, and what is done. */
-export function LearnerWork({ home, under }: Props) {
+export function LearnerWork({ home, quizzes = [], under }: Props) {
   const words = useMessages(vi, en).home;
   const { assignments, continueWith } = home;
   if (assignments.length === 0) return <EmptyState title={words.emptyTitle}>{words.emptyText}</EmptyState>;
   const isDone = ({ standing }: DueAssignment) => standing.state === 'done';
   const open = assignments.filter((assignment) => !isDone(assignment));
   const done = assignments.filter(isDone);
+  const quiz = nextQuiz(quizzes, open, continueWith === null);
   return (
     <>
       {open.length === 0 && (
@@ -26,7 +29,7 @@ export function LearnerWork({ home, under }: Props) {
           {words.allDoneText}
         </Notice>
       )}
-      {continueWith && open.length > 0 && <ContinuePanel next={continueWith} />}
+      {quiz ? <NextQuizPanel next={quiz} /> : continueWith && open.length > 0 && <ContinuePanel next={continueWith} />}
       {open.length > 0 && (
         <Section title={words.due}>
           <AssignmentList assignments={open} under={under} />

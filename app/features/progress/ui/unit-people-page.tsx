@@ -22,7 +22,6 @@ export function UnitPeoplePage({ page }: { page: UnitPeople }) {
   const crumbs = [...above, unit].map(({ id, name }) => ({ to: unitAddress(id, assignmentId), label: name }));
   return (
     <Page
-      kicker={unit.name}
       title={words.list.title}
       lead={assignment?.title}
       crumbs={crumbs}

@@ -52,15 +52,17 @@ function Options({ question: { options, answer, right } }: { question: ShownQues
           <li
             key={position}
             className={classes(
-              'flex flex-wrap items-start gap-x-3 gap-y-0.5 rounded border px-3 py-2',
+              'flex items-start gap-3 rounded border px-3 py-2',
               isRight(position) ? 'border-accent bg-accent-soft' : isChosen ? 'border-edge bg-sunken' : 'border-line',
             )}
           >
-            <Sign className={classes('mt-[0.3em] h-4 w-4', isRight(position) ? 'text-accent' : 'invisible')} />
-            <span className="min-w-0 flex-1 basis-48">
-              <span className="font-semibold text-muted">{letterOf(position)}.</span> <RenderedLine html={html} />
-            </span>
-            {notes.length > 0 && <span className="text-sm font-semibold">{notes.join(', ')}</span>}
+            <Sign className={classes('mt-[0.3em] h-4 w-4 shrink-0', isRight(position) ? 'text-accent' : 'invisible')} />
+            <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-0.5">
+              <span className="min-w-0 flex-1 basis-48">
+                <span className="font-semibold text-muted">{letterOf(position)}.</span> <RenderedLine html={html} />
+              </span>
+              {notes.length > 0 && <span className="text-sm font-semibold">{notes.join(', ')}</span>}
+            </div>
           </li>
         );
       })}

@@ -18,6 +18,10 @@ const next = {
   ...{ courseId: 'c', courseTitle: 'Khóa học', lessonId: 'l', lessonTitle: 'Bài hai' },
   ...{ minutes: 6, isBegun: true },
 };
+const exam = (change: Partial<QuizLink>): QuizLink => ({
+  ...{ id: 'q', title: 'Kiểm tra', kind: 'exam', questionCount: 20, timeLimitSeconds: 1800, attemptsAllowed: 2 },
+  ...{ attemptsUsed: 0, grade: null, gradeScale: 10, passed: null, openAttemptId: null, ...change },
+});
 const show = (home: LearnerHome) => renderAt('/', <LearnerWork home={home} />);
 
 describe("the learner's home", () => {
@@ -34,6 +38,16 @@ describe("the learner's home", () => {
       'aria-valuetext',
       'đã đọc 1/4 bài, 25%',
     );
+  });
+
+  it.each([
+    ['leads first to an exam whose time runs', { openAttemptId: 'x' }, next, 'Làm tiếp', '/attempts/x'],
+    ['leads to the exam that is left once the lessons are read', {}, null, 'Vào bài kiểm tra', '/quizzes/q'],
+  ] as const)('%s', (_, change, continueWith, name, address) => {
+    const home = { assignments: [assignment({ rule: { lessons: 'all', quizIds: ['q'] } })], continueWith };
+    renderAt('/', <LearnerWork home={home} quizzes={[exam(change)]} />);
+    expect(screen.getByRole('link', { name })).toHaveAttribute('href', address);
+    expect(screen.queryByRole('link', { name: 'Đọc tiếp' })).toBeNull();
   });
 
   it.each([
@@ -72,11 +86,6 @@ describe('the outline of a course', () => {
 });
 
 describe('the quizzes of a course', () => {
-  const quiz = (change: Partial<QuizLink>): QuizLink => ({
-    ...{ id: 'q', title: 'Kiểm tra', kind: 'exam', questionCount: 20, timeLimitSeconds: 1800, attemptsAllowed: 2 },
-    ...{ attemptsUsed: 0, grade: null, gradeScale: 10, passed: null, openAttemptId: null, ...change },
-  });
-
   it.each([
     [{}, 'Chưa làm'],
     [{ openAttemptId: 'x' }, 'Đang làm dở'],
@@ -84,13 +93,13 @@ describe('the quizzes of a course', () => {
     [{ attemptsUsed: 1, grade: 7.5, passed: true }, 'Đạt 7,5/10'],
     [{ attemptsUsed: 1, grade: 4, passed: false }, 'Chưa đạt 4/10'],
   ])('%j: %s', (change, text) => {
-    renderAt('/', <QuizLinks quizzes={[quiz(change)]} />);
+    renderAt('/', <QuizLinks quizzes={[exam(change)]} />);
     expect(screen.getByText(text)).toBeVisible();
     expect(screen.getByRole('link', { name: 'Kiểm tra' })).toHaveAttribute('href', '/quizzes/q');
   });
 
   it('says how it is taken', () => {
-    renderAt('/', <QuizLinks quizzes={[quiz({ attemptsUsed: 1 })]} />);
+    renderAt('/', <QuizLinks quizzes={[exam({ attemptsUsed: 1 })]} />);
     expect(screen.getByText('Kiểm tra · 20 câu · 30 phút · đã làm 1/2 lần')).toBeVisible();
   });
 });
