@@ -7,9 +7,17 @@ import { vi } from '../messages/vi.ts';
 /** What is wrong, as commands answer it: the field of the form and a message code. */
 export type FormProblem = { field: string; code: string };
 
+/** The fields in the form's order: the list on top goes down the page. */
+const places = ['stem', 'truth', 'options', 'right', 'answers'];
+const placeOf = ({ field }: FormProblem) => {
+  const place = places.findIndex((each) => field.startsWith(each));
+  return place < 0 ? places.length : place;
+};
+
 /** The sentences for problems: of one field, and as the list on top of the form. */
-export function useQuestionProblems(problems: readonly FormProblem[] = []) {
+export function useQuestionProblems(found: readonly FormProblem[] = []) {
   const words = useMessages(vi, en);
+  const problems = [...found].sort((a, b) => placeOf(a) - placeOf(b));
   const known: Record<string, string | ((label: string) => string)> = words.problems;
   const say = ({ field, code }: FormProblem): string => {
     const index = Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0);

@@ -152,7 +152,7 @@ export const vi = {
     of: (title: string) => `Kết quả: ${title}`,
     grade: 'Điểm',
     gradeOf: (grade: string, scale: string) => `${grade}/${scale}`,
-    percent: 'Tỉ lệ điểm',
+    percent: 'Tỷ lệ điểm',
     marks: (sum: string, max: string) => `${sum}/${max} điểm câu hỏi`,
     classification: 'Xếp loại',
     outcome: 'Kết luận',

@@ -56,7 +56,11 @@ function Options({ question: { options, answer, right } }: { question: ShownQues
               isRight(position) ? 'border-accent bg-accent-soft' : isChosen ? 'border-edge bg-sunken' : 'border-line',
             )}
           >
-            <Sign className={classes('mt-[0.3em] h-4 w-4 shrink-0', isRight(position) ? 'text-accent' : 'invisible')} />
+            {Array.isArray(right) && (
+              <Sign
+                className={classes('mt-[0.3em] h-4 w-4 shrink-0', isRight(position) ? 'text-accent' : 'invisible')}
+              />
+            )}
             <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-0.5">
               <span className="min-w-0 flex-1 basis-48">
                 <span className="font-semibold text-muted">{letterOf(position)}.</span> <RenderedLine html={html} />
