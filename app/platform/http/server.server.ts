@@ -145,8 +145,11 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
     close: (graceSeconds = 10) =>
       new Promise((resolve) => {
         const force = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
+        // A browser keeps its connection after its answer, and would go on asking on it: closed as soon as it is idle.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
         server.close(() => {
           clearTimeout(force);
+          clearInterval(idle);
           resolve();
         });
         server.closeIdleConnections();
