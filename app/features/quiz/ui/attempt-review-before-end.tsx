@@ -1,4 +1,4 @@
-import { Form, Link, useNavigate, useNavigation } from '@remix-run/react';
+import { Form, Link, useNavigation } from '@remix-run/react';
 import { useCallback, useEffect, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
@@ -11,6 +11,7 @@ import { Countdown } from './countdown.tsx';
 import { readOutbox } from './outbox-store.ts';
 import { askStanding } from './talk-to-attempt.ts';
 import { heardNow } from './use-countdown.ts';
+import { useGoToResult } from './use-go-to-result.ts';
 
 /** What is answered and what is not, before what cannot be undone. */
 export function AttemptReviewBeforeEnd({ overview }: { overview: AttemptOverview }) {
@@ -85,12 +86,12 @@ export function AttemptReviewBeforeEnd({ overview }: { overview: AttemptOverview
 
 /** The time runs here too; when it is up, the server says so and the result is shown. */
 function TimeLine({ overview: { attemptId, secondsLeft } }: { overview: AttemptOverview }) {
-  const navigate = useNavigate();
+  const goToResult = useGoToResult(attemptId);
   const [time] = useState(() => (secondsLeft === null ? null : heardNow(secondsLeft)));
   const look = useCallback(async () => {
     const standing = await askStanding(attemptId);
-    if (standing && !standing.isOpen) navigate(`/attempts/${attemptId}/result`, { replace: true });
-  }, [attemptId, navigate]);
+    if (standing && !standing.isOpen) goToResult();
+  }, [attemptId, goToResult]);
   return <Countdown time={time} deadlineAt={null} onZero={look} />;
 }
 

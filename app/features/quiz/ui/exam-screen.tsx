@@ -1,5 +1,5 @@
 import { useNavigate } from '@remix-run/react';
-import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Notice } from '#app/ui/notice.tsx';
 import { en } from '../messages/en.ts';
@@ -13,6 +13,7 @@ import { useAutosave } from './use-autosave.ts';
 import { useChecks } from './use-checks.ts';
 import { useEarlyAnswers } from './use-early-answers.ts';
 import { useFlags } from './use-flags.ts';
+import { useGoToResult } from './use-go-to-result.ts';
 
 const formId = 'bai-lam';
 
@@ -33,11 +34,7 @@ export function ExamScreen({ attempt, stale }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [page, setPage] = useState(attempt.page);
   const [unsent, setUnsent] = useState(0);
-  const toResult = useCallback(
-    () => navigate(`/attempts/${attemptId}/result`, { replace: true }),
-    [navigate, attemptId],
-  );
-  const save = useAutosave(attempt, toResult);
+  const save = useAutosave(attempt, useGoToResult(attemptId));
   const { answers, state } = save;
   const { flags, flag } = useFlags(attempt);
   const { checks, checking, check, forget } = useChecks(attempt, save.leave);
