@@ -17,7 +17,9 @@ export async function requireActor(request: Request, { evenWithFirstPassword = f
   const isPage = request.method === 'GET';
   if (!actor) {
     if (!isPage && request.headers.get('Content-Type')?.includes('json')) throw new AppError('signed-out');
-    const back = isPage ? `?returnTo=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search.replace(/[?&]_routes=[^&]*/, ''))}` : '';
+    const back = isPage
+      ? `?returnTo=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search.replace(/[?&]_routes=[^&]*/, ''))}`
+      : '';
     throw redirect(`/sign-in${back}`);
   }
   if (actor.mustChangePassword && !evenWithFirstPassword) throw redirect('/account/password');

@@ -34,9 +34,7 @@ const draft = {
   title: text,
   instructions: text,
   kind: z.enum(['practice', 'exam'], { error: 'malformed' }),
-  place: z
-    .string({ error: 'malformed' })
-    .regex(/^[A-Za-z0-9_-]{0,40}(\/[a-z0-9-]{1,80})?$/, { error: 'malformed' }),
+  place: z.string({ error: 'malformed' }).regex(/^[A-Za-z0-9_-]{0,40}(\/[a-z0-9-]{1,80})?$/, { error: 'malformed' }),
   timeLimitMinutes: short,
   attemptsAllowed: short,
   which: z.enum(WHICH_ATTEMPTS, { error: 'malformed' }),
