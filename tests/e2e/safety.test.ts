@@ -256,14 +256,14 @@ it("does not find another person's attempt, unit, person, lesson or quiz by any 
     expect([path, status]).toEqual([path, 404]);
     expect(text).not.toContain(personWith(otherLogin).fullName);
   }
-  // Who leads nobody is refused before anything is looked for: an id that exists is answered as one that does not.
+  // Who leads nobody finds nobody: an id that exists is answered as one that does not.
   for (const id of [unit, 'no-such-unit']) {
     for (const path of ['', '.data', '/people', '/table.csv', '/table.xlsx?view=people']) {
-      expect([path, (await own.get(`/units/${id}${path}`)).status]).toEqual([path, 403]);
+      expect([path, (await own.get(`/units/${id}${path}`)).status]).toEqual([path, 404]);
     }
   }
   for (const id of [person, 'no-such-person']) {
-    for (const path of ['', '.data']) expect((await own.get(`/people/${id}${path}`)).status).toBe(403);
+    for (const path of ['', '.data']) expect((await own.get(`/people/${id}${path}`)).status).toBe(404);
   }
   const before = JSON.stringify(stored(otherAttemptId));
   const to = `/attempts/${otherAttemptId}`;

@@ -101,9 +101,9 @@ describe('a leader follows a unit', () => {
 
   it.each(['an', 'giang'] as const)('is refused to %s, who leads nothing', async (who) => {
     const actor = corps[who];
-    await expect(unitDashboard(actor, corps.s1.id)).rejects.toMatchObject(forbidden);
-    await expect(people(actor, corps.c1.id)).rejects.toMatchObject(forbidden);
-    await expect(personProgress(actor, corps.an.personId)).rejects.toMatchObject(forbidden);
+    await expect(unitDashboard(actor, corps.s1.id)).rejects.toMatchObject(notFound);
+    await expect(people(actor, corps.c1.id)).rejects.toMatchObject(notFound);
+    await expect(personProgress(actor, corps.an.personId)).rejects.toMatchObject(notFound);
     const exemption = { personId: corps.binh.personId, assignmentId, reason: 'x' };
     await expect(exemptPerson(actor, exemption)).rejects.toMatchObject(forbidden);
   });

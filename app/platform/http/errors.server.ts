@@ -26,9 +26,12 @@ export interface ErrorData {
 /** A short code that a person can read out; it stands in the log beside what happened. */
 export const newIncident = (): string => newId().slice(-6).toUpperCase();
 
-/** Turns whatever was thrown into what the browser may know. Responses (redirects) and unknown errors pass through. */
+/**
+ * Turns whatever was thrown into what the browser may know. Redirects and answers already made pass through; what nobody
+ * expected is logged with an incident, and the page quotes it.
+ */
 export function asResponse(error: unknown, request: Request): unknown {
-  if (error instanceof Response) return error;
+  if (error instanceof Response || isMadeAnswer(error)) return error;
   const incident = newIncident();
   const path = new URL(request.url).pathname;
   if (isUnkeepable(error)) return asResponse(new AppError('bad-input', { reason: 'not-a-text' }), request);
@@ -53,7 +56,14 @@ export function asResponse(error: unknown, request: Request): unknown {
       headers: { 'Retry-After': '10' },
     });
   }
-  return error;
+  log().error({ incident, err: error, path }, 'unexpected');
+  return data({ code: 'unexpected', incident } satisfies ErrorData, { status: 500 });
+}
+
+/** What `data(...)` makes, and what Remix itself threw with a status. */
+function isMadeAnswer(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  return ('type' in error && error.type === 'DataWithResponseInit') || ('status' in error && 'statusText' in error);
 }
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;

@@ -99,8 +99,13 @@ describe('an outage at the edge', () => {
     expect(response.data).toEqual({ code: 'unavailable', incident: expect.stringMatching(/^[0-9A-Z]{6}$/) });
   });
 
-  it('leaves errors of our own as they are: they are not the database', () => {
+  it('is told from what nobody expected, which is 500 with a code of its own', () => {
     const error = new TypeError('x is not a function');
-    expect(asResponse(error, new Request('http://localhost/'))).toBe(error);
+    const response = asResponse(error, new Request('http://localhost/')) as {
+      data: ErrorData;
+      init: { status: number };
+    };
+    expect(response.init.status).toBe(500);
+    expect(response.data).toEqual({ code: 'unexpected', incident: expect.stringMatching(/^[0-9A-Z]{6}$/) });
   });
 });

@@ -63,8 +63,8 @@ describe('the leader’s addresses', () => {
     expect(await statuses('thuy', "x' OR 1=1 --", '\0')).toEqual([404, 404, 404, 404, 404, 404]);
   });
 
-  it.each(['an', 'giang'])('are refused to %s, who leads nothing', async (who) => {
-    expect(await statuses(who, corps.s1.id, corps.an.personId)).toEqual([403, 403, 403, 403, 403, 403]);
+  it.each(['an', 'giang'])('are not found by %s, who leads nothing', async (who) => {
+    expect(await statuses(who, corps.s1.id, corps.an.personId)).toEqual([404, 404, 404, 404, 404, 404]);
     expect((await ask(ownUnits.loader, '/units', { token: tokens.get(who) })).status).toBe(403);
   });
 

@@ -1,4 +1,4 @@
-import { type Act, may, requireScope } from '#app/features/access/core/may.ts';
+import { type Act, may, scopeOf } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
@@ -24,7 +24,7 @@ export interface PersonPlace {
 
 /** A present person within the actor's reach. Two queries. Throws like `unitPlace`. */
 export async function personPlace(actor: Actor, personId: string, act: Act = 'unit.view'): Promise<PersonPlace> {
-  const scope = requireScope(actor, act);
+  const scope = scopeOf(actor, act);
   const person = await findPerson(database().read, scope, personId);
   if (!person) throw new AppError('not-found');
   const { id, number, fullName, rank, position, personnelClass, membership, unit } = person;

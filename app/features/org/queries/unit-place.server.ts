@@ -1,4 +1,4 @@
-import { type Act, requireScope } from '#app/features/access/core/may.ts';
+import { type Act, scopeOf } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { ancestorsOf, idsOf, isWithin, type UnitPath } from '#app/kernel/unit-path.ts';
@@ -13,10 +13,10 @@ export interface UnitPlace {
 
 /**
  * The unit within the actor's reach for this act, with the units above it that the actor may see too. Two queries. Throws
- * forbidden for who has no such role at all, not-found for what lies outside of the reach.
+ * not-found for what lies outside of the reach: for who has no such role, that is everything.
  */
 export async function unitPlace(actor: Actor, unitId: string, act: Act = 'unit.view'): Promise<UnitPlace> {
-  const scope = requireScope(actor, act);
+  const scope = scopeOf(actor, act);
   const unit = await findUnit(database().sql, scope, unitId);
   if (!unit) throw new AppError('not-found');
   return { unit, above: await namesAbove(scope, unit.path) };
