@@ -1,6 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serveBuild } from '#app/platform/http/server.server.ts';
 
 const slow = async () => {
@@ -22,6 +25,19 @@ const build = {
   isSpaMode: false,
 } as unknown as ServerBuild;
 
+// A fresh clone has no build yet: the static files are a folder of this test.
+const root = mkdtempSync(path.join(os.tmpdir(), 'hoctap35-server-'));
+const rootBefore = process.env.HOCTAP35_ROOT;
+beforeAll(() => {
+  mkdirSync(path.join(root, 'build/client'), { recursive: true });
+  process.env.HOCTAP35_ROOT = root;
+});
+afterAll(() => {
+  if (rootBefore === undefined) delete process.env.HOCTAP35_ROOT;
+  else process.env.HOCTAP35_ROOT = rootBefore;
+  rmSync(root, { recursive: true, force: true });
+});
+
 it('ends what is in flight and then closes at once, though the browser keeps its connection', async () => {
   const served = await serveBuild(build, { port: 0, host: '127.0.0.1' });
   const agent = new http.Agent({ keepAlive: true });
@@ -34,9 +50,8 @@ it('ends what is in flight and then closes at once, though the browser keeps its
     request.on('error', reject).end('{}');
   });
   await new Promise((resolve) => setTimeout(resolve, 100));
-  const from = performance.now();
-  await served.close();
+  // An hour of grace: were the kept connection waited for, this test would not end.
+  await served.close(3600);
   expect(await status).toBe(200);
-  expect(performance.now() - from).toBeLessThan(3000);
   agent.destroy();
 });
