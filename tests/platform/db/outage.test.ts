@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isOutage } from '#app/platform/db/conflict.server.ts';
 import { type Database, database } from '#app/platform/db/database.server.ts';
+import { openDatabase } from '#app/platform/db/open.server.ts';
 import { asResponse, type ErrorData } from '#app/platform/http/errors.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 
@@ -85,6 +86,22 @@ describe.runIf(!process.env.TEST_POSTGRESQL_URL)('a full disk', () => {
     await limit(1_000_000_000);
     await quietly('after');
     expect(await stored('after')).toBe(true);
+  });
+});
+
+describe('a database that is gone', () => {
+  it('is an outage while a server does not answer', async () => {
+    const opened = await openDatabase('postgresql://nobody@127.0.0.1:1/none');
+    expect(isOutage(await caught(opened.sql.get('SELECT 1 AS one')))).toBe(true);
+    expect(isOutage(await caught(opened.read.unit.findFirst()))).toBe(true);
+    await opened.close();
+  });
+
+  it('is an outage while a file is closed under it', async () => {
+    if (database().provider !== 'sqlite') return;
+    const opened = await openDatabase(database().url);
+    await opened.close();
+    expect(isOutage(await caught(opened.sql.get('SELECT 1 AS one')))).toBe(true);
   });
 });
 
