@@ -12,7 +12,7 @@ import { RootContext } from '#app/root-context.ts';
 export const streamTimeout = 5_000;
 
 /**
- * Renders the page whole: nothing here is deferred, and one write costs a third less than sixty small ones. Every inline
+ * Renders the page whole: nothing here is deferred, and one write costs less than sixty small ones. Every inline
  * script carries the nonce of this response; the server that set it also sends the policy.
  */
 export default function handleRequest(

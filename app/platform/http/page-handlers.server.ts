@@ -11,7 +11,7 @@ type Routes = ServerBuild['routes'];
 
 /**
  * One request handler for each page. Remix compiles and ranks the whole site map several times for every request, about a
- * third of the cost of a page; a build that knows the root and one page matches in no time. What no page matches (the
+ * quarter of the profile of a page; a build that knows the root and one page matches in no time. What no page matches (the
  * client's own requests for its manifest, unknown addresses) goes to the handler of the whole build.
  */
 export function pageHandlers(build: ServerBuild, mode: 'production' | 'development') {
