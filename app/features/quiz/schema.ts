@@ -6,7 +6,7 @@ import { LruMap } from '#app/kernel/lru-map.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
 import type { ContentQuiz } from './core/content-quiz.ts';
 import { REVIEW_WHATS } from './core/review.ts';
-import { normaliseSettings, type QuizSettings, WHICH_ATTEMPTS } from './core/settings.ts';
+import { BEHAVIOURS, normaliseSettings, type QuizSettings, WHICH_ATTEMPTS } from './core/settings.ts';
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const shown = z.array(z.enum(REVIEW_WHATS)).readonly();
@@ -29,6 +29,16 @@ const quizSettingsSchema = z
     delayBetweenAttemptsSeconds: z.number(),
     review: z.object({ during: shown, 'just-after': shown, 'later-open': shown, 'after-close': shown }),
     thresholds: z.object({ excellent: z.number(), good: z.number(), average: z.number() }),
+    behaviour: z.enum(BEHAVIOURS),
+    certainty: z.boolean(),
+    triesAllowed: z.number(),
+    tryPenalty: z.number(),
+    forwardOnly: z.boolean(),
+    access: z.object({ kind: z.enum(['none', 'password', 'day-code']), password: z.string() }),
+    networks: z.array(z.string()),
+    feedbackBands: z.array(z.object({ from: z.number(), text: z.string() })),
+    markers: z.union([z.literal(1), z.literal(2)]),
+    disagreementFraction: z.number(),
   })
   .partial()
   .required({ kind: true });

@@ -12,6 +12,11 @@ const allowedTo = {
   'quiz.author': ['author'],
   'assignment.manage': ['author', 'administrator'],
   'exam.run': ['examiner'],
+  'exam.mark': ['examiner'],
+  'override.manage': ['examiner', 'author'],
+  'group.manage': ['administrator', 'examiner', 'author'],
+  'key.approve': ['author'],
+  'statistics.view': ['author'],
   'person.manage': ['administrator'],
   'role.grant': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -6,6 +6,10 @@ export type DomainEvent =
   | { type: 'lesson-read'; personId: string; courseId: string; lessonId: string }
   | { type: 'attempt-started'; personId: string; quizId: string; courseId: string | null }
   | { type: 'attempt-graded'; personId: string; quizId: string; courseId: string | null; attemptId: string }
+  /** Submitted, and waiting for a marker. */
+  | { type: 'attempt-submitted'; personId: string; quizId: string; courseId: string | null; attemptId: string }
+  | { type: 'attempt-regraded'; personId: string; quizId: string; courseId: string | null; attemptId: string }
+  | { type: 'attempt-voided'; personId: string; quizId: string; courseId: string | null; attemptId: string }
   | { type: 'course-assigned'; assignmentId: string }
   | { type: 'assignment-changed'; assignmentId: string }
   | { type: 'assignment-withdrawn'; assignmentId: string }

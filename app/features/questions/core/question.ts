@@ -62,6 +62,89 @@ export interface ShortAnswerBody {
   matching: Matching;
 }
 
+/** Several statements under one stem, each true or false; each earns its share. */
+export interface ClusterBody {
+  type: 'cluster';
+  stem: string;
+  statements: { id: string; text: string; answer: boolean; feedback?: string }[];
+  scoring: Scoring;
+}
+
+/** Each prompt goes with one choice; a choice may serve several prompts or none. Both are shown in an order of chance. */
+export interface MatchingBody {
+  type: 'matching';
+  stem: string;
+  prompts: { id: string; text: string }[];
+  choices: { id: string; text: string }[];
+  /** Prompt id -> choice id. */
+  pairs: Record<string, string>;
+  scoring: Scoring;
+}
+
+/** How an order earns part of its mark; `types/ordering.ts` holds the rules. */
+export const orderScorings = ['all-or-nothing', 'in-place', 'next-to'] as const;
+export type OrderScoring = (typeof orderScorings)[number];
+
+/** The items are written in the right order and always shown in an order of chance. */
+export interface OrderingBody {
+  type: 'ordering';
+  stem: string;
+  items: { id: string; text: string }[];
+  scoring: OrderScoring;
+}
+
+/** A number is typed, with or without a unit; the best of the matching answers counts. */
+export interface NumericalBody {
+  type: 'numerical';
+  stem: string;
+  answers: {
+    value: number;
+    tolerance: number;
+    toleranceKind: 'absolute' | 'relative';
+    fraction: number;
+    feedback?: string;
+  }[];
+  /** Names of the unit and what a number in it is multiplied by to be in the unit of the answers; empty: no units. */
+  units: { name: string; factor: number }[];
+  /** not-asked: a unit is ignored. optional: a known one is converted. required: without it `unitPenalty` is lost. */
+  unitPolicy: 'not-asked' | 'optional' | 'required';
+  unitPenalty: number;
+}
+
+/** One gap of a text. `weight` is its share of the mark, relative to the others. */
+export type Blank =
+  | { id: string; kind: 'text'; weight: number; answers: { text: string; fraction: number }[]; matching: Matching }
+  | { id: string; kind: 'choice'; weight: number; options: { id: string; text: string }[]; correct: string }
+  | { id: string; kind: 'number'; weight: number; answers: { value: number; tolerance: number; fraction: number }[] };
+
+/** The stem holds each blank once as {{id}}. */
+export interface BlanksBody {
+  type: 'blanks';
+  stem: string;
+  blanks: Blank[];
+}
+
+/** One thing that a marker looks at, with its levels; the best levels of all criteria add up to the whole mark. */
+export interface RubricCriterion {
+  id: string;
+  text: string;
+  levels: { points: number; text: string }[];
+}
+
+/** A long answer, marked by a person. */
+export interface EssayBody {
+  type: 'essay';
+  stem: string;
+  minWords: number;
+  /** 0: no limit. */
+  maxWords: number;
+  /** 0: no files may be attached. */
+  maxFiles: number;
+  rubric: RubricCriterion[];
+  /** For markers only. */
+  markerNotes: string;
+}
+
 /** What a question asks and what is right, as stored in the JSON of a question version. The stem is Markdown. */
 export type QuestionBody = SingleBody | MultipleBody | TrueFalseBody | ShortAnswerBody;
 export type QuestionTypeName = QuestionBody['type'];

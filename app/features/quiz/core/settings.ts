@@ -7,6 +7,28 @@ export type QuizKind = 'practice' | 'exam';
 export const WHICH_ATTEMPTS = ['highest', 'last', 'first', 'average'] as const;
 export type WhichAttempt = (typeof WHICH_ATTEMPTS)[number];
 
+/**
+ * How a question is attempted, apart from its type. deferred: nothing is said before the submission. immediate: an answer
+ * is checked once and then stands. tries: it may be checked again, each wrong try costs `tryPenalty`. hand: every
+ * question is marked by a person. An exam is deferred or marked by hand.
+ */
+export const BEHAVIOURS = ['deferred', 'immediate', 'tries', 'hand'] as const;
+export type Behaviour = (typeof BEHAVIOURS)[number];
+
+/** What a learner must say to begin. The code of the day follows from the quiz and the day; examiners read it out. */
+export interface QuizAccess {
+  readonly kind: 'none' | 'password' | 'day-code';
+  /** Of 'password' only. */
+  readonly password: string;
+}
+
+/** What is said of a whole attempt whose grade is at least `from` (on the grade scale) and below the next band. */
+export interface FeedbackBand {
+  readonly from: number;
+  /** Markdown. */
+  readonly text: string;
+}
+
 /** How a quiz behaves. For one person, the settings after `overriddenSettings`. */
 export interface QuizSettings {
   /** practice: feedback question by question; exam: feedback deferred. */
@@ -31,6 +53,24 @@ export interface QuizSettings {
   readonly delayBetweenAttemptsSeconds: number;
   readonly review: ReviewMatrix;
   readonly thresholds: ClassificationThresholds;
+  readonly behaviour: Behaviour;
+  /** Certainty-based marking: each answer is given with a certainty of 1, 2 or 3; `certainty.ts` has the factors. */
+  readonly certainty: boolean;
+  /** Of 'tries': how often an answer may be checked; 0 means unlimited. */
+  readonly triesAllowed: number;
+  /** Of 'tries': the fraction of the mark that each wrong try costs, 0..1. */
+  readonly tryPenalty: number;
+  /** A page that was left is not shown again, and what it holds is not changed any more. */
+  readonly forwardOnly: boolean;
+  readonly access: QuizAccess;
+  /** Addresses or CIDR ranges from which an attempt may be started and continued; empty: from anywhere. */
+  readonly networks: readonly string[];
+  /** Highest band first. */
+  readonly feedbackBands: readonly FeedbackBand[];
+  /** How many people mark an answer by hand, without knowing of each other. */
+  readonly markers: 1 | 2;
+  /** Two marks further apart than this fraction (0..1) go to a third marker. */
+  readonly disagreementFraction: number;
 }
 
 const COMMON = {
@@ -43,6 +83,15 @@ const COMMON = {
   shuffleOptions: true,
   delayBetweenAttemptsSeconds: 0,
   thresholds: DEFAULT_THRESHOLDS,
+  certainty: false,
+  triesAllowed: 0,
+  tryPenalty: 0,
+  forwardOnly: false,
+  access: { kind: 'none', password: '' },
+  networks: [],
+  feedbackBands: [],
+  markers: 1,
+  disagreementFraction: 0.2,
 } as const;
 
 /** Where an author starts who chooses a kind. An exam's key stays closed until the quiz is. */
@@ -55,6 +104,7 @@ export const DEFAULT_SETTINGS: Readonly<Record<QuizKind, QuizSettings>> = {
     shuffleQuestions: false,
     questionsPerPage: 1,
     review: REVIEW_PRESETS.practice,
+    behaviour: 'tries',
   },
   exam: {
     ...COMMON,
@@ -65,6 +115,7 @@ export const DEFAULT_SETTINGS: Readonly<Record<QuizKind, QuizSettings>> = {
     shuffleQuestions: true,
     questionsPerPage: 0,
     review: REVIEW_PRESETS['after-close'],
+    behaviour: 'deferred',
   },
 };
 
@@ -91,6 +142,10 @@ export function normaliseSettings(given: Partial<QuizSettings> & Pick<QuizSettin
     attemptsAllowed: wholeFromZero(merged.attemptsAllowed, defaults.attemptsAllowed),
     questionsPerPage: wholeFromZero(merged.questionsPerPage, defaults.questionsPerPage),
     delayBetweenAttemptsSeconds: wholeFromZero(merged.delayBetweenAttemptsSeconds, 0),
+    triesAllowed: wholeFromZero(merged.triesAllowed, 0),
+    tryPenalty: fractionOr(merged.tryPenalty, 0),
+    disagreementFraction: fractionOr(merged.disagreementFraction, COMMON.disagreementFraction),
+    feedbackBands: [...merged.feedbackBands].sort((a, b) => b.from - a.from),
     passGrade: onScale(merged.passGrade, defaults.passGrade),
     thresholds: {
       excellent: onScale(excellent, DEFAULT_THRESHOLDS.excellent),
@@ -122,6 +177,10 @@ export function settingsProblems(settings: QuizSettings): SettingsProblem[] {
 /** Not a number (a broken import) falls back to the default: read as 0 it would mean "unlimited". */
 function wholeFromZero(value: number, fallback: number): number {
   return Number.isFinite(value) ? Math.max(0, Math.round(value)) : fallback;
+}
+
+function fractionOr(value: number, fallback: number): number {
+  return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : fallback;
 }
 
 /** A key that is present with `undefined` would otherwise hide the default behind it. */
