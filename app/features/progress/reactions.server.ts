@@ -16,9 +16,11 @@ export function reactInProgress(): void {
   onEvent('attempt-started', 'progress', ({ sql, at }, { personId, courseId, quizId }) =>
     restatePerson(sql, personId, { courseId, quizId }, at),
   );
-  onEvent('attempt-graded', 'progress', ({ sql, at }, { personId, courseId, quizId }) =>
-    restatePerson(sql, personId, { courseId, quizId }, at),
-  );
+  for (const type of ['attempt-submitted', 'attempt-graded', 'attempt-regraded', 'attempt-voided'] as const) {
+    onEvent(type, 'progress', ({ sql, at }, { personId, courseId, quizId }) =>
+      restatePerson(sql, personId, { courseId, quizId }, at),
+    );
+  }
   onEvent('person-joined', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-moved', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-left', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
