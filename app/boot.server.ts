@@ -1,5 +1,6 @@
 import type { ServerBuild } from '@remix-run/node';
 import { compose } from './composition.server.ts';
+import { demonstrationMarks } from './features/audit/core/demonstration-marks.ts';
 import { startJobs } from './jobs.server.ts';
 import { type Database, useDatabase } from './platform/db/database.server.ts';
 import { applyMigrations } from './platform/db/migrate.server.ts';
@@ -29,10 +30,10 @@ export async function openInstallation(): Promise<Database> {
 async function isUnfilled(opened: Database): Promise<boolean> {
   const { sql } = opened;
   if ((await sql.get('SELECT 1 AS one FROM "Unit" LIMIT 1')) === undefined) return true;
-  const filling = (subject: string) =>
-    sql.get(`SELECT 1 AS one FROM "AuditEvent" WHERE "op" = 'demo.filled'${subject} LIMIT 1`);
-  if ((await filling('')) === undefined) return false;
-  return (await filling(` AND "subjectId" = 'demonstration-completed'`)) === undefined;
+  const { begun, completed } = demonstrationMarks;
+  const isMarked = async (mark: string) =>
+    (await sql.get('SELECT 1 AS one FROM "AuditEvent" WHERE "subjectId" = ? LIMIT 1', mark)) !== undefined;
+  return (await isMarked(begun)) && !(await isMarked(completed));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
+import { demonstrationMarks } from '#app/features/audit/core/demonstration-marks.ts';
 import { seededRandom } from '#app/kernel/seeded-random.ts';
 import { now, setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -112,7 +113,7 @@ export async function fillDemo({
     }
     await verifyDemo();
     const filled = { people: people.length, units: units.length, ...totals };
-    await transact(theSystem, 'demo.filled', async ({ record }) => record(completed, filled));
+    await transact(theSystem, 'demo.filled', async ({ record }) => record(demonstrationMarks.completed, filled));
     onProgress('counters', assignments.length + 1, assignments.length + 1);
     return { ...filled, accountsFile: writeAccountsFile(parts) };
   } finally {
@@ -120,14 +121,13 @@ export async function fillDemo({
   }
 }
 
-/** The subject of the last event of a filling in the audit log: without it, the filling was interrupted. */
-const completed = 'demonstration-completed';
-
 async function refuseUnlessEmpty(): Promise<void> {
   const { sql } = database();
   if (!(await sql.get('SELECT 1 AS one FROM "Unit" LIMIT 1'))) return;
-  const rows = await sql.all<{ subjectId: string }>(`SELECT "subjectId" FROM "AuditEvent" WHERE "op" = 'demo.filled'`);
-  const isInterrupted = rows.length > 0 && !rows.some(({ subjectId }) => subjectId === completed);
+  const isMarked = async (mark: string) =>
+    (await sql.get('SELECT 1 AS one FROM "AuditEvent" WHERE "subjectId" = ? LIMIT 1', mark)) !== undefined;
+  const { begun, completed } = demonstrationMarks;
+  const isInterrupted = (await isMarked(begun)) && !(await isMarked(completed));
   throw new Error(
     isInterrupted
       ? 'An earlier filling of the demonstration was interrupted: empty the database (delete the data folder) and fill again.'

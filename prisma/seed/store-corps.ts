@@ -1,5 +1,6 @@
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
+import { demonstrationMarks } from '#app/features/audit/core/demonstration-marks.ts';
 import { personRow } from '#app/features/org/commands/create-person.server.ts';
 import type { PersonnelClass } from '#app/features/org/core/person.ts';
 import { seededRandom } from '#app/kernel/seeded-random.ts';
@@ -59,7 +60,7 @@ export async function storeCorps(
       'UnitMembership',
       rows.map((row) => ({ id: idAt(at), personId: row.id, unitId: row.unitId, fromAt: at })),
     );
-    record(units[0]!.id, { units: units.length, people: rows.length }, units[0]!.path);
+    record(demonstrationMarks.begun, { units: units.length, people: rows.length }, units[0]!.path);
     return { units, people: people.map(({ person, unit }) => ({ ...person, unit })) };
   });
 }
