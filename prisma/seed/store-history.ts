@@ -1,5 +1,6 @@
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
+import { printItemMarks } from '#app/features/quiz/core/mark-paper.ts';
 import { printPaper } from '#app/features/quiz/core/paper.ts';
 import { printQuizSettings } from '#app/features/quiz/schema.ts';
 import { insertRows } from './insert-rows.ts';
@@ -51,6 +52,7 @@ function attemptRow({ quiz, personId, seed, paper, attempt, marked }: DemoAttemp
     grade: marked?.grade ?? null,
     passed: marked?.passed ?? null,
     classification: marked?.classification ?? null,
+    itemMarks: marked && printItemMarks(marked),
   };
 }
 

@@ -136,6 +136,7 @@ describe('an exam from start to grade', () => {
       submittedBy: 'learner',
       gradedAt: at(120),
       ...{ markSum: 2, maxMark: 4, grade: 5, passed: true, classification: 'average' },
+      itemMarks: '[1,1,0,0]',
     });
     expect(attempt.answers.map(({ fraction, mark }) => [fraction, mark])).toEqual([
       [1, 1],

@@ -27,6 +27,10 @@ export interface SlotToMark extends Pick<PaperSlot, 'slot' | 'maxMark'> {
   readonly response: QuestionResponse | null;
 }
 
+/** The column Attempt.itemMarks: the mark of each slot in the order of the paper, as JSON. Statistics read it alone. */
+export const printItemMarks = ({ slots }: Pick<MarkedPaper, 'slots'>): string =>
+  JSON.stringify(slots.map(({ mark }) => mark));
+
 /** Marks every slot of a paper, answered or not, and sums up. The same answers always give the same marks. */
 export function markPaper(
   slots: readonly SlotToMark[],

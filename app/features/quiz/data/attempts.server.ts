@@ -1,7 +1,7 @@
 import { booleanOf, instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { Attempt, SubmissionCause } from '../core/attempt.ts';
 import type { Classification } from '../core/classification.ts';
-import type { MarkedPaper } from '../core/mark-paper.ts';
+import { type MarkedPaper, printItemMarks } from '../core/mark-paper.ts';
 import { type Paper, printPaper } from '../core/paper.ts';
 import type { QuizSettings } from '../core/settings.ts';
 import { printQuizSettings } from '../schema.ts';
@@ -131,7 +131,8 @@ export async function updateAsGraded(
   const { markSum, maxMark, grade, passed, classification } = marked;
   await sql.run(
     `UPDATE "Attempt" SET "state" = 'graded', "submittedAt" = ?, "submittedBy" = ?, "gradedAt" = ?, "markSum" = ?,
-       "maxMark" = ?, "grade" = ?, "passed" = ?, "classification" = ? WHERE "id" = ?`,
-    ...[end.submittedAt, end.submittedBy, end.gradedAt, markSum, maxMark, grade, passed, classification, attemptId],
+       "maxMark" = ?, "grade" = ?, "passed" = ?, "classification" = ?, "itemMarks" = ? WHERE "id" = ?`,
+    ...[end.submittedAt, end.submittedBy, end.gradedAt, markSum, maxMark, grade, passed, classification],
+    ...[printItemMarks(marked), attemptId],
   );
 }
