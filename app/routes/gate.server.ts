@@ -15,13 +15,13 @@ export async function requireActor(request: Request, { evenWithFirstPassword = f
   const actor = await findActor(request);
   const url = new URL(request.url);
   const isPage = request.method === 'GET';
+  const back = isPage
+    ? `?returnTo=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search.replace(/[?&]_routes=[^&]*/, ''))}`
+    : '';
   if (!actor) {
     if (!isPage && request.headers.get('Content-Type')?.includes('json')) throw new AppError('signed-out');
-    const back = isPage
-      ? `?returnTo=${encodeURIComponent(url.pathname.replace(/\.data$/, '') + url.search.replace(/[?&]_routes=[^&]*/, ''))}`
-      : '';
     throw redirect(`/sign-in${back}`);
   }
-  if (actor.mustChangePassword && !evenWithFirstPassword) throw redirect('/account/password');
+  if (actor.mustChangePassword && !evenWithFirstPassword) throw redirect(`/account/password${back}`);
   return actor;
 }

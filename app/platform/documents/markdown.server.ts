@@ -71,6 +71,13 @@ function parser(options: Options): MarkdownIt {
     if (/^https?:/i.test(tokens[at]!.attrGet('href') ?? '')) tokens[at]!.attrSet('rel', 'noopener noreferrer');
     return self.renderToken(tokens, at, given);
   };
+  // The symbol of a document ("35-NQ/TW") is one word: a browser would break it at its hyphen.
+  const text = rules.text!;
+  rules.text = (...given) =>
+    text(...given).replace(
+      /\d+-[A-ZĐ]+(?:\/[A-ZĐ]+)+/g,
+      (symbol) => `<span class="whitespace-nowrap">${symbol}</span>`,
+    );
   const image = rules.image!;
   rules.image = (tokens, at, given, env, self) => {
     const isOurs = /^\/(?!\/)/.test(tokens[at]!.attrGet('src') ?? '');

@@ -96,6 +96,12 @@ describe('a short text', () => {
     expect(renderMarkdown('- a\n- b')).toContain('<li>a</li>');
   });
 
+  it('keeps the symbol of a document in one piece', () => {
+    expect(renderMarkdownInline('Nghị quyết số 35-NQ/TW ngày 22-10')).toBe(
+      'Nghị quyết số <span class="whitespace-nowrap">35-NQ/TW</span> ngày 22-10',
+    );
+  });
+
   it('is one line when asked for one', () => {
     expect(renderMarkdownInline('**Bộ** Chính trị')).toBe('<strong>Bộ</strong> Chính trị');
     expect(renderMarkdownInline('1 < 2 & "x"')).toBe('1 &lt; 2 &amp; &quot;x&quot;');

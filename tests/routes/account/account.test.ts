@@ -120,7 +120,9 @@ describe('changing the password', () => {
 
   it('comes before everything else with a first password, which is not asked for again', async () => {
     const token = await enter('binh', given);
-    expect((await ask(overview.loader, '/account', { token })).headers.get('Location')).toBe('/account/password');
+    expect((await ask(overview.loader, '/account', { token })).headers.get('Location')).toBe(
+      '/account/password?returnTo=%2Faccount',
+    );
     const page = await ask(password.loader, '/account/password?returnTo=/courses/1', { token });
     expect(page.body).toEqual({ login: 'binh', isFirst: true, returnTo: '/courses/1' });
     const answer = await change(token, { next, repeat: next, returnTo: '/courses/1' });
