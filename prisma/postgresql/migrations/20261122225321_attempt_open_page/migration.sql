@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Attempt" ADD COLUMN     "openPage" INTEGER NOT NULL DEFAULT 1;
