@@ -109,7 +109,7 @@ async function keep(
   const { attemptId } = own;
   const current = row && row.sequence > 0 ? { response: row.response, sequence: row.sequence } : null;
   const decision = decide(attemptOf(standing, pinnedOf(own)), current, { slot, response, sequence }, at);
-  const left = secondsLeft(standing.deadlineAt, at);
+  const left = secondsLeft(standing.deadlineAt, at, standing.pausedAt);
   if (decision.kind === 'refused') {
     const stored = current && { response: present(current.response), sequence: current.sequence };
     const { reason, holdsSame } = decision;

@@ -10,6 +10,7 @@ import { closeAttempt } from '../data/closing.server.ts';
 /**
  * Submits the learner's own attempt with what is saved and grades it, in one transaction. From the deadline on the cause
  * is 'time' whoever asks. A second submission is 'unchanged' and changes nothing. A preview is graded and tells nobody.
+ * Throws conflict with 'paused' while an examiner has stopped the clock, with 'abandoned' for a voided attempt.
  */
 export async function submitAttempt(
   actor: Actor,
@@ -20,7 +21,7 @@ export async function submitAttempt(
   const bodies = await questionVersions(own.paper.map((slot) => slot.questionVersionId));
   return transact(actor, 'quiz.attempt-submitted', async ({ sql, at, record, emit, unchanged }) => {
     const closed = await closeAttempt(sql, own, bodies, at, 'learner');
-    if (closed.kind === 'refused') throw new AppError('conflict', { reason: 'abandoned' });
+    if (closed.kind === 'refused') throw new AppError('conflict', { reason: closed.reason });
     const { cause } = closed.attempt;
     if (closed.kind === 'unchanged') {
       unchanged();

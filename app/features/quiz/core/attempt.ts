@@ -1,4 +1,4 @@
-import { graceEndOf } from './timing.ts';
+import { clockAt, graceEndOf } from './timing.ts';
 
 /** What each state of an attempt has. `number` counts a person's attempts at a quiz from 1. */
 interface Identity {
@@ -13,6 +13,8 @@ interface Started extends Identity {
   /** By `deadlineOf`, kept with the attempt and written anew whenever limits, overrides or given-back minutes change. */
   readonly deadlineAt: Date | null;
   readonly graceSeconds: number;
+  /** Since when an examiner has stopped the clock; null or absent while it runs. */
+  readonly pausedAt?: Date | null;
 }
 
 /** Who ended an attempt: the learner, the deadline, or an examiner on the learner's behalf. */
@@ -46,13 +48,15 @@ export type AttemptState = Attempt['state'];
  * The attempt as it reads at `now`, whatever was last stored; each read of an attempt goes through here.
  *
  * A running attempt is overdue from its deadline on; when the grace has passed too, it is submitted with cause 'time',
- * and its submission is dated to the deadline: when a background job came by is nobody's working time. Idempotent.
+ * and its submission is dated to the deadline: when a background job came by is nobody's working time. A paused attempt
+ * reads as at the pause, however long that lasts. Idempotent.
  */
 export function stateAt(attempt: Attempt, now: Date): Attempt {
   if (attempt.state !== 'in-progress' && attempt.state !== 'overdue') return attempt;
   const { deadlineAt, graceSeconds } = attempt;
-  if (deadlineAt === null || now.getTime() < deadlineAt.getTime()) return { ...attempt, state: 'in-progress' };
-  if (now.getTime() < graceEndOf(deadlineAt, graceSeconds).getTime()) return { ...attempt, state: 'overdue' };
+  const clock = clockAt(now, attempt.pausedAt).getTime();
+  if (deadlineAt === null || clock < deadlineAt.getTime()) return { ...attempt, state: 'in-progress' };
+  if (clock < graceEndOf(deadlineAt, graceSeconds).getTime()) return { ...attempt, state: 'overdue' };
   return { ...attempt, state: 'submitted', submittedAt: deadlineAt, cause: 'time' };
 }
 
@@ -60,7 +64,10 @@ export function stateAt(attempt: Attempt, now: Date): Attempt {
 export type Transition<To extends Attempt> =
   | { readonly kind: 'done'; readonly attempt: To }
   | { readonly kind: 'unchanged'; readonly attempt: To }
-  | { readonly kind: 'refused'; readonly reason: 'not-started' | 'not-submitted' | 'already-started' | 'abandoned' };
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'not-started' | 'not-submitted' | 'already-started' | 'abandoned' | 'paused';
+    };
 
 const refused = <R extends string>(reason: R) => ({ kind: 'refused', reason }) as const;
 
@@ -81,7 +88,8 @@ export function begin(
 
 /**
  * Submits an attempt with what is saved. From the deadline on the cause is 'time' and the submission is dated to the
- * deadline, whoever asks. 'done' says that the result is to be stored; 'unchanged' that it is stored already.
+ * deadline, whoever asks. While the clock is stopped the learner's own submission is refused, once it cannot have been on
+ * its way any more. 'done' says that the result is to be stored; 'unchanged' that it is stored already.
  */
 export function submit(
   attempt: Attempt,
@@ -91,12 +99,18 @@ export function submit(
   if (attempt.state === 'submitted' || attempt.state === 'graded') return { kind: 'unchanged', attempt };
   if (attempt.state === 'prepared') return refused('not-started');
   if (attempt.state === 'abandoned') return refused('abandoned');
+  if (by === 'learner' && isStopped(attempt, now)) return refused('paused');
   const { deadlineAt } = attempt;
-  const isTimeUp = deadlineAt !== null && now.getTime() >= deadlineAt.getTime();
+  const isTimeUp = deadlineAt !== null && clockAt(now, attempt.pausedAt).getTime() >= deadlineAt.getTime();
   const end = isTimeUp
     ? ({ submittedAt: deadlineAt, cause: 'time' } as const)
     : ({ submittedAt: now, cause: by } as const);
   return { kind: 'done', attempt: { ...attempt, state: 'submitted', ...end } };
+}
+
+/** Whether the clock is stopped, and for longer than what was on its way can need. */
+export function isStopped({ pausedAt, graceSeconds }: RunningAttempt | OverdueAttempt, now: Date): boolean {
+  return pausedAt ? now.getTime() >= graceEndOf(pausedAt, graceSeconds).getTime() : false;
 }
 
 /** Marks a submitted attempt as graded. A graded one is 'unchanged' and keeps its first `gradedAt`. */

@@ -1,4 +1,4 @@
-import { type Attempt, stateAt } from './attempt.ts';
+import { type Attempt, isStopped, stateAt } from './attempt.ts';
 
 /** An answer as the question's type understands it; to this file an opaque JSON value. */
 export type Response = unknown;
@@ -14,7 +14,15 @@ export interface IncomingAnswer extends StoredAnswer {
   readonly slot: number;
 }
 
-export type SaveRefusal = 'time-up' | 'submitted' | 'old-sequence' | 'unknown-slot' | 'not-started' | 'abandoned';
+export type SaveRefusal =
+  | 'time-up'
+  | 'submitted'
+  | 'old-sequence'
+  | 'unknown-slot'
+  | 'not-started'
+  | 'abandoned'
+  /** The clock is stopped; the answer may be sent again once it runs. */
+  | 'paused';
 
 export type SaveDecision =
   | { readonly kind: 'kept'; readonly slot: number; readonly response: Response; readonly sequence: number }
@@ -79,7 +87,7 @@ export function refusalOf(attempt: Attempt, now: Date): SaveRefusal | null {
   switch (read.state) {
     case 'in-progress':
     case 'overdue':
-      return null;
+      return isStopped(read, now) ? 'paused' : null;
     case 'submitted':
     case 'graded':
       return read.cause === 'time' ? 'time-up' : 'submitted';

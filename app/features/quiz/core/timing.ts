@@ -23,10 +23,18 @@ export function deadlineOf({ startedAt, timeLimitSeconds, closeAt, extraSeconds 
   return Number.isFinite(earlier) ? new Date(earlier + extraSeconds * 1000) : null;
 }
 
-/** Whole seconds until the deadline, 0 when it has come, null without a deadline. Rounded up: 0 is shown only at 0. */
-export function secondsLeft(deadlineAt: Date | null, now: Date): number | null {
+/** What an attempt's own clock shows at `now`: it stands still from the instant of a pause on. */
+export function clockAt(now: Date, pausedAt: Date | null | undefined): Date {
+  return pausedAt && pausedAt.getTime() < now.getTime() ? pausedAt : now;
+}
+
+/**
+ * Whole seconds until the deadline, 0 when it has come, null without a deadline. Rounded up: 0 is shown only at 0. While
+ * the clock is stopped it is what was left at the pause.
+ */
+export function secondsLeft(deadlineAt: Date | null, now: Date, pausedAt: Date | null = null): number | null {
   if (deadlineAt === null) return null;
-  return Math.max(0, Math.ceil((deadlineAt.getTime() - now.getTime()) / 1000));
+  return Math.max(0, Math.ceil((deadlineAt.getTime() - clockAt(now, pausedAt).getTime()) / 1000));
 }
 
 /** What a learner has who would start at `now`, and which of the two limits decides it (`none`: unlimited). */

@@ -16,6 +16,11 @@ export interface AttemptStanding {
   submittedAt: Date | null;
   submittedBy: SubmissionCause | null;
   gradedAt: Date | null;
+  /** Since when an examiner has stopped the clock. */
+  pausedAt: Date | null;
+  /** Already part of `deadlineAt`. */
+  extraSeconds: number;
+  abandonedAt: Date | null;
 }
 
 /** A graded attempt's numbers; all null before. */
@@ -32,7 +37,8 @@ export type RawStanding = Raw<AttemptStanding>;
 export type RawNumbers = Omit<AttemptNumbers, 'passed'> & { passed: number | boolean | null };
 
 /** For SELECT lists; the table is called `a`. */
-export const standingColumns = `a."id", a."number", a."state", a."startedAt", a."deadlineAt", a."submittedAt", a."submittedBy", a."gradedAt"`;
+export const standingColumns = `a."id", a."number", a."state", a."startedAt", a."deadlineAt", a."submittedAt", a."submittedBy", a."gradedAt",
+  a."pausedAt", a."extraSeconds", a."abandonedAt"`;
 export const numberColumns = `a."markSum", a."maxMark", a."grade", a."passed", a."classification"`;
 
 export const standingOf = (row: RawStanding): AttemptStanding => ({
@@ -44,6 +50,9 @@ export const standingOf = (row: RawStanding): AttemptStanding => ({
   submittedAt: instantOf(row.submittedAt),
   submittedBy: row.submittedBy,
   gradedAt: instantOf(row.gradedAt),
+  pausedAt: instantOf(row.pausedAt),
+  extraSeconds: row.extraSeconds,
+  abandonedAt: instantOf(row.abandonedAt),
 });
 
 export const numbersOf = (row: RawNumbers): AttemptNumbers => ({
@@ -62,9 +71,10 @@ export function attemptOf(row: AttemptStanding, pinned: { slotCount: number; gra
     startedAt: row.startedAt,
     deadlineAt: row.deadlineAt,
     graceSeconds: pinned.graceSeconds,
+    pausedAt: row.pausedAt,
   };
   if (row.state === 'abandoned') {
-    return { ...identity, state: 'abandoned', abandonedAt: row.submittedAt ?? row.startedAt };
+    return { ...identity, state: 'abandoned', abandonedAt: row.abandonedAt ?? row.submittedAt ?? row.startedAt };
   }
   if (row.submittedAt === null) return { ...started, state: 'in-progress' };
   const ended = { ...started, submittedAt: row.submittedAt, cause: row.submittedBy ?? 'learner' };

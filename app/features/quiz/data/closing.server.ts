@@ -12,30 +12,34 @@ export type Bodies = ReadonlyMap<string, { readonly body: QuestionBody }>;
 export type Closed =
   | { kind: 'done'; attempt: GradedAttempt }
   | { kind: 'unchanged'; attempt: SubmittedAttempt | GradedAttempt }
-  /** Not over yet, or out of the count. */
-  | { kind: 'refused' };
+  /** Not over yet, out of the count, or the learner's clock is stopped. */
+  | { kind: 'refused'; reason: 'not-over' | 'abandoned' | 'paused' };
 
 /**
- * Ends an attempt with what is saved and marks it, all in the caller's transaction: by the learner at any time, by the
- * clock only once deadline and grace have passed.
+ * Ends an attempt with what is saved and marks it, all in the caller's transaction: by the learner or an examiner at any
+ * time (by the learner not while the clock is stopped), by the clock only once deadline and grace have passed.
  */
 export async function closeAttempt(
   sql: Sql,
   own: AttemptPaper,
   bodies: Bodies,
   at: Date,
-  by: 'learner' | 'clock',
+  by: 'learner' | 'clock' | 'examiner',
 ): Promise<Closed> {
   const held = await holdAnswers(sql, own.attemptId);
-  if (!held) return { kind: 'refused' };
+  if (!held) return { kind: 'refused', reason: 'not-over' };
   const before = attemptOf(held.standing, pinnedOf(own));
   if (by === 'clock' && before.state === 'in-progress' && stateAt(before, at).state !== 'submitted') {
-    return { kind: 'refused' };
+    return { kind: 'refused', reason: 'not-over' };
   }
-  const ended = submit(before, at);
-  if (ended.kind !== 'done') return ended.kind === 'unchanged' ? ended : { kind: 'refused' };
+  const ended = submit(before, at, by === 'examiner' ? 'examiner' : 'learner');
+  if (ended.kind === 'unchanged') return ended;
+  if (ended.kind === 'refused') {
+    const { reason } = ended;
+    return { kind: 'refused', reason: reason === 'paused' || reason === 'abandoned' ? reason : 'not-over' };
+  }
   const graded = grade(ended.attempt, at);
-  if (graded.kind !== 'done') return { kind: 'refused' };
+  if (graded.kind !== 'done') return { kind: 'refused', reason: 'not-over' };
   const marked = markAnswers(own, bodies, held.answers);
   await updateMarks(sql, own, marked.slots);
   const { submittedAt, cause: submittedBy, gradedAt } = graded.attempt;

@@ -2,11 +2,12 @@ import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.serve
 
 /**
  * Until when anybody's running attempt at the quiz may be open: the latest deadline, `fallback` where nobody's runs, and
- * null where one runs without a deadline. Previews do not count.
+ * null where one runs without a deadline, or has its clock stopped. Previews do not count.
  */
 export async function openUntilOf(sql: Sql, quizId: string, fallback: Date | null): Promise<Date | null> {
   const row = await sql.get<{ running: number; limited: number; last: RawInstant }>(
-    `SELECT COUNT(*) AS "running", COUNT("deadlineAt") AS "limited", MAX("deadlineAt") AS "last" FROM "Attempt"
+    `SELECT COUNT(*) AS "running",
+       COUNT(CASE WHEN "pausedAt" IS NULL THEN "deadlineAt" END) AS "limited", MAX("deadlineAt") AS "last" FROM "Attempt"
      WHERE "quizId" = ? AND "number" > 0 AND "state" = 'in-progress'`,
     quizId,
   );

@@ -119,6 +119,7 @@ export const en: Messages<typeof vi> = {
       'unknown-slot': 'This question is not in the paper.',
       'not-started': 'It has not been started.',
       abandoned: 'This attempt was cancelled.',
+      paused: 'The invigilator has stopped the clock.',
     },
   },
   overview: {

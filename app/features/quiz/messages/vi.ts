@@ -22,6 +22,7 @@ const saveRefusals: Record<SaveRefusal, string> = {
   'unknown-slot': 'Câu này không có trong đề.',
   'not-started': 'Bài chưa bắt đầu.',
   abandoned: 'Lần làm này đã bị hủy.',
+  paused: 'Giám thị đang tạm dừng giờ làm bài.',
 };
 
 /** The words of taking a quiz: before, during and after an attempt. The source; en.ts has the same keys. */

@@ -31,7 +31,12 @@ async function openAttempt(actor: Actor, attemptId: string) {
   const at = now();
   const { state } = stateAt(attemptOf(found.standing, pinnedOf(own)), at);
   const isOpen = state === 'in-progress' || state === 'overdue';
-  return { own, answers: found.answers, isOpen, secondsLeft: secondsLeft(found.standing.deadlineAt, at) };
+  return {
+    own,
+    answers: found.answers,
+    isOpen,
+    secondsLeft: secondsLeft(found.standing.deadlineAt, at, found.standing.pausedAt),
+  };
 }
 
 /** Which questions of the learner's own open attempt are answered, flagged and open: before it is submitted. */

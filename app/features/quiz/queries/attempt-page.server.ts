@@ -99,7 +99,7 @@ export async function attemptPage(
     quizKind: settings.kind,
     pageCount: pages.length,
     lastSave: lastSaveOf(found.answers),
-    secondsLeft: secondsLeft(found.standing.deadlineAt, at),
+    secondsLeft: secondsLeft(found.standing.deadlineAt, at, found.standing.pausedAt),
     deadlineAt: found.standing.deadlineAt,
   };
 }

@@ -71,7 +71,7 @@ export async function quizStartPage(actor: Actor, quizId: string): Promise<QuizS
     start: possibility(
       decision,
       assigned !== null,
-      open && 'deadlineAt' in open ? secondsLeft(open.deadlineAt, at) : null,
+      open && 'deadlineAt' in open ? secondsLeft(open.deadlineAt, at, open.pausedAt) : null,
     ),
     attempts: standing.lines.reverse(),
     grade: standing.grade,
