@@ -36,6 +36,7 @@ export const ops = [
   'quiz.attempt-submitted',
   'quiz.preview-started',
   'quiz.answer-marked',
+  'quiz.marking-reopened',
   'quiz.override-set',
   'quiz.override-removed',
   'quiz.key-change-proposed',
@@ -43,6 +44,8 @@ export const ops = [
   'quiz.key-change-refused',
   'quiz.key-change-withdrawn',
   'quiz.attempt-regraded',
+  'quiz.regrade-stopped',
+  'quiz.regrade-continued',
   'quiz.regrade-finished',
   'quiz.session-created',
   'quiz.session-changed',
@@ -80,6 +83,7 @@ export const quietOps = [
   'quiz.answer-checked',
   'quiz.paper-prepared',
   'quiz.seat-seen',
+  'quiz.marking-claimed',
 ] as const;
 
 export type QuietOp = (typeof quietOps)[number];

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "MarkingTask" ADD COLUMN "claimedAt" DATETIME;
+ALTER TABLE "MarkingTask" ADD COLUMN "claimedById" TEXT;
