@@ -1,7 +1,7 @@
 import type { DomainEvent, DomainEventType, EventOf } from '../core/event.ts';
-import type { Change } from './transact.server.ts';
+import type { PlainChange } from './transact.server.ts';
 
-type Reaction = (change: Change, event: DomainEvent) => Promise<void>;
+type Reaction = (change: PlainChange, event: DomainEvent) => Promise<void>;
 
 const slot = globalThis as { hoctap35Reactions?: Map<string, Map<string, Reaction>> };
 
@@ -17,7 +17,7 @@ function registry(): Map<string, Map<string, Reaction>> {
 export function onEvent<Type extends DomainEventType>(
   type: Type,
   name: string,
-  react: (change: Change, event: EventOf<Type>) => Promise<void>,
+  react: (change: PlainChange, event: EventOf<Type>) => Promise<void>,
 ): void {
   const known = registry().get(type) ?? new Map<string, Reaction>();
   known.set(name, react as Reaction);

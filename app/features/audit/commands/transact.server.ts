@@ -6,7 +6,7 @@ import { log } from '#app/platform/log.server.ts';
 import type { Doer } from '../core/actor.ts';
 import type { DomainEvent } from '../core/event.ts';
 import type { Op, QuietOp } from '../core/op.ts';
-import { insertAuditEvent } from '../data/audit-events.server.ts';
+import { type AuditEventRow, insertAuditEvent, insertAuditEventPlainly } from '../data/audit-events.server.ts';
 import { reactionsTo } from './reactions.server.ts';
 
 /** What a command's work gets: the transaction, its instant, and the pen for the audit log. */
@@ -25,47 +25,80 @@ export interface Change {
   unchanged(): void;
 }
 
+/** The same without Prisma: what reactions get, and the works that share a transaction with others. */
+export type PlainChange = Omit<Change, 'tx'>;
+
 /**
  * The one door for change: runs the work in a transaction, lets other features react, writes the audit event, commits,
  * then runs effects. The work may run again after a conflict, so it must touch nothing but the database.
  * No network, file or password work inside.
  */
 export async function transact<T>(actor: Doer, op: Op, work: (change: Change) => Promise<T>): Promise<T> {
-  let effects: (() => void | Promise<void>)[] = [];
+  let effects: Effect[] = [];
   const result = await database().write(async (tx, sql) => {
-    effects = [];
-    const at = now();
-    const events: DomainEvent[] = [];
-    let subject: { id: string; details: Record<string, unknown>; unitPath: string | null } | undefined;
-    let isUnchanged = false;
-    const change: Change = {
-      tx,
-      sql,
-      at,
-      record: (id, details = {}, unitPath) => {
-        subject = { id, details, unitPath: unitPath ?? null };
-      },
-      emit: (event) => events.push(event),
-      after: (effect) => effects.push(effect),
-      unchanged: () => {
-        isUnchanged = true;
-      },
-    };
-    const value = await work(change);
-    if (isUnchanged) return value;
-    // A reaction may emit in its turn: the list grows while it is read.
-    for (const event of events) for (const react of reactionsTo(event.type)) await react(change, event);
-    await insertAuditEvent(tx, {
-      id: newId(),
-      at,
-      actorId: actor.personId,
-      op,
-      subjectId: subject?.id ?? null,
-      unitPath: subject?.unitPath ?? null,
-      details: JSON.stringify(subject?.details ?? {}),
-    });
-    return value;
+    const done = await carryOut(actor, op, sql, (change) => work({ ...change, tx }));
+    effects = done.effects;
+    if (done.event) await insertAuditEvent(tx, done.event);
+    return done.value;
   });
+  await runEffects(effects, op);
+  return result;
+}
+
+/**
+ * The same for a hot path in plain SQL alone, event and reactions included: on SQLite the works that arrive together
+ * share one flush, as saves do.
+ */
+export async function transactTogether<T>(actor: Doer, op: Op, work: (change: PlainChange) => Promise<T>): Promise<T> {
+  let effects: Effect[] = [];
+  const result = await database().writeQuietly(async (sql) => {
+    const done = await carryOut(actor, op, sql, work);
+    effects = done.effects;
+    if (done.event) await insertAuditEventPlainly(sql, done.event);
+    return done.value;
+  });
+  await runEffects(effects, op);
+  return result;
+}
+
+type Effect = () => void | Promise<void>;
+
+/** Runs the work and the reactions to it; answers the event to be written, null where nothing was changed. */
+async function carryOut<T>(actor: Doer, op: Op, sql: Sql, work: (change: PlainChange) => Promise<T>) {
+  const at = now();
+  const effects: Effect[] = [];
+  const events: DomainEvent[] = [];
+  let subject: { id: string; details: Record<string, unknown>; unitPath: string | null } | undefined;
+  let isUnchanged = false;
+  const change: PlainChange = {
+    sql,
+    at,
+    record: (id, details = {}, unitPath) => {
+      subject = { id, details, unitPath: unitPath ?? null };
+    },
+    emit: (event) => events.push(event),
+    after: (effect) => effects.push(effect),
+    unchanged: () => {
+      isUnchanged = true;
+    },
+  };
+  const value = await work(change);
+  if (isUnchanged) return { value, effects, event: null };
+  // A reaction may emit in its turn: the list grows while it is read.
+  for (const event of events) for (const react of reactionsTo(event.type)) await react(change, event);
+  const event: AuditEventRow = {
+    id: newId(),
+    at,
+    actorId: actor.personId,
+    op,
+    subjectId: subject?.id ?? null,
+    unitPath: subject?.unitPath ?? null,
+    details: JSON.stringify(subject?.details ?? {}),
+  };
+  return { value, effects, event };
+}
+
+async function runEffects(effects: readonly Effect[], op: Op): Promise<void> {
   for (const effect of effects) {
     try {
       await effect();
@@ -73,7 +106,6 @@ export async function transact<T>(actor: Doer, op: Op, work: (change: Change) =>
       log().error({ err: error, op }, 'an effect after the commit failed');
     }
   }
-  return result;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Db } from '#app/platform/db/database.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { Op } from '../core/op.ts';
 
 export interface AuditEventRow {
@@ -14,4 +15,13 @@ export interface AuditEventRow {
 /** Writes one event of the log. */
 export async function insertAuditEvent(db: Db, event: AuditEventRow): Promise<void> {
   await db.auditEvent.create({ data: event });
+}
+
+/** The same in plain SQL, for works that share a transaction. */
+export async function insertAuditEventPlainly(sql: Sql, event: AuditEventRow): Promise<void> {
+  await sql.run(
+    `INSERT INTO "AuditEvent" ("id", "at", "actorId", "op", "subjectId", "unitPath", "details")
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ...[event.id, event.at, event.actorId, event.op, event.subjectId, event.unitPath, event.details],
+  );
 }

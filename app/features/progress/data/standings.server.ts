@@ -76,7 +76,7 @@ export async function loadActivity(
   const attempts = await sql.all<AttemptRow>(
     `SELECT a."personId", a."quizId", a."number", a."state", a."grade", a."startedAt" AS "at"
        FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId"
-      WHERE a."number" > 0 AND a."state" <> 'abandoned' AND (q."courseId" = ?${byRule})${mine('a."personId"')}`,
+      WHERE a."number" > 0 AND a."state" NOT IN ('prepared', 'abandoned') AND (q."courseId" = ?${byRule})${mine('a."personId"')}`,
     courseId,
     ...rule.quizIds,
     ...me,

@@ -12,6 +12,8 @@ export interface AttemptPaper {
   /** Of the quiz when the attempt was first looked up. */
   readonly title: string;
   readonly personId: string;
+  /** The exam session in which it was begun. */
+  readonly sessionId: string | null;
   readonly preview: boolean;
   readonly seed: string;
   readonly settings: QuizSettings;
@@ -22,8 +24,8 @@ export interface AttemptPaper {
 const known = new LruMap<string, AttemptPaper>(5000);
 
 /**
- * Hot path (no query when known): the paper of an attempt, or null. Call it outside the transaction that starts the
- * attempt, so that what is remembered was committed.
+ * Hot path (no query when known): the paper of an attempt, or null; a prepared paper does not exist yet, for anybody.
+ * Call it outside the transaction that starts the attempt, so that what is remembered was committed.
  */
 export async function findAttemptPaper(sql: Sql, attemptId: string): Promise<AttemptPaper | null> {
   const remembered = known.get(attemptId);
@@ -34,9 +36,9 @@ export async function findAttemptPaper(sql: Sql, attemptId: string): Promise<Att
     paper: string;
   };
   const row = await sql.get<Row>(
-    `SELECT a."id" AS "attemptId", a."quizId", q."courseId", q."title", a."personId", a."preview", a."seed",
-       a."settings", a."paper"
-     FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId" WHERE a."id" = ?`,
+    `SELECT a."id" AS "attemptId", a."quizId", q."courseId", q."title", a."personId", a."sessionId", a."preview",
+       a."seed", a."settings", a."paper"
+     FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId" WHERE a."id" = ? AND a."state" <> 'prepared'`,
     attemptId,
   );
   if (!row) return null;

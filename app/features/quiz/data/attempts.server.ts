@@ -10,7 +10,7 @@ import { printQuizSettings } from '../schema.ts';
 export interface AttemptStanding {
   id: string;
   number: number;
-  state: 'in-progress' | 'submitted' | 'graded' | 'abandoned';
+  state: 'prepared' | 'in-progress' | 'submitted' | 'graded' | 'abandoned';
   startedAt: Date;
   deadlineAt: Date | null;
   submittedAt: Date | null;
@@ -76,6 +76,7 @@ export function attemptOf(row: AttemptStanding, pinned: { slotCount: number; gra
   if (row.state === 'abandoned') {
     return { ...identity, state: 'abandoned', abandonedAt: row.abandonedAt ?? row.submittedAt ?? row.startedAt };
   }
+  if (row.state === 'prepared') return { ...identity, state: 'prepared' };
   if (row.submittedAt === null) return { ...started, state: 'in-progress' };
   const ended = { ...started, submittedAt: row.submittedAt, cause: row.submittedBy ?? 'learner' };
   return row.gradedAt === null
@@ -94,26 +95,21 @@ export interface NewAttempt {
   deadlineAt: Date | null;
   settings: QuizSettings;
   paper: Paper;
+  /** 'prepared': the paper lies ready, the clock does not run, `startedAt` is when it was drawn. */
+  state?: 'prepared' | 'in-progress';
+  sessionId?: string | null;
+  extraSeconds?: number;
 }
 
 /** Adds an attempt with an empty answer row for each slot, so that a save is one update of a row that is there. */
 export async function insertAttempt(sql: Sql, attempt: NewAttempt): Promise<void> {
   const { id, quizId, personId, number, preview, seed, startedAt, deadlineAt, settings, paper } = attempt;
+  const { state = 'in-progress', sessionId = null, extraSeconds = 0 } = attempt;
   await sql.run(
     `INSERT INTO "Attempt" ("id", "quizId", "personId", "number", "preview", "seed", "state", "startedAt", "deadlineAt",
-       "settings", "paper") VALUES (?, ?, ?, ?, ?, ?, 'in-progress', ?, ?, ?, ?)`,
-    ...[
-      id,
-      quizId,
-      personId,
-      number,
-      preview,
-      seed,
-      startedAt,
-      deadlineAt,
-      printQuizSettings(settings),
-      printPaper(paper),
-    ],
+       "settings", "paper", "sessionId", "extraSeconds") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, quizId, personId, number, preview, seed, state, startedAt, deadlineAt],
+    ...[printQuizSettings(settings), printPaper(paper), sessionId, extraSeconds],
   );
   if (paper.length === 0) return;
   await sql.run(

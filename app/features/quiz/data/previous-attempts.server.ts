@@ -27,7 +27,7 @@ export const previousOf = (row: Row): PreviousAttempt => ({
   attempt: attemptOf(standingOf(row), { slotCount: 0, graceSeconds: readQuizSettings(row.settings).graceSeconds }),
 });
 
-/** A person's attempts at some quizzes, previews left out, in the order of their numbers. */
+/** A person's attempts at some quizzes, a prepared one too, previews left out, in the order of their numbers. */
 export async function listPreviousAttempts(
   sql: Sql,
   personId: string,
@@ -43,12 +43,29 @@ export async function listPreviousAttempts(
   return rows.map(previousOf);
 }
 
-/** How often a person met each question in papers of the past, previews left out. */
+/** How often a person met each question in papers of the past; previews and papers not begun are left out. */
 export async function countSeenQuestions(sql: Sql, personId: string): Promise<Map<string, number>> {
   const rows = await sql.all<{ questionId: string; seen: number }>(
     `SELECT s."questionId", COUNT(*) AS "seen" FROM "Attempt" a JOIN "AttemptAnswer" s ON s."attemptId" = a."id"
-     WHERE a."personId" = ? AND a."number" > 0 GROUP BY s."questionId"`,
+     WHERE a."personId" = ? AND a."number" > 0 AND a."state" <> 'prepared' GROUP BY s."questionId"`,
     personId,
   );
   return new Map(rows.map(({ questionId, seen }) => [questionId, Number(seen)]));
+}
+
+/** The same for several people in one statement; every one of them is in the answer. */
+export async function countSeenQuestionsOf(
+  sql: Sql,
+  personIds: readonly string[],
+): Promise<Map<string, Map<string, number>>> {
+  const counts = new Map(personIds.map((id) => [id, new Map<string, number>()]));
+  const rows = await sql.all<{ personId: string; questionId: string; seen: number }>(
+    `SELECT a."personId", s."questionId", COUNT(*) AS "seen"
+     FROM "Attempt" a JOIN "AttemptAnswer" s ON s."attemptId" = a."id"
+     WHERE a."personId" IN (${personIds.map(() => '?').join(', ')}) AND a."number" > 0 AND a."state" <> 'prepared'
+     GROUP BY a."personId", s."questionId"`,
+    ...personIds,
+  );
+  for (const { personId, questionId, seen } of rows) counts.get(personId)?.set(questionId, Number(seen));
+  return counts;
 }

@@ -68,7 +68,7 @@ export async function listAuthoredQuizzes(
       ...{ settings: true, updatedAt: true },
       course: { select: { title: true } },
       slots: { select: { count: true, maxMark: true } },
-      _count: { select: { attempts: { where: { preview: false } } } },
+      _count: { select: { attempts: { where: { preview: false, state: { not: 'prepared' } } } } },
     },
     orderBy: courseId ? [{ position: 'asc' }, { title: 'asc' }] : [{ updatedAt: 'desc' }, { code: 'asc' }],
   });
@@ -132,7 +132,7 @@ export async function replaceQuizState(db: Db, id: string, state: QuizState, at:
 
 /** How many attempts learners have begun, previews aside. */
 export async function countAttempts(db: Db, quizId: string): Promise<number> {
-  return db.attempt.count({ where: { quizId, preview: false } });
+  return db.attempt.count({ where: { quizId, preview: false, state: { not: 'prepared' } } });
 }
 
 /** The names of people, by id: who changed a quiz. */

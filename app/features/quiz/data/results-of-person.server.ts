@@ -32,6 +32,7 @@ export async function listResultsOfPerson(
     `SELECT ${standingColumns}, ${numberColumns}, a."quizId", a."settings", q."title", q."kind", q."courseId",
        q."settings" AS "today"
      FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId" WHERE a."personId" = ? AND a."number" > 0
+       AND a."state" <> 'prepared'
      ORDER BY a."startedAt" DESC, a."id" DESC LIMIT ? OFFSET ?`,
     ...[personId, limit, offset],
   );
@@ -46,7 +47,7 @@ export async function listResultsOfPerson(
 
 export async function countResultsOfPerson(sql: Sql, personId: string): Promise<number> {
   const row = await sql.get<{ n: number }>(
-    'SELECT COUNT(*) AS "n" FROM "Attempt" WHERE "personId" = ? AND "number" > 0',
+    `SELECT COUNT(*) AS "n" FROM "Attempt" WHERE "personId" = ? AND "number" > 0 AND "state" <> 'prepared'`,
     personId,
   );
   return Number(row?.n ?? 0);

@@ -54,7 +54,8 @@ async function numbersOf(previous: PreviousAttempt): Promise<Omit<AttemptNumbers
 
 /** A person's attempts at one quiz, how many are used up, and the grade that counts among those that may be seen. */
 export async function standingAt(previous: readonly PreviousAttempt[], settings: QuizSettings, at: Date) {
-  const lines = await Promise.all(previous.map((one) => attemptLine(one, settings, at)));
+  const begun = previous.filter(({ attempt }) => attempt.state !== 'prepared');
+  const lines = await Promise.all(begun.map((one) => attemptLine(one, settings, at)));
   const ended = lines.filter(({ state }) => state === 'ended');
   const grade = gradeOfAttempts(
     ended.map((line) => line.grade),
