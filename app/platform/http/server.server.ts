@@ -9,6 +9,7 @@ import sirv from 'sirv';
 import { env } from '../env.server.ts';
 import { log } from '../log.server.ts';
 import { answerDirectly, directRoutes, matchDirect } from './direct-route.server.ts';
+import { endEventStreams } from './event-stream.server.ts';
 import { contentSecurityPolicy, plainSecurityHeaders, refusalOf } from './guard.server.ts';
 import { pageHandlers } from './page-handlers.server.ts';
 
@@ -49,9 +50,12 @@ const gzipped = promisify(gzip);
 /** Shorter texts gain nothing by it. */
 const leastGzipped = 1024;
 
+/** What is sent whole; a stream of events is a text that never ends. */
+const wholeText = /^(text\/(?!event-stream)|application\/json|image\/svg)/;
+
 /** Sends an answer; texts whole and gzipped where the browser takes it (off the main thread), other kinds as they stream. */
 async function send(request: IncomingMessage, out: ServerResponse, response: Response): Promise<void> {
-  const isText = /^(text\/|application\/json|image\/svg)/.test(response.headers.get('Content-Type') ?? '');
+  const isText = wholeText.test(response.headers.get('Content-Type') ?? '');
   if (!response.body || !isText || response.headers.has('Content-Encoding') || request.method === 'HEAD') {
     await sendResponse(out, response);
     return;
@@ -146,12 +150,16 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
       new Promise((resolve) => {
         const force = setTimeout(() => server.closeAllConnections(), graceSeconds * 1000);
         // A browser keeps its connection after its answer, and would go on asking on it: closed as soon as it is idle.
-        const idle = setInterval(() => server.closeIdleConnections(), 50);
+        const idle = setInterval(() => {
+          endEventStreams();
+          server.closeIdleConnections();
+        }, 50);
         server.close(() => {
           clearTimeout(force);
           clearInterval(idle);
           resolve();
         });
+        endEventStreams();
         server.closeIdleConnections();
       }),
   };
