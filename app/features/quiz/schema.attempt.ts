@@ -83,8 +83,11 @@ export const attemptFormSchema: z.ZodType<AttemptForm> = z
     return { page: Number(fields.page), step, answers };
   });
 
-/** The form that starts an attempt, or an author's preview. */
-export const startFormSchema = z.strictObject({ preview: z.literal('yes', { error: 'unexpected' }).optional() });
+/** The form that starts an attempt, with the code where the quiz asks for one, or an author's preview. */
+export const startFormSchema = z.strictObject({
+  preview: z.literal('yes', { error: 'unexpected' }).optional(),
+  code: z.string().max(200, { error: 'too-long' }).optional(),
+});
 
 /** The page of an address; what is no page is the first. */
 export const pageParameter = z.coerce.number().int().min(1).max(999).catch(1);

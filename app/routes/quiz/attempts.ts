@@ -7,11 +7,12 @@ import { idParam } from '#app/platform/http/id-param.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 /** Starts the attempt, or leads to the one that is open; the quiz's page says why there is none. */
-export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
+export const action = answer(async ({ request, params, context }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
-  const { preview } = demand(startFormSchema, formObject(await readForm(request)));
+  const { preview, code = '' } = demand(startFormSchema, formObject(await readForm(request)));
   const quizId = params.quizId ?? '';
-  const outcome = preview ? await startPreview(actor, quizId) : await startAttempt(actor, quizId);
+  const { address } = context;
+  const outcome = preview ? await startPreview(actor, quizId) : await startAttempt(actor, quizId, { address, code });
   if (outcome.kind !== 'refused') throw redirect(`/attempts/${outcome.attemptId}`, 303);
   const back = preview ? `/author/quizzes/${quizId}` : `/quizzes/${quizId}`;
   throw redirect(`${back}?refused=${outcome.reason}`, 303);

@@ -15,20 +15,20 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageMeta(matches, () => data?.page.quiz.title ?? '');
 
-export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
+export const loader = answer(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  const page = await quizStartPage(actor, params.quizId ?? '');
-  return { page, isShort: new URL(request.url).searchParams.get('refused') === 'not-enough-questions' };
+  const page = await quizStartPage(actor, params.quizId ?? '', context.address);
+  return { page, refused: new URL(request.url).searchParams.get('refused') };
 });
 
 export default function StartQuiz() {
-  const { page, isShort } = useLoaderData<typeof loader>();
+  const { page, refused } = useLoaderData<typeof loader>();
   const words = useMessages(vi, en);
   const { title, kind, courseId } = page.quiz;
   const crumbs = courseId ? [{ to: `/courses/${courseId}`, label: words.start.course }] : [];
   return (
     <Page title={title} kicker={words.kinds[kind]} crumbs={crumbs} width="reading">
-      <QuizStart page={page} isShort={isShort} />
+      <QuizStart page={page} refused={refused} />
     </Page>
   );
 }

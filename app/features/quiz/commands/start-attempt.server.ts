@@ -9,9 +9,11 @@ import type { SeededRandom } from '#app/kernel/seeded-random.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { isDuplicate } from '#app/platform/db/conflict.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
 import { newId, newSeed } from '#app/platform/ids.server.ts';
 import { drawPaper, type NotEnoughQuestions } from '../core/draw-paper.ts';
 import type { Paper } from '../core/paper.ts';
+import { type QuizSettings, settingsToPin } from '../core/settings.ts';
 import { mayStart, type StartDecision } from '../core/start.ts';
 import { deadlineOf } from '../core/timing.ts';
 import { deletePreviews, insertAttempt } from '../data/attempts.server.ts';
@@ -22,40 +24,54 @@ import {
   holdQuiz,
   listSlotPlans,
   type QuizToTake,
+  shareQuiz,
 } from '../data/quiz-for-attempt.server.ts';
+import { settingsOfPerson } from '../data/rules/settings-for.server.ts';
+import { type Entry, type EntryRefusal, entryRefusal } from '../queries/rules/entry.server.ts';
 
 export type StartOutcome =
   | { kind: 'started' | 'resumed'; attemptId: string }
   | Extract<StartDecision, { kind: 'refused' }>
+  | EntryRefusal
   | { kind: 'refused'; reason: 'not-enough-questions'; problem: NotEnoughQuestions };
 
 /**
  * Starts the learner's attempt at a quiz, or answers the one that is open: two devices or a hundred requests at once
- * find the same attempt. Throws not-found for a quiz that is not assigned to this person.
+ * find the same attempt, and no code is asked for it. Rules are those that hold for this person, overrides and all. Throws
+ * not-found for a quiz that is not assigned to this person.
  */
-export async function startAttempt(actor: Actor, quizId: string): Promise<StartOutcome> {
+export async function startAttempt(actor: Actor, quizId: string, entry: Entry = {}): Promise<StartOutcome> {
   const { sql } = database();
   const { personId, unitPath } = actor;
   const quiz = await findQuizForLearner(sql, actor, quizId, now());
   if (!quiz) throw new AppError('not-found');
+  const settingsIn = async (from: Sql): Promise<QuizSettings> => {
+    const settings = (await settingsOfPerson(from, [quiz], actor)).get(quizId)?.settings;
+    return settings ?? quiz.settings;
+  };
   const previous = async (from = sql) =>
     (await listPreviousAttempts(from, personId, [quizId])).map((one) => one.attempt);
-  const first = answerOf(mayStart(quiz.settings, await previous(), now()));
+  const first = answerOf(mayStart(await settingsIn(sql), await previous(), now()));
   if (first) return first;
+  const refusal = await entryRefusal(personId, quiz, entry, now());
+  if (refusal) return refusal;
 
   // Drawn before the transaction, which others wait for; a paper that is not needed after all is thrown away.
   const drawn = await draw(quiz, await countSeenQuestions(sql, personId));
   if ('problem' in drawn) return drawn.problem;
   try {
     return await transact(actor, 'quiz.attempt-started', async ({ sql, at, record, emit, unchanged }) => {
-      const decision = mayStart(quiz.settings, await previous(sql), at);
+      // An override that is being set waits until this start has ended, or this start reads it.
+      await shareQuiz(sql, quizId);
+      const settings = await settingsIn(sql);
+      const decision = mayStart(settings, await previous(sql), at);
       if (decision.kind !== 'start') {
         unchanged();
         return answerOf(decision) as StartOutcome;
       }
       const { number } = decision;
       const id = newId();
-      const deadlineAt = deadlineOf({ startedAt: at, ...quiz.settings });
+      const deadlineAt = deadlineOf({ startedAt: at, ...settings });
       await insertAttempt(sql, {
         ...drawn,
         id,
@@ -65,7 +81,7 @@ export async function startAttempt(actor: Actor, quizId: string): Promise<StartO
         preview: false,
         startedAt: at,
         deadlineAt,
-        settings: quiz.settings,
+        settings: settingsToPin(settings),
       });
       record(id, { quizId, number }, unitPath);
       emit({ type: 'attempt-started', personId, quizId, courseId: quiz.courseId });
@@ -73,7 +89,7 @@ export async function startAttempt(actor: Actor, quizId: string): Promise<StartO
     });
   } catch (error) {
     // On PostgreSQL two starts can pass the question above side by side: the unique number lets one of them through.
-    const open = isDuplicate(error) ? answerOf(mayStart(quiz.settings, await previous(), now())) : null;
+    const open = isDuplicate(error) ? answerOf(mayStart(await settingsIn(sql), await previous(), now())) : null;
     if (!open) throw error;
     return open;
   }
@@ -95,7 +111,8 @@ export async function startPreview(actor: Actor, quizId: string): Promise<StartO
     await holdQuiz(sql, quizId);
     await deletePreviews(sql, quizId, personId);
     const id = newId();
-    const settings = { ...quiz.settings, openAt: null, closeAt: null };
+    // An author looks at it from wherever an author sits.
+    const settings = settingsToPin({ ...quiz.settings, openAt: null, closeAt: null, networks: [] });
     const deadlineAt = deadlineOf({ startedAt: at, ...settings });
     await insertAttempt(sql, {
       ...drawn,

@@ -155,6 +155,12 @@ export function normaliseSettings(given: Partial<QuizSettings> & Pick<QuizSettin
   };
 }
 
+/** The settings that an attempt keeps: the same without what only the door may know. */
+export const settingsToPin = (settings: QuizSettings): QuizSettings => ({
+  ...settings,
+  access: { ...settings.access, password: '' },
+});
+
 /** What an author must mend before a quiz is published, each with the field beside which it is said. */
 export interface SettingsProblem {
   readonly field: keyof QuizSettings;

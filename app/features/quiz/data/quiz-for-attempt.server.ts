@@ -94,6 +94,11 @@ export async function holdQuiz(sql: Sql, quizId: string): Promise<void> {
   await sql.get(`SELECT "id" FROM "Quiz" WHERE "id" = ?${sql.forUpdate}`, quizId);
 }
 
+/** Starts go side by side, and keep only who holds the quiz waiting. SQLite has one writer and needs nothing. */
+export async function shareQuiz(sql: Sql, quizId: string): Promise<void> {
+  if (sql.forShare !== '') await sql.get(`SELECT "id" FROM "Quiz" WHERE "id" = ?${sql.forShare}`, quizId);
+}
+
 /** What the author put into the quiz, in order. */
 export async function listSlotPlans(sql: Sql, quizId: string): Promise<SlotPlan[]> {
   type Slot = {

@@ -6,6 +6,7 @@ import type { QuizKind } from '../core/settings.ts';
 import { mayStart, type StartDecision } from '../core/start.ts';
 import { listPreviousAttempts } from '../data/previous-attempts.server.ts';
 import { listQuizzesForLearner, listSlotPlans } from '../data/quiz-for-attempt.server.ts';
+import { settingsOfPerson } from '../data/rules/settings-for.server.ts';
 import { standingAt } from './attempt-line.server.ts';
 import { questionCountOf } from './quiz-start-page.server.ts';
 
@@ -41,8 +42,10 @@ export async function courseQuizzes(actor: Actor, courseId: string): Promise<Cou
     actor.personId,
     quizzes.map(({ id }) => id),
   );
+  const rules = await settingsOfPerson(sql, quizzes, actor);
   return Promise.all(
-    quizzes.map(async ({ id, title, kind, moduleCode, settings }): Promise<CourseQuiz> => {
+    quizzes.map(async ({ id, title, kind, moduleCode, ...quiz }): Promise<CourseQuiz> => {
+      const settings = rules.get(id)?.settings ?? quiz.settings;
       const own = previous.filter(({ quizId }) => quizId === id);
       const decision = mayStart(
         settings,

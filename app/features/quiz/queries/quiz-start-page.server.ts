@@ -4,11 +4,13 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { renderMarkdown } from '#app/platform/documents/markdown.server.ts';
 import type { SlotPlan } from '../core/draw-paper.ts';
+import { isAllowedFrom } from '../core/networks.ts';
 import type { QuizKind, QuizSettings } from '../core/settings.ts';
 import { mayStart, type StartDecision } from '../core/start.ts';
 import { secondsLeft, type TimeOffered, timeOffered } from '../core/timing.ts';
 import { listPreviousAttempts } from '../data/previous-attempts.server.ts';
 import { findQuiz, findQuizForLearner, listSlotPlans } from '../data/quiz-for-attempt.server.ts';
+import { settingsOfPerson } from '../data/rules/settings-for.server.ts';
 import { type AttemptLine, standingAt } from './attempt-line.server.ts';
 
 /** What pressing "start" would do now. */
@@ -31,7 +33,18 @@ export interface QuizStartPage {
     | 'gradeScale'
     | 'questionsPerPage'
     | 'delayBetweenAttemptsSeconds'
-  > & { questionCount: number; keyShown: 'at-once' | 'after-submission' | 'after-close' | 'never' };
+    | 'forwardOnly'
+    | 'certainty'
+  > & {
+    questionCount: number;
+    keyShown: 'at-once' | 'after-submission' | 'after-close' | 'never';
+    /** What must be said to begin, never what it is. */
+    access: QuizSettings['access']['kind'];
+    /** Begun and written only from certain places; which ones is nobody's business here. */
+    hasNetworks: boolean;
+  };
+  /** Whether a start from the address of this request would be let in by its network. */
+  isHere: boolean;
   /** What somebody has who starts now, and which limit decides it. */
   time: TimeOffered;
   attemptsUsed: number;
@@ -43,14 +56,14 @@ export interface QuizStartPage {
 }
 
 /** The page before an attempt. Not found unless the quiz is assigned to the person, or was and the person took it. */
-export async function quizStartPage(actor: Actor, quizId: string): Promise<QuizStartPage> {
+export async function quizStartPage(actor: Actor, quizId: string, address = ''): Promise<QuizStartPage> {
   const { sql } = database();
   const at = now();
   const assigned = await findQuizForLearner(sql, actor, quizId, at);
   const previous = await listPreviousAttempts(sql, actor.personId, [quizId]);
   const quiz = assigned ?? (previous.length > 0 ? await findQuiz(sql, quizId) : null);
   if (!quiz) throw new AppError('not-found');
-  const { settings } = quiz;
+  const settings = (await settingsOfPerson(sql, [quiz], actor)).get(quizId)?.settings ?? quiz.settings;
   const standing = await standingAt(previous, settings, at);
   const decision = mayStart(
     settings,
@@ -61,11 +74,8 @@ export async function quizStartPage(actor: Actor, quizId: string): Promise<QuizS
   const { title, kind, courseId, instructions } = quiz;
   return {
     quiz: { id: quizId, title, kind, courseId, instructionsHtml: renderMarkdown(instructions) },
-    rules: {
-      ...settings,
-      questionCount: questionCountOf(await listSlotPlans(sql, quizId)),
-      keyShown: keyShownBy(settings),
-    },
+    rules: rulesOf(settings, questionCountOf(await listSlotPlans(sql, quizId))),
+    isHere: isAllowedFrom(settings.networks, address),
     time: timeOffered(settings, at),
     attemptsUsed: standing.used,
     start: possibility(
@@ -75,6 +85,20 @@ export async function quizStartPage(actor: Actor, quizId: string): Promise<QuizS
     ),
     attempts: standing.lines.reverse(),
     grade: standing.grade,
+  };
+}
+
+/** Field by field: the settings as a whole hold the password. */
+function rulesOf(settings: QuizSettings, questionCount: number): QuizStartPage['rules'] {
+  const { timeLimitSeconds, openAt, closeAt, attemptsAllowed, which, passGrade, gradeScale, questionsPerPage } =
+    settings;
+  const { delayBetweenAttemptsSeconds, forwardOnly, certainty, access, networks } = settings;
+  return {
+    ...{ timeLimitSeconds, openAt, closeAt, attemptsAllowed, which, passGrade, gradeScale, questionsPerPage },
+    ...{ delayBetweenAttemptsSeconds, forwardOnly, certainty, questionCount },
+    keyShown: keyShownBy(settings),
+    access: access.kind,
+    hasNetworks: networks.length > 0,
   };
 }
 

@@ -3,8 +3,10 @@ import { formatDateTime, formatDuration, formatMark } from '#app/platform/i18n/f
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
 import { type Definition, DefinitionList } from '#app/ui/definition-list.tsx';
+import { Field } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { QuizStartPage } from '../queries/quiz-start-page.server.ts';
@@ -13,25 +15,29 @@ import { Rendered } from './rendered.tsx';
 
 type Props = {
   page: QuizStartPage;
-  /** A start was refused because the bank is too small for the quiz. */
-  isShort: boolean;
+  /** Why a start was just refused, as the address says; what does not name a reason is not said. */
+  refused: string | null;
 };
 
+/** Refusals that only pressing the button tells. */
+const saidAtOnce = ['not-enough-questions', 'network', 'code-missing', 'code-wrong', 'too-many-codes'] as const;
+
 /** Before an attempt: what to do, by which rules, and the one button. */
-export function QuizStart({ page, isShort }: Props) {
+export function QuizStart({ page, refused }: Props) {
   const words = useMessages(vi, en).start;
   const { quiz, attempts, rules } = page;
   // An open attempt has its own button above.
   const ended = attempts.filter(({ state }) => state !== 'open');
+  const reason = saidAtOnce.find((one) => one === refused);
   return (
     <>
       <Rendered html={quiz.instructionsHtml} className="max-w-reading space-y-3 text-lg" />
-      {isShort && (
+      {reason && (reason !== 'network' || page.isHere) && (
         <Notice kind="error" title={words.cannot}>
-          {words.refused['not-enough-questions']()}
+          {words.refused[reason]()}
         </Notice>
       )}
-      <Way page={page} />
+      <Way page={page} isCodeWrong={reason === 'code-wrong' || reason === 'code-missing'} />
       <Section title={words.rules}>
         <DefinitionList items={useRules(page)} />
         <p className="mt-3 max-w-reading text-muted">
@@ -48,9 +54,17 @@ export function QuizStart({ page, isShort }: Props) {
 }
 
 /** Start, go on, or why neither. */
-function Way({ page: { quiz, start, time } }: { page: QuizStartPage }) {
+function Way({ page, isCodeWrong }: { page: QuizStartPage; isCodeWrong: boolean }) {
+  const { quiz, start, time, rules } = page;
   const words = useMessages(vi, en).start;
   const lang = useLang();
+  if (!page.isHere && start.kind !== 'refused') {
+    return (
+      <Notice kind="warning" title={words.cannot}>
+        {words.refused.network()}
+      </Notice>
+    );
+  }
   if (start.kind === 'resume') {
     return (
       <div className="space-y-3">
@@ -87,6 +101,24 @@ function Way({ page: { quiz, start, time } }: { page: QuizStartPage }) {
       {time.boundBy === 'close' && time.seconds !== null && time.seconds < 86_400 && (
         <Notice kind="warning" title={words.timeNow(formatDuration(lang, inMinutes(time.seconds)))} />
       )}
+      {rules.access !== 'none' && (
+        <Field
+          id="code"
+          label={words.access[rules.access]}
+          hint={words.accessHints[rules.access]}
+          error={isCodeWrong ? words.codeAgain : undefined}
+        >
+          <TextInput
+            name="code"
+            type={rules.access === 'password' ? 'password' : 'text'}
+            inputMode={rules.access === 'day-code' ? 'numeric' : undefined}
+            autoComplete="off"
+            required
+            maxLength={200}
+            width={rules.access === 'day-code' ? 'number' : undefined}
+          />
+        </Field>
+      )}
       <Button type="submit" look="primary">
         {words.begin[quiz.kind]}
       </Button>
@@ -96,7 +128,7 @@ function Way({ page: { quiz, start, time } }: { page: QuizStartPage }) {
 
 const inMinutes = (seconds: number) => (seconds > 60 ? Math.ceil(seconds / 60) * 60 : seconds);
 
-function useRules({ rules, attemptsUsed, grade }: QuizStartPage): Definition[] {
+function useRules({ rules, attemptsUsed, grade, time, start }: QuizStartPage): Definition[] {
   const words = useMessages(vi, en).start;
   const lang = useLang();
   const { timeLimitSeconds, attemptsAllowed, questionsPerPage, gradeScale, openAt, closeAt } = rules;
@@ -112,6 +144,18 @@ function useRules({ rules, attemptsUsed, grade }: QuizStartPage): Definition[] {
     { term: words.passGrade, value: words.passGradeOf(formatMark(lang, rules.passGrade), scale) },
     openAt !== null && { term: words.openAt, value: formatDateTime(lang, openAt) },
     closeAt !== null && { term: words.closeAt, value: formatDateTime(lang, closeAt) },
+    timeLimitSeconds > 0 &&
+      closeAt !== null && {
+        term: words.ends,
+        value: `${words.endsRule}${start.kind === 'start' && time.boundBy !== 'none' ? ` ${words.endsNow[time.boundBy]}` : ''}`,
+      },
+    rules.delayBetweenAttemptsSeconds > 0 &&
+      attemptsAllowed !== 1 && {
+        term: words.delay,
+        value: words.delayOf(formatDuration(lang, rules.delayBetweenAttemptsSeconds)),
+      },
+    rules.forwardOnly && { term: words.forward, value: words.forwardRule },
+    rules.hasNetworks && { term: words.networks, value: words.networksRule },
     { term: words.key, value: words.keys[rules.keyShown] },
     grade !== null && { term: words.counted, value: `${formatMark(lang, grade)}/${scale}` },
   ];
