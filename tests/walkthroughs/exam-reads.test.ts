@@ -275,7 +275,7 @@ describe('practice', () => {
     expect(await checkAnswer(corps.an, attemptId, 1)).toEqual({ outcome: 'refused', reason: 'not-answered' });
     await saveAnswer(corps.an, attemptId, { slot: 1, sequence: 1, response: wrongAnswers[1] });
     expect((await openPage(corps.an, attemptId)).questions[0]?.review).toBeNull();
-    expect(await checkAnswer(corps.an, attemptId, 1)).toEqual({ outcome: 'checked', fraction: 0 });
+    expect(await checkAnswer(corps.an, attemptId, 1)).toEqual({ outcome: 'checked' });
     const page = await openPage(corps.an, attemptId);
     expect(page.secondsLeft).toBeNull();
     expect(page.questions[0]?.review).toMatchObject({
@@ -286,7 +286,7 @@ describe('practice', () => {
     expect(page.questions.slice(1).map(({ review }) => review)).toEqual([null, null, null]);
     await saveAnswer(corps.an, attemptId, { slot: 1, sequence: 2, response: rightAnswers[1] });
     expect((await openPage(corps.an, attemptId)).questions[0]?.review).toBeNull();
-    expect(await checkAnswer(corps.an, attemptId, 1)).toEqual({ outcome: 'checked', fraction: 1 });
+    expect(await checkAnswer(corps.an, attemptId, 1)).toEqual({ outcome: 'checked' });
     expect((await openPage(corps.an, attemptId)).questions[0]?.review).toMatchObject({ correctness: 'right' });
     await submitAttempt(corps.an, attemptId);
     expect((await ended(corps.an, attemptId)).overall).toMatchObject({ markSum: 1, grade: 2.5 });

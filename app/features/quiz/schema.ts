@@ -4,9 +4,11 @@ import { difficulties, type QuestionResponse } from '#app/features/questions/cor
 import { questionResponseSchema } from '#app/features/questions/schema.ts';
 import { LruMap } from '#app/kernel/lru-map.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
+import { CERTAINTIES } from './core/certainty.ts';
 import type { ContentQuiz } from './core/content-quiz.ts';
 import { REVIEW_WHATS } from './core/review.ts';
 import { BEHAVIOURS, normaliseSettings, type QuizSettings, WHICH_ATTEMPTS } from './core/settings.ts';
+import type { Try } from './core/tries.ts';
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const shown = z.array(z.enum(REVIEW_WHATS)).readonly();
@@ -65,6 +67,19 @@ export const readAudience = (json: string) => audienceFilterSchema.parse(JSON.pa
 /** Reads the JSON column AttemptAnswer.response; null = not answered. */
 export const readResponseColumn = (json: string | null): QuestionResponse | null =>
   json === null ? null : questionResponseSchema.parse(JSON.parse(json));
+
+const triesSchema: z.ZodType<readonly Try[]> = z.array(
+  z.object({
+    response: questionResponseSchema,
+    certainty: z.literal(CERTAINTIES).nullish(),
+    fraction: z.number(),
+    at: instant,
+  }),
+);
+
+/** Reads the JSON column AttemptAnswer.tries. */
+export const readTriesColumn = (json: string): readonly Try[] =>
+  json === '[]' ? [] : triesSchema.parse(JSON.parse(json));
 
 const text = z.string().transform((value) => nfc(value).trim());
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' });

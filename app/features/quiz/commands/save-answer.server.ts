@@ -11,6 +11,8 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { signatureOf } from '#app/platform/signature.server.ts';
+import { answerStands } from '../core/behaviour.ts';
+import type { Certainty } from '../core/certainty.ts';
 import { receiptCode } from '../core/receipt.ts';
 import { saveAnswer as decide, type SaveRefusal } from '../core/save-answer.ts';
 import { secondsLeft } from '../core/timing.ts';
@@ -23,6 +25,8 @@ export interface SaveRequest {
   slot: number;
   sequence: number;
   response: unknown;
+  /** Certainty-based marking; not read where the quiz does not ask for it. */
+  certainty?: Certainty | null;
   /** What the sender calls the answer: named when it is none. */
   field?: string;
 }
@@ -44,7 +48,7 @@ export type SaveOutcome =
       reason: SaveRefusal;
       /** What is stored equals what was sent: nothing is lost. */
       holdsSame: boolean;
-      stored: { response: PresentedResponse; sequence: number } | null;
+      stored: { response: PresentedResponse; certainty?: Certainty | null; sequence: number } | null;
       secondsLeft: number | null;
     };
 
@@ -83,19 +87,21 @@ interface Incoming {
   slot: number;
   sequence: number;
   response: QuestionResponse | null;
+  certainty: Certainty | null;
   isKnown: boolean;
   present: (response: QuestionResponse | null) => PresentedResponse;
 }
 
-async function readRequest({ paper }: AttemptPaper, request: SaveRequest): Promise<Incoming> {
+async function readRequest({ paper, settings }: AttemptPaper, request: SaveRequest): Promise<Incoming> {
   const { slot, sequence, response: raw, field = 'response' } = request;
+  const certainty = settings.certainty ? (request.certainty ?? null) : null;
   const place = paper[slot - 1];
-  if (!place) return { slot, sequence, response: null, isKnown: false, present: () => null };
+  if (!place) return { slot, sequence, response: null, certainty, isKnown: false, present: () => null };
   const { body } = await questionVersion(place.questionVersionId);
   const response = readResponse(raw, body, place.optionOrder);
   if (response === invalidResponse) throw new AppError('bad-input', { fields: { [field]: ['not-an-answer'] } });
   const present = (stored: QuestionResponse | null) => presentResponse(body, stored, place.optionOrder);
-  return { slot, sequence, response, isKnown: true, present };
+  return { slot, sequence, response, certainty, isKnown: true, present };
 }
 
 async function keep(
@@ -104,14 +110,19 @@ async function keep(
   own: AttemptPaper,
   standing: AttemptStanding,
   row: SlotAnswer | null,
-  { slot, sequence, response, present }: Incoming,
+  { slot, sequence, response, certainty, present }: Incoming,
 ): Promise<SaveOutcome> {
   const { attemptId } = own;
-  const current = row && row.sequence > 0 ? { response: row.response, sequence: row.sequence } : null;
-  const decision = decide(attemptOf(standing, pinnedOf(own)), current, { slot, response, sequence }, at);
+  const current = row && row.sequence > 0 ? row : null;
+  const stands = row && answerStands(own.settings, row) ? 'answer-stands' : null;
+  const incoming = { slot, response, certainty, sequence };
+  const decision = decide(attemptOf(standing, pinnedOf(own)), current, incoming, at, stands);
   const left = secondsLeft(standing.deadlineAt, at, standing.pausedAt);
   if (decision.kind === 'refused') {
-    const stored = current && { response: present(current.response), sequence: current.sequence };
+    const stored = current && {
+      ...{ response: present(current.response), sequence: current.sequence },
+      ...(own.settings.certainty && { certainty: current.certainty }),
+    };
     const { reason, holdsSame } = decision;
     return { outcome: 'refused', slot, reason, holdsSame, stored, secondsLeft: left };
   }
@@ -120,8 +131,8 @@ async function keep(
     if (decision.isAdvance) await updateSequence(sql, attemptId, slot, sequence);
     return { ...common, outcome: 'unchanged', savedAt: row?.savedAt ?? null, receipt: row?.receipt ?? null };
   }
-  const text = `${attemptId} ${slot} ${sequence} ${at.getTime()} ${JSON.stringify(response)}`;
+  const text = `${attemptId} ${slot} ${sequence} ${at.getTime()} ${JSON.stringify(response)} ${certainty}`;
   const receipt = receiptCode(signatureOf(text));
-  await updateAnswer(sql, attemptId, { slot, response, sequence, savedAt: at, receipt });
+  await updateAnswer(sql, attemptId, { slot, response, certainty, sequence, savedAt: at, receipt });
   return { ...common, outcome: 'kept', savedAt: at, receipt };
 }

@@ -14,6 +14,8 @@ export type QuizProblemCode =
   | 'not-a-date'
   | 'close-not-after-open'
   | 'thresholds-not-falling'
+  | 'exam-with-checks'
+  | 'certainty-needs-a-key'
   | 'duplicate-question'
   | 'unknown-question'
   | 'unknown-category'

@@ -1,4 +1,6 @@
 import { type Attempt, isStopped, stateAt } from './attempt.ts';
+import { canonicalText } from './canonical-text.ts';
+import type { Certainty } from './certainty.ts';
 
 /** An answer as the question's type understands it; to this file an opaque JSON value. */
 export type Response = unknown;
@@ -6,6 +8,8 @@ export type Response = unknown;
 /** What is stored for a slot. `sequence` grows with every change that a learner makes to that slot. */
 export interface StoredAnswer {
   readonly response: Response;
+  /** How sure the learner is: part of the answer, so that a change of it alone is a change. Absent is null: not stated. */
+  readonly certainty?: Certainty | null;
   readonly sequence: number;
 }
 
@@ -22,18 +26,14 @@ export type SaveRefusal =
   | 'not-started'
   | 'abandoned'
   /** The clock is stopped; the answer may be sent again once it runs. */
-  | 'paused';
+  | 'paused'
+  /** It was checked and, by the behaviour of the quiz, stays as it is. */
+  | 'answer-stands';
 
 export type SaveDecision =
-  | { readonly kind: 'kept'; readonly slot: number; readonly response: Response; readonly sequence: number }
+  | ({ readonly kind: 'kept'; readonly slot: number } & StoredAnswer)
   /** The same answer again. `isAdvance`: `sequence` is newer than the stored one, and is to be written all the same. */
-  | {
-      readonly kind: 'unchanged';
-      readonly slot: number;
-      readonly response: Response;
-      readonly sequence: number;
-      readonly isAdvance: boolean;
-    }
+  | ({ readonly kind: 'unchanged'; readonly slot: number; readonly isAdvance: boolean } & StoredAnswer)
   /** What is stored stays. `holdsSame`: it equals what was sent, so that nothing is lost: a receipt went astray. */
   | {
       readonly kind: 'refused';
@@ -48,7 +48,8 @@ export type SaveDecision =
  * The newer sequence wins. Two devices can use one sequence for different answers; then the answer whose JSON text comes
  * later in code-unit order wins, an arbitrary rule whose point is that it does not depend on the order of arrival. So a
  * slot's final state is the greatest of all (sequence, text) that were sent, and replaying any of them in any order and
- * number ends there. The loser hears 'old-sequence' with what is stored, and its device can show that.
+ * number ends there. The certainty is part of the text. The loser hears 'old-sequence' with what is stored, and its
+ * device can show that. `slotRefusal` is why this slot takes no change although its attempt is open.
  *
  * Saves are taken until deadline + grace by the server's clock: a browser's word about when it sent something is not asked.
  */
@@ -57,10 +58,11 @@ export function saveAnswer(
   current: StoredAnswer | null,
   incoming: IncomingAnswer,
   now: Date,
+  slotRefusal: SaveRefusal | null = null,
 ): SaveDecision {
-  const { slot, response, sequence } = incoming;
-  const text = canonicalText(response);
-  const storedText = current === null ? null : canonicalText(current.response);
+  const { slot, response, certainty = null, sequence } = incoming;
+  const text = canonicalText([response, certainty]);
+  const storedText = current === null ? null : canonicalText([current.response, current.certainty ?? null]);
   const isSame = text === storedText;
   const refuse = (reason: SaveRefusal): SaveDecision => ({
     kind: 'refused',
@@ -72,13 +74,15 @@ export function saveAnswer(
   const closed = refusalOf(attempt, now);
   if (closed !== null) return refuse(closed);
   if (!Number.isInteger(slot) || slot < 1 || slot > attempt.slotCount) return refuse('unknown-slot');
-  if (current === null || storedText === null) return { kind: 'kept', slot, response, sequence };
+  const kept = { kind: 'kept', slot, response, certainty, sequence } as const;
+  if (current === null || storedText === null) return slotRefusal === null ? kept : refuse(slotRefusal);
   if (isSame) {
     const isAdvance = sequence > current.sequence;
-    return { kind: 'unchanged', slot, response, sequence: Math.max(sequence, current.sequence), isAdvance };
+    return { ...kept, kind: 'unchanged', sequence: Math.max(sequence, current.sequence), isAdvance };
   }
+  if (slotRefusal !== null) return refuse(slotRefusal);
   const isNewer = sequence > current.sequence || (sequence === current.sequence && text > storedText);
-  return isNewer ? { kind: 'kept', slot, response, sequence } : refuse('old-sequence');
+  return isNewer ? kept : refuse('old-sequence');
 }
 
 /** Why an attempt takes no answers at `now`, or null while it does. */
@@ -96,14 +100,4 @@ export function refusalOf(attempt: Attempt, now: Date): SaveRefusal | null {
     case 'abandoned':
       return 'abandoned';
   }
-}
-
-/** JSON with sorted keys, so that equal answers are equal texts whatever order a browser wrote the keys in. */
-function canonicalText(value: unknown): string {
-  return (
-    JSON.stringify(value, (_key, part: unknown) => {
-      if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
-      return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-    }) ?? 'null'
-  );
 }

@@ -164,7 +164,13 @@ export const settingsToPin = (settings: QuizSettings): QuizSettings => ({
 /** What an author must mend before a quiz is published, each with the field beside which it is said. */
 export interface SettingsProblem {
   readonly field: keyof QuizSettings;
-  readonly code: 'close-not-after-open' | 'thresholds-not-falling';
+  readonly code:
+    | 'close-not-after-open'
+    | 'thresholds-not-falling'
+    /** An exam says nothing of an answer before the submission. */
+    | 'exam-with-checks'
+    /** What tries cost, and what a marker gives, are not weighed by a certainty. */
+    | 'certainty-needs-a-key';
 }
 
 /** The contradictions in settings that are each lawful field by field; empty when there are none. */
@@ -176,6 +182,13 @@ export function settingsProblems(settings: QuizSettings): SettingsProblem[] {
   }
   if (!(thresholds.excellent > thresholds.good && thresholds.good > thresholds.average)) {
     problems.push({ field: 'thresholds', code: 'thresholds-not-falling' });
+  }
+  const { kind, behaviour, certainty } = settings;
+  if (kind === 'exam' && behaviour !== 'deferred' && behaviour !== 'hand') {
+    problems.push({ field: 'behaviour', code: 'exam-with-checks' });
+  }
+  if (certainty && (behaviour === 'tries' || behaviour === 'hand')) {
+    problems.push({ field: 'certainty', code: 'certainty-needs-a-key' });
   }
   return problems;
 }

@@ -1,7 +1,9 @@
 import type { QuestionResponse } from '#app/features/questions/core/question.ts';
 import { booleanOf, instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
+import type { Certainty } from '../core/certainty.ts';
 import type { MarkedSlot } from '../core/mark-paper.ts';
-import { readResponseColumn } from '../schema.ts';
+import type { Try } from '../core/tries.ts';
+import { readResponseColumn, readTriesColumn } from '../schema.ts';
 import type { AttemptPaper } from './attempt-papers.server.ts';
 import { type AttemptStanding, type RawStanding, standingColumns, standingOf } from './attempts.server.ts';
 
@@ -15,18 +17,24 @@ export interface SlotAnswer {
   savedAt: Date | null;
   receipt: string | null;
   checks: number;
+  /** Certainty-based marking; null = not stated. */
+  certainty: Certainty | null;
+  /** The checked answers, oldest first. */
+  tries: readonly Try[];
   /** What the stored response earned when it was last graded or checked; null when it changed since, or never was. */
   fraction: number | null;
   mark: number | null;
 }
 
-type RawAnswer = Omit<SlotAnswer, 'response' | 'flagged' | 'savedAt'> & {
+type RawAnswer = Omit<SlotAnswer, 'response' | 'flagged' | 'savedAt' | 'tries'> & {
   response: string | null;
+  tries: string;
   flagged: number | boolean;
   savedAt: RawInstant;
 };
 
-const answerColumns = `s."slot", s."response", s."sequence", s."flagged", s."savedAt", s."receipt", s."checks", s."fraction", s."mark"`;
+const answerColumns = `s."slot", s."response", s."sequence", s."flagged", s."savedAt", s."receipt", s."checks", s."certainty", s."tries",
+  s."fraction", s."mark"`;
 
 const answerOf = (row: RawAnswer): SlotAnswer => ({
   slot: row.slot,
@@ -36,6 +44,8 @@ const answerOf = (row: RawAnswer): SlotAnswer => ({
   savedAt: instantOf(row.savedAt),
   receipt: row.receipt,
   checks: row.checks,
+  certainty: row.certainty,
+  tries: readTriesColumn(row.tries),
   fraction: row.fraction,
   mark: row.mark,
 });
@@ -76,17 +86,17 @@ function together(rows: (RawStanding & RawAnswer)[]) {
   return first ? { standing: standingOf(first), answers: rows.map(answerOf) } : null;
 }
 
-/** Stores a response with its receipt. What an earlier response had earned no longer holds. */
+/** Stores a response with its receipt. What an earlier response had earned no longer holds; what was tried stays. */
 export async function updateAnswer(
   sql: Sql,
   attemptId: string,
-  saved: { slot: number; response: QuestionResponse | null; sequence: number; savedAt: Date; receipt: string },
+  saved: Pick<SlotAnswer, 'slot' | 'response' | 'certainty' | 'sequence'> & { savedAt: Date; receipt: string },
 ): Promise<void> {
+  const { slot, response, certainty, sequence, savedAt, receipt } = saved;
   await sql.run(
-    `UPDATE "AttemptAnswer" SET "response" = ?, "sequence" = ?, "savedAt" = ?, "receipt" = ?, "fraction" = NULL
-     WHERE "attemptId" = ? AND "slot" = ?`,
-    ...[saved.response === null ? null : JSON.stringify(saved.response), saved.sequence, saved.savedAt, saved.receipt],
-    ...[attemptId, saved.slot],
+    `UPDATE "AttemptAnswer" SET "response" = ?, "certainty" = ?, "sequence" = ?, "savedAt" = ?, "receipt" = ?,
+       "fraction" = NULL WHERE "attemptId" = ? AND "slot" = ?`,
+    ...[response === null ? null : JSON.stringify(response), certainty, sequence, savedAt, receipt, attemptId, slot],
   );
 }
 
@@ -105,11 +115,11 @@ export async function updateFlag(sql: Sql, attemptId: string, slot: number, flag
   );
 }
 
-/** Feedback was asked for: what the stored response earns, and once more counted. */
-export async function updateAsChecked(sql: Sql, attemptId: string, slot: number, fraction: number): Promise<void> {
+/** Feedback was asked for: the tries with the newest, whose fraction is that of the stored response. */
+export async function updateAsChecked(sql: Sql, attemptId: string, slot: number, tries: readonly Try[]): Promise<void> {
   await sql.run(
-    'UPDATE "AttemptAnswer" SET "fraction" = ?, "checks" = "checks" + 1 WHERE "attemptId" = ? AND "slot" = ?',
-    ...[fraction, attemptId, slot],
+    'UPDATE "AttemptAnswer" SET "fraction" = ?, "tries" = ?, "checks" = ? WHERE "attemptId" = ? AND "slot" = ?',
+    ...[tries.at(-1)?.fraction ?? null, JSON.stringify(tries), tries.length, attemptId, slot],
   );
 }
 
@@ -125,7 +135,7 @@ export async function updateMarks(
      VALUES ${paper.map(() => '(?, ?, ?, ?, 0, ?, 0, ?, ?)').join(', ')}
      ON CONFLICT ("attemptId", "slot") DO UPDATE SET "fraction" = excluded."fraction", "mark" = excluded."mark"`,
     ...paper.flatMap(({ slot, questionId, questionVersionId }) => {
-      const { fraction = 0, mark = 0 } = markOf.get(slot) ?? {};
+      const { fraction = null, mark = null } = markOf.get(slot) ?? {};
       return [attemptId, slot, questionId, questionVersionId, false, fraction, mark];
     }),
   );

@@ -49,12 +49,13 @@ export async function closeAttempt(
 
 /** What the stored answers of an attempt earn: the same numbers before and after they are stored. */
 export function markAnswers({ paper, settings }: AttemptPaper, bodies: Bodies, answers: readonly SlotAnswer[]) {
-  const responses = new Map(answers.map(({ slot, response }) => [slot, response]));
+  const work = new Map(answers.map((answer) => [answer.slot, answer]));
   return markPaper(
     paper.map(({ slot, maxMark, questionVersionId }) => {
       const version = bodies.get(questionVersionId);
       if (!version) throw new Error(`Question version ${questionVersionId} of a paper was not loaded`);
-      return { slot, maxMark, body: version.body, response: responses.get(slot) ?? null };
+      const { response = null, certainty = null, tries = [] } = work.get(slot) ?? {};
+      return { slot, maxMark, body: version.body, response, certainty, tries };
     }),
     settings,
   );

@@ -197,6 +197,9 @@ export const en: Messages<typeof vi> = {
     'closeAt not-a-date': 'The close is no date and time that exists',
     'closeAt close-not-after-open': 'The close must come after the opening',
     'thresholds thresholds-not-falling': 'The thresholds of the classes must fall',
+    'behaviour exam-with-checks':
+      'An exam says what is right only after the submission: choose deferred feedback or marking by hand',
+    'certainty certainty-needs-a-key': 'Certainty does not go together with several tries or marking by hand',
     'slots missing': 'The quiz needs at least one question',
     'slots too-many': 'At most 200 lines of questions',
     'slots.questionId missing': (line) => `Line ${line}: no question is chosen`,

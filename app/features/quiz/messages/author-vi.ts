@@ -193,6 +193,8 @@ export const vi = {
     'closeAt not-a-date': 'Giờ đóng không phải là ngày giờ có thật',
     'closeAt close-not-after-open': 'Giờ đóng phải sau giờ mở',
     'thresholds thresholds-not-falling': 'Ngưỡng xếp loại phải giảm dần',
+    'behaviour exam-with-checks': 'Bài kiểm tra chỉ báo đúng sai sau khi nộp: chọn cách làm một lần hoặc chấm tay',
+    'certainty certainty-needs-a-key': 'Chấm theo độ chắc chắn không dùng cùng nhiều lần thử hoặc chấm tay',
     'slots missing': 'Bài cần ít nhất một câu hỏi',
     'slots too-many': 'Nhiều nhất 200 dòng câu hỏi',
     'slots.questionId missing': (line: string) => `Dòng ${line}: chưa chọn câu hỏi`,

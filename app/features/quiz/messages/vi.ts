@@ -23,6 +23,7 @@ const saveRefusals: Record<SaveRefusal, string> = {
   'not-started': 'Bài chưa bắt đầu.',
   abandoned: 'Lần làm này đã bị hủy.',
   paused: 'Giám thị đang tạm dừng giờ làm bài.',
+  'answer-stands': 'Câu này đã kiểm tra nên câu trả lời không đổi được nữa.',
 };
 
 /** The words of taking a quiz: before, during and after an attempt. The source; en.ts has the same keys. */
