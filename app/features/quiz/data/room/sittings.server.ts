@@ -1,0 +1,98 @@
+import { booleanOf, instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
+import type { QuizSettings } from '../../core/settings.ts';
+import { readQuizSettings } from '../../schema.ts';
+import type { AttemptStanding } from '../attempts.server.ts';
+import { seatAttemptColumns, seatAttemptOf } from './seats.server.ts';
+import { type RawSession, type StoredSession, sessionColumns, sessionOf } from './sessions.server.ts';
+
+/** A person's own place in a session, with all that decides whether that person may begin. */
+export interface Sitting {
+  readonly session: StoredSession;
+  readonly personId: string;
+  readonly number: number;
+  readonly extraSeconds: number;
+  readonly arrivedAt: Date | null;
+  /** An examiner voided an attempt of this person here and gave the seat back. */
+  readonly isRestart: boolean;
+  readonly quiz: { title: string; isPublished: boolean; courseId: string | null; settings: QuizSettings };
+  /** Whether other limits than the quiz's may hold for somebody. */
+  readonly hasOverrides: boolean;
+  readonly attempt: AttemptStanding | null;
+  /** The settings that the attempt's paper was drawn or begun with. */
+  readonly attemptSettings: QuizSettings | null;
+}
+
+type Raw = RawSession & {
+  number: number;
+  seatExtra: number;
+  arrivedAt: RawInstant;
+  voided: number | null;
+  overrides: number | null;
+  quizTitle: string;
+  quizState: string;
+  courseId: string | null;
+  quizSettings: string;
+  attemptSettings: string | null;
+};
+
+/** Hot path (one statement): a person's own sitting, or null; somebody else's seat does not exist. */
+export async function findSitting(sql: Sql, sessionId: string, personId: string): Promise<Sitting | null> {
+  const row = await sql.get<Raw>(
+    `SELECT ${sessionColumns}, e."number", e."extraSeconds" AS "seatExtra", e."arrivedAt", q."title" AS "quizTitle",
+       q."state" AS "quizState", q."courseId", q."settings" AS "quizSettings", a."settings" AS "attemptSettings",
+       (SELECT 1 FROM "QuizOverride" o WHERE o."quizId" = s."quizId" LIMIT 1) AS "overrides",
+       (SELECT 1 FROM "Attempt" v WHERE v."quizId" = s."quizId" AND v."personId" = e."personId"
+          AND v."sessionId" = s."id" AND v."state" = 'abandoned' LIMIT 1) AS "voided",
+       ${seatAttemptColumns}
+     FROM "ExamSeat" e JOIN "ExamSession" s ON s."id" = e."sessionId" JOIN "Unit" su ON su."id" = s."unitId"
+     JOIN "Quiz" q ON q."id" = s."quizId" LEFT JOIN "Attempt" a ON a."id" = e."attemptId"
+     WHERE e."sessionId" = ? AND e."personId" = ?`,
+    ...[sessionId, personId],
+  );
+  return row ? sittingOf(row, personId) : null;
+}
+
+function sittingOf(row: Raw, personId: string): Sitting {
+  return {
+    session: sessionOf(row),
+    personId,
+    number: Number(row.number),
+    extraSeconds: Number(row.seatExtra),
+    arrivedAt: instantOf(row.arrivedAt),
+    isRestart: row.voided !== null,
+    quiz: {
+      title: row.quizTitle,
+      isPublished: row.quizState === 'published',
+      courseId: row.courseId,
+      settings: readQuizSettings(row.quizSettings),
+    },
+    hasOverrides: row.overrides !== null,
+    attempt: seatAttemptOf(row),
+    attemptSettings: row.attemptSettings === null ? null : readQuizSettings(row.attemptSettings),
+  };
+}
+
+/** A session in which a person has a seat, for the person's own list. */
+export interface OwnSession {
+  readonly session: StoredSession;
+  readonly number: number;
+  readonly quizTitle: string;
+  readonly attempt: AttemptStanding | null;
+}
+
+/** The sessions, not closed, in which a person has a seat, the next first. */
+export async function listOwnSessions(sql: Sql, personId: string): Promise<OwnSession[]> {
+  const rows = await sql.all<RawSession & { number: number; quizTitle: string }>(
+    `SELECT ${sessionColumns}, e."number", q."title" AS "quizTitle", ${seatAttemptColumns}
+     FROM "ExamSeat" e JOIN "ExamSession" s ON s."id" = e."sessionId" JOIN "Unit" su ON su."id" = s."unitId"
+     JOIN "Quiz" q ON q."id" = s."quizId" LEFT JOIN "Attempt" a ON a."id" = e."attemptId"
+     WHERE e."personId" = ? AND s."closedAt" IS NULL ORDER BY s."plannedAt", s."id"`,
+    personId,
+  );
+  return rows.map((row) => ({
+    session: sessionOf(row),
+    number: Number(row.number),
+    quizTitle: row.quizTitle,
+    attempt: seatAttemptOf(row),
+  }));
+}
