@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Attempt } from '#app/features/quiz/core/attempt.ts';
+import { CERTAINTIES } from '#app/features/quiz/core/certainty.ts';
 import { type IncomingAnswer, type StoredAnswer, saveAnswer } from '#app/features/quiz/core/save-answer.ts';
 import { abandoned, anyAttempt, anyMoment, at, graded, prepared, running, submitted } from './attempts.ts';
 
@@ -127,6 +128,39 @@ describe('An answer that arrives', () => {
     expect(saveAnswer(running, stored, incoming, at(1)).kind).toBe('unchanged');
   });
 
+  it('is another answer when only the certainty differs', () => {
+    const stored: StoredAnswer = { response: 'a', certainty: 1, sequence: 3 };
+    const decide = (certainty: StoredAnswer['certainty'], sequence: number) =>
+      saveAnswer(running, stored, { slot: 1, response: 'a', certainty, sequence }, at(1));
+    expect(decide(2, 4)).toEqual({ kind: 'kept', slot: 1, response: 'a', certainty: 2, sequence: 4 });
+    expect(decide(1, 4)).toMatchObject({ kind: 'unchanged', isAdvance: true });
+    expect(decide(null, 4)).toMatchObject({ kind: 'kept', certainty: null });
+    expect(decide(2, 2)).toMatchObject({ kind: 'refused', reason: 'old-sequence', holdsSame: false });
+    expect([decide(2, 3).kind, decide(null, 3).kind]).toEqual(['kept', 'kept']);
+    expect(
+      saveAnswer(
+        running,
+        { response: 'a', sequence: 1 },
+        { slot: 1, response: 'a', certainty: null, sequence: 1 },
+        at(1),
+      ),
+    ).toMatchObject({ kind: 'unchanged' });
+  });
+
+  it('that stands takes no change, first or later, and hears of the same as unchanged', () => {
+    const decide = (stored: StoredAnswer | null, incoming: IncomingAnswer) =>
+      saveAnswer(running, stored, incoming, at(1), 'answer-stands');
+    expect(decide(b5, send('a', 6))).toEqual({
+      kind: 'refused',
+      reason: 'answer-stands',
+      stored: b5,
+      holdsSame: false,
+    });
+    expect(decide(b5, send('b', 6))).toMatchObject({ kind: 'unchanged', sequence: 6, isAdvance: true });
+    expect(decide(null, send('a', 1))).toMatchObject({ kind: 'refused', reason: 'answer-stands', stored: null });
+    expect(saveAnswer(submitted, b5, send('a', 6), at(301), 'answer-stands')).toMatchObject({ reason: 'submitted' });
+  });
+
   it('is another answer when the order of a list differs', () => {
     const stored = { response: ['a', 'b'], sequence: 1 };
     expect(saveAnswer(running, stored, { slot: 1, response: ['b', 'a'], sequence: 2 }, at(1)).kind).toBe('kept');
@@ -135,14 +169,18 @@ describe('An answer that arrives', () => {
 
 const anyResponse = fc.oneof(fc.constant(null), fc.subarray(['a', 'b', 'c']), fc.string({ maxLength: 3 }));
 /** Few sequences, so that two devices often use the same one for different answers. */
-const anyAnswer = fc.record({ slot: fc.constant(1), response: anyResponse, sequence: fc.integer({ min: 1, max: 6 }) });
+const anyAnswer = fc.record({
+  ...{ slot: fc.constant(1), response: anyResponse, sequence: fc.integer({ min: 1, max: 6 }) },
+  certainty: fc.constantFrom(null, ...CERTAINTIES),
+});
 
 function replay(attempt: Attempt, answers: readonly IncomingAnswer[], now: Date): StoredAnswer | null {
   let stored: StoredAnswer | null = null;
   for (const answer of answers) {
     const decision = saveAnswer(attempt, stored, answer, now);
     if (decision.kind === 'kept' || (decision.kind === 'unchanged' && decision.isAdvance)) {
-      stored = { response: decision.response, sequence: decision.sequence };
+      const { response, certainty, sequence } = decision;
+      stored = { response, certainty, sequence };
     }
   }
   return stored;

@@ -64,6 +64,18 @@ describe('A problem of settings', () => {
     ['is a close at the opening', { openAt: at(0), closeAt: at(0) }, ['close-not-after-open']],
     ['is a close before the opening', { openAt: at(9), closeAt: at(1) }, ['close-not-after-open']],
     ['is two equal thresholds', { thresholds: { excellent: 8, good: 8, average: 5 } }, ['thresholds-not-falling']],
+    ['is none of an exam marked by hand', { behaviour: 'hand' }, []],
+    ['is an exam that is checked at once', { behaviour: 'immediate' }, ['exam-with-checks']],
+    ['is an exam of several tries', { behaviour: 'tries' }, ['exam-with-checks']],
+    ['is none of a practice of several tries', { kind: 'practice', behaviour: 'tries' }, []],
+    ['is none of a certainty with one answer', { certainty: true }, []],
+    ['is none of a certainty checked at once', { kind: 'practice', behaviour: 'immediate', certainty: true }, []],
+    [
+      'is a certainty of several tries',
+      { kind: 'practice', behaviour: 'tries', certainty: true },
+      ['certainty-needs-a-key'],
+    ],
+    ['is a certainty marked by hand', { behaviour: 'hand', certainty: true }, ['certainty-needs-a-key']],
     ['is a rising threshold', { thresholds: { excellent: 8, good: 4, average: 5 } }, ['thresholds-not-falling']],
   ];
   test.each(table)('%s', (_title, given, expected) => {
