@@ -4,6 +4,7 @@ import { questionVersions } from '#app/features/questions/queries/question-versi
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { log } from '#app/platform/log.server.ts';
+import { closingEvent } from '../core/closing-event.ts';
 import { findAttemptPaper } from '../data/attempt-papers.server.ts';
 import { closeAttempt } from '../data/closing.server.ts';
 import { listOverdueAttempts, type OverdueAttempt } from '../data/overdue-attempts.server.ts';
@@ -38,9 +39,9 @@ async function finish({ attemptId, unitPath }: OverdueAttempt): Promise<boolean>
       unchanged();
       return false;
     }
-    const { personId, quizId, courseId, preview } = own;
+    const { quizId, preview } = own;
     record(attemptId, { quizId, cause: closed.attempt.cause, preview }, unitPath);
-    if (!preview) emit({ type: 'attempt-graded', personId, quizId, courseId, attemptId });
+    if (!preview) emit(closingEvent(own, closed.attempt));
     return true;
   });
 }

@@ -4,12 +4,14 @@ import { questionVersions } from '#app/features/questions/queries/question-versi
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { SubmissionCause } from '../core/attempt.ts';
+import { closingEvent } from '../core/closing-event.ts';
 import { findOwnPaper } from '../data/attempt-papers.server.ts';
 import { closeAttempt } from '../data/closing.server.ts';
 
 /**
  * Submits the learner's own attempt with what is saved and grades it, in one transaction. From the deadline on the cause
  * is 'time' whoever asks. A second submission is 'unchanged' and changes nothing. A preview is graded and tells nobody.
+ * Answers that a person must mark wait in the markers' queue.
  * Throws conflict with 'paused' while an examiner has stopped the clock, with 'abandoned' for a voided attempt.
  */
 export async function submitAttempt(
@@ -27,9 +29,9 @@ export async function submitAttempt(
       unchanged();
       return { outcome: 'unchanged', cause };
     }
-    const { personId, quizId, courseId, preview } = own;
+    const { quizId, preview } = own;
     record(attemptId, { quizId, cause, preview }, actor.unitPath);
-    if (!preview) emit({ type: 'attempt-graded', personId, quizId, courseId, attemptId });
+    if (!preview) emit(closingEvent(own, closed.attempt));
     return { outcome: 'submitted', cause };
   });
 }

@@ -1,10 +1,10 @@
 import type { QuestionBody } from '#app/features/questions/core/question.ts';
 import { gradeResponse } from '#app/features/questions/core/question-types.ts';
 import { type BehaviourSettings, earnedOf, type SlotWork } from './behaviour.ts';
-import { type Classification, classify } from './classification.ts';
-import { gradeAttempt, passed, roundMark } from './grade.ts';
+import { roundMark } from './grade.ts';
 import type { PaperSlot } from './paper.ts';
 import type { QuizSettings } from './settings.ts';
+import { type AttemptSum, sumUp } from './sum-up.ts';
 
 /** What one slot earned; both null while it waits for a marker. */
 export interface MarkedSlot {
@@ -16,13 +16,8 @@ export interface MarkedSlot {
 }
 
 /** What a whole attempt earned, as it is stored. */
-export interface MarkedPaper {
+export interface MarkedPaper extends AttemptSum {
   readonly slots: readonly MarkedSlot[];
-  readonly markSum: number;
-  readonly maxMark: number;
-  readonly grade: number | null;
-  readonly passed: boolean | null;
-  readonly classification: Classification | null;
 }
 
 export interface SlotToMark
@@ -30,6 +25,8 @@ export interface SlotToMark
     Pick<SlotWork, 'response'>,
     Partial<Omit<SlotWork, 'response'>> {
   readonly body: QuestionBody;
+  /** Files are attached to the answer. */
+  readonly hasFiles?: boolean;
 }
 
 /** The column Attempt.itemMarks: the mark of each slot in the order of the paper, as JSON. Statistics read it alone. */
@@ -44,17 +41,11 @@ export function markPaper(
   slots: readonly SlotToMark[],
   settings: Pick<QuizSettings, 'gradeScale' | 'passGrade' | 'thresholds'> & BehaviourSettings,
 ): MarkedPaper {
-  const marked = slots.map(({ slot, maxMark, body, response, certainty = null, tries = [] }) => {
+  const marked = slots.map(({ slot, maxMark, body, response, certainty = null, tries = [], hasFiles = false }) => {
     const { fraction, earned } = earnedOf(settings, { response, certainty, tries }, (one) => gradeResponse(body, one));
+    // What was left empty earns nothing: no marker is asked to read it.
+    if (earned === null && response === null && !hasFiles) return { slot, maxMark, fraction: 0, mark: 0 };
     return { slot, maxMark, fraction, mark: earned === null ? null : roundMark(earned * maxMark) };
   });
-  const { markSum, maxMark, grade } = gradeAttempt(marked, settings.gradeScale);
-  return {
-    slots: marked.map(({ slot, fraction, mark }) => ({ slot, fraction, mark })),
-    markSum,
-    maxMark,
-    grade,
-    passed: grade === null ? null : passed(grade, settings.passGrade),
-    classification: grade === null ? null : classify(grade, settings.thresholds),
-  };
+  return { slots: marked.map(({ slot, fraction, mark }) => ({ slot, fraction, mark })), ...sumUp(marked, settings) };
 }

@@ -24,6 +24,8 @@ export interface SlotAnswer {
   /** What the stored response earned when it was last graded or checked; null when it changed since, or never was. */
   fraction: number | null;
   mark: number | null;
+  /** The version whose key graded it, where a change of key replaced the one that was shown. */
+  gradedVersionId: string | null;
 }
 
 type RawAnswer = Omit<SlotAnswer, 'response' | 'flagged' | 'savedAt' | 'tries'> & {
@@ -34,7 +36,7 @@ type RawAnswer = Omit<SlotAnswer, 'response' | 'flagged' | 'savedAt' | 'tries'> 
 };
 
 const answerColumns = `s."slot", s."response", s."sequence", s."flagged", s."savedAt", s."receipt", s."checks", s."certainty", s."tries",
-  s."fraction", s."mark"`;
+  s."fraction", s."mark", s."gradedVersionId"`;
 
 const answerOf = (row: RawAnswer): SlotAnswer => ({
   slot: row.slot,
@@ -48,6 +50,7 @@ const answerOf = (row: RawAnswer): SlotAnswer => ({
   tries: readTriesColumn(row.tries),
   fraction: row.fraction,
   mark: row.mark,
+  gradedVersionId: row.gradedVersionId,
 });
 
 /** Where an attempt stands and all its answers in the order of the slots, or null. One statement. */
@@ -123,20 +126,25 @@ export async function updateAsChecked(sql: Sql, attemptId: string, slot: number,
   );
 }
 
-/** Stores what every slot earned, in one statement: the rows are there, so each insert turns into an update. */
+/**
+ * Stores what every slot earned, in one statement: the rows are there, so each insert turns into an update. `gradedBy`
+ * names the version whose key graded a slot, where a change of key replaced the one that was shown.
+ */
 export async function updateMarks(
   sql: Sql,
   { attemptId, paper }: AttemptPaper,
   marks: readonly MarkedSlot[],
+  gradedBy: (versionId: string) => string | null = () => null,
 ): Promise<void> {
   const markOf = new Map(marks.map((one) => [one.slot, one]));
   await sql.run(
-    `INSERT INTO "AttemptAnswer" ("attemptId", "slot", "questionId", "questionVersionId", "sequence", "flagged", "checks", "fraction", "mark")
-     VALUES ${paper.map(() => '(?, ?, ?, ?, 0, ?, 0, ?, ?)').join(', ')}
-     ON CONFLICT ("attemptId", "slot") DO UPDATE SET "fraction" = excluded."fraction", "mark" = excluded."mark"`,
+    `INSERT INTO "AttemptAnswer" ("attemptId", "slot", "questionId", "questionVersionId", "sequence", "flagged", "checks", "gradedVersionId", "fraction", "mark")
+     VALUES ${paper.map(() => '(?, ?, ?, ?, 0, ?, 0, ?, ?, ?)').join(', ')}
+     ON CONFLICT ("attemptId", "slot") DO UPDATE SET "gradedVersionId" = excluded."gradedVersionId",
+       "fraction" = excluded."fraction", "mark" = excluded."mark"`,
     ...paper.flatMap(({ slot, questionId, questionVersionId }) => {
       const { fraction = null, mark = null } = markOf.get(slot) ?? {};
-      return [attemptId, slot, questionId, questionVersionId, false, fraction, mark];
+      return [attemptId, slot, questionId, questionVersionId, false, gradedBy(questionVersionId), fraction, mark];
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { Classification } from '../core/classification.ts';
 import { type MarkedPaper, printItemMarks } from '../core/mark-paper.ts';
 import { type Paper, printPaper } from '../core/paper.ts';
 import type { QuizSettings } from '../core/settings.ts';
+import type { AttemptSum } from '../core/sum-up.ts';
 import { printQuizSettings } from '../schema.ts';
 
 /** Where an attempt stands, as stored: read it through `attemptOf` and core's `stateAt`, never by `state` alone. */
@@ -127,18 +128,34 @@ export async function deletePreviews(sql: Sql, quizId: string, personId: string)
   );
 }
 
-/** Stores the end of an attempt and what it earned. */
-export async function updateAsGraded(
+/** Stores the end of an attempt and what it earned; without `gradedAt` it waits for a marker. */
+export async function updateAsClosed(
   sql: Sql,
   attemptId: string,
-  end: { submittedAt: Date; submittedBy: SubmissionCause; gradedAt: Date },
+  end: { submittedAt: Date; submittedBy: SubmissionCause; gradedAt: Date | null },
   marked: MarkedPaper,
 ): Promise<void> {
   const { markSum, maxMark, grade, passed, classification } = marked;
   await sql.run(
-    `UPDATE "Attempt" SET "state" = 'graded', "submittedAt" = ?, "submittedBy" = ?, "gradedAt" = ?, "markSum" = ?,
+    `UPDATE "Attempt" SET "state" = ?, "submittedAt" = ?, "submittedBy" = ?, "gradedAt" = ?, "markSum" = ?,
        "maxMark" = ?, "grade" = ?, "passed" = ?, "classification" = ?, "itemMarks" = ? WHERE "id" = ?`,
-    ...[end.submittedAt, end.submittedBy, end.gradedAt, markSum, maxMark, grade, passed, classification],
-    ...[printItemMarks(marked), attemptId],
+    ...[end.gradedAt === null ? 'submitted' : 'graded', end.submittedAt, end.submittedBy, end.gradedAt],
+    ...[markSum, maxMark, grade, passed, classification, printItemMarks(marked), attemptId],
+  );
+}
+
+/** The numbers of an ended attempt after its marks have changed; `gradedAt` null: an answer waits for a marker. */
+export async function updateNumbers(
+  sql: Sql,
+  attemptId: string,
+  { markSum, maxMark, grade, passed, classification }: AttemptSum,
+  itemMarks: string,
+  gradedAt: Date | null,
+): Promise<void> {
+  await sql.run(
+    `UPDATE "Attempt" SET "state" = ?, "gradedAt" = ?, "markSum" = ?, "maxMark" = ?, "grade" = ?, "passed" = ?,
+       "classification" = ?, "itemMarks" = ? WHERE "id" = ?`,
+    ...[gradedAt === null ? 'submitted' : 'graded', gradedAt, markSum, maxMark, grade, passed, classification],
+    ...[itemMarks, attemptId],
   );
 }

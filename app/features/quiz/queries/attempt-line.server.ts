@@ -8,7 +8,7 @@ import type { QuizSettings } from '../core/settings.ts';
 import { findStandingWithAnswers } from '../data/answers.server.ts';
 import { findAttemptPaper } from '../data/attempt-papers.server.ts';
 import type { AttemptNumbers } from '../data/attempts.server.ts';
-import { markAnswers } from '../data/closing.server.ts';
+import { marksOf } from '../data/closing.server.ts';
 import type { PreviousAttempt } from '../data/previous-attempts.server.ts';
 
 /** An attempt of one's own in a list. */
@@ -44,12 +44,12 @@ export async function attemptLine(previous: PreviousAttempt, settings: QuizSetti
 /** The stored numbers; where the time is up and the sweeper has not come by, those that it will store. */
 async function numbersOf(previous: PreviousAttempt): Promise<Omit<AttemptNumbers, 'markSum' | 'maxMark'> | null> {
   const { attempt } = previous;
-  if (attempt.state === 'graded') return previous;
+  if (attempt.state === 'graded' || attempt.state === 'submitted') return previous;
   const { sql } = database();
   const own = await findAttemptPaper(sql, attempt.id);
   const found = await findStandingWithAnswers(sql, attempt.id);
   if (!own || !found) return null;
-  return markAnswers(own, await questionVersions(own.paper.map((slot) => slot.questionVersionId)), found.answers);
+  return marksOf(sql, own, await questionVersions(own.paper.map((slot) => slot.questionVersionId)), found);
 }
 
 /** A person's attempts at one quiz, how many are used up, and the grade that counts among those that may be seen. */

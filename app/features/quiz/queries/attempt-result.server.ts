@@ -10,7 +10,7 @@ import type { QuizKind } from '../core/settings.ts';
 import { findStandingWithAnswers } from '../data/answers.server.ts';
 import { findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
 import { attemptOf } from '../data/attempts.server.ts';
-import { markAnswers } from '../data/closing.server.ts';
+import { marksOf } from '../data/closing.server.ts';
 import { openUntilOf } from '../data/open-until.server.ts';
 import { findQuiz } from '../data/quiz-for-attempt.server.ts';
 import { reviewQuestion, type ShownQuestion, type ShownReview, showQuestion } from './shown-question.server.ts';
@@ -67,7 +67,7 @@ export async function attemptResult(actor: Actor, attemptId: string): Promise<At
   const openUntil = closeAt && (await openUntilOf(sql, quizId, closeAt));
   const allowed = mayReview(attempt, { ...settings, review, closeAt }, at, { openUntil });
   const versions = await questionVersions(paper.map((place) => place.questionVersionId));
-  const marked = markAnswers(own, versions, found.answers);
+  const marked = await marksOf(sql, own, versions, found);
   const fractionOf = new Map(marked.slots.map(({ slot, fraction }) => [slot, fraction]));
   const answerOf = new Map(found.answers.map((answer) => [answer.slot, answer]));
   const showsQuestions = perQuestion.some((what) => allowed.has(what));
