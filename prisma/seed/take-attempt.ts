@@ -1,6 +1,5 @@
-import { shuffleOptions } from '#app/features/questions/core/option-order.ts';
 import type { QuestionResponse } from '#app/features/questions/core/question.ts';
-import { optionIds } from '#app/features/questions/core/question-types.ts';
+import { displayOrder } from '#app/features/questions/core/question-types.ts';
 import {
   type Attempt,
   begin,
@@ -124,9 +123,9 @@ function draw(bank: CourseBank, { seen }: Examinee, quiz: DemoQuiz, seed: string
     seenCounts: seen,
     seed,
     settings: quiz.settings,
-    optionOrder: ({ questionVersionId }, random) => {
+    optionOrder: ({ questionVersionId }, chance, options) => {
       const { body } = bank.questions.get(questionVersionId)!;
-      return random ? shuffleOptions(body, random) : optionIds(body);
+      return displayOrder(body, chance, options);
     },
   });
   if ('problem' in drawn) throw new Error(`${quiz.code} has not enough questions in slot ${drawn.slot}`);

@@ -6,6 +6,7 @@ import {
 } from '#app/features/questions/core/content-question.ts';
 import {
   difficulties,
+  orderScorings,
   type QuestionBody,
   type QuestionResponse,
   scorings,
@@ -18,6 +19,15 @@ const option = z.object({
   fixed: z.boolean().optional(),
   feedback: z.string().optional(),
 });
+
+const item = z.object({ id: z.string(), text: z.string() });
+const textAnswers = z.array(z.object({ text: z.string(), fraction: z.number() }));
+const matching = z.object({
+  case: z.boolean(),
+  tones: z.enum(['exact', 'ignore']),
+  spelling: z.enum(['exact', 'equivalent']),
+});
+const blankCommon = { id: z.string(), weight: z.number() };
 
 /** The JSON column of a question version: its shape. What makes a question usable is `validateQuestion`. */
 export const questionBodySchema: z.ZodType<QuestionBody> = z.discriminatedUnion('type', [
@@ -39,12 +49,76 @@ export const questionBodySchema: z.ZodType<QuestionBody> = z.discriminatedUnion(
   z.object({
     type: z.literal('short-answer'),
     stem: z.string(),
-    answers: z.array(z.object({ text: z.string(), fraction: z.number() })),
-    matching: z.object({
-      case: z.boolean(),
-      tones: z.enum(['exact', 'ignore']),
-      spelling: z.enum(['exact', 'equivalent']),
-    }),
+    answers: textAnswers,
+    matching,
+  }),
+  z.object({
+    type: z.literal('cluster'),
+    stem: z.string(),
+    statements: z.array(
+      z.object({ id: z.string(), text: z.string(), answer: z.boolean(), feedback: z.string().optional() }),
+    ),
+    scoring: z.enum(scorings),
+  }),
+  z.object({
+    type: z.literal('matching'),
+    stem: z.string(),
+    prompts: z.array(item),
+    choices: z.array(item),
+    pairs: z.record(z.string(), z.string()),
+    scoring: z.enum(scorings),
+  }),
+  z.object({
+    type: z.literal('ordering'),
+    stem: z.string(),
+    items: z.array(item),
+    scoring: z.enum(orderScorings),
+  }),
+  z.object({
+    type: z.literal('numerical'),
+    stem: z.string(),
+    answers: z.array(
+      z.object({
+        value: z.number(),
+        tolerance: z.number(),
+        toleranceKind: z.enum(['absolute', 'relative']),
+        fraction: z.number(),
+        feedback: z.string().optional(),
+      }),
+    ),
+    units: z.array(z.object({ name: z.string(), factor: z.number() })),
+    unitPolicy: z.enum(['not-asked', 'optional', 'required']),
+    unitPenalty: z.number(),
+  }),
+  z.object({
+    type: z.literal('blanks'),
+    stem: z.string(),
+    blanks: z.array(
+      z.discriminatedUnion('kind', [
+        z.object({ ...blankCommon, kind: z.literal('text'), answers: textAnswers, matching }),
+        z.object({ ...blankCommon, kind: z.literal('choice'), options: z.array(item), correct: z.string() }),
+        z.object({
+          ...blankCommon,
+          kind: z.literal('number'),
+          answers: z.array(z.object({ value: z.number(), tolerance: z.number(), fraction: z.number() })),
+        }),
+      ]),
+    ),
+  }),
+  z.object({
+    type: z.literal('essay'),
+    stem: z.string(),
+    minWords: z.int(),
+    maxWords: z.int(),
+    maxFiles: z.int(),
+    rubric: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        levels: z.array(z.object({ points: z.number(), text: z.string() })),
+      }),
+    ),
+    markerNotes: z.string(),
   }),
 ]);
 
@@ -53,6 +127,7 @@ export const questionResponseSchema: z.ZodType<QuestionResponse> = z.union([
   z.string(),
   z.array(z.string()),
   z.boolean(),
+  z.record(z.string(), z.string()),
 ]);
 
 // YAML reads `text: 2018` as a number; whole numbers are taken as written, anything else wants quotes.

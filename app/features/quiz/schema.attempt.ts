@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { MAX_ESSAY_LENGTH } from '#app/features/questions/core/types/essay.ts';
+
+/** Of a question of several parts (statements, prompts, items, blanks), and of the options chosen. */
+const MAX_PARTS = 50;
+const MAX_PART_LENGTH = 2000;
 
 const slot = z.int({ error: 'not-a-slot' }).min(1, { error: 'not-a-slot' }).max(1000, { error: 'not-a-slot' });
 const sequence = z
@@ -6,8 +11,17 @@ const sequence = z
   .min(1, { error: 'not-a-sequence' })
   .max(1_000_000_000, { error: 'not-a-sequence' });
 // What its question's type makes of it is judged later; here only that it is small and flat.
+const part = z.union([z.null(), z.boolean(), z.number(), z.string().max(MAX_PART_LENGTH)]);
 const response = z.union(
-  [z.null(), z.boolean(), z.number(), z.string().max(2000), z.array(z.union([z.number(), z.string().max(20)])).max(50)],
+  [
+    z.null(),
+    z.boolean(),
+    z.number(),
+    // The text of an essay is the longest of all.
+    z.string().max(MAX_ESSAY_LENGTH),
+    z.array(z.union([z.number(), z.string().max(20)])).max(MAX_PARTS),
+    z.record(z.string().regex(/^\d{1,2}$/), part).refine((parts) => Object.keys(parts).length <= MAX_PARTS),
+  ],
   { error: 'not-an-answer' },
 );
 
@@ -43,14 +57,16 @@ export interface AttemptForm {
 }
 
 const stepPattern = /^(?:(save|next|previous|overview)|(go|flag|unflag|check|clear):([1-9]\d{0,2}))$/;
-const fieldPattern = /^([as])([1-9]\d{0,2})$/;
-const formValue = z.union([z.string(), z.array(z.string().max(20)).max(50)]).refine((value) => value.length <= 2000, {
+const fieldPattern = /^(?:(s)([1-9]\d{0,2})|(a)([1-9]\d{0,2})(?:\.(\d{1,2}))?)$/;
+// Twice the longest text: a browser sends each line end as two characters.
+const formValue = z.union([z.string().max(2 * MAX_ESSAY_LENGTH), z.array(z.string().max(20)).max(MAX_PARTS)], {
   error: 'too-long',
 });
 
 /**
  * The form of an exam page: `page`, `do` (which button), and per question `s7` (the sequence that the page was made with)
- * and `a7` (the answer; absent where nothing is chosen). Only questions whose `s` is there are answered by it.
+ * and `a7` (the answer; absent where nothing is chosen), or `a7.0`, `a7.1` for the parts of the answer by displayed
+ * position. Only questions whose `s` is there are answered by it.
  */
 export const attemptFormSchema: z.ZodType<AttemptForm> = z
   .object({
@@ -61,11 +77,11 @@ export const attemptFormSchema: z.ZodType<AttemptForm> = z
   .superRefine((fields, context) => {
     for (const [field, value] of Object.entries(fields)) {
       if (field === 'page' || field === 'do') continue;
-      const [, kind] = fieldPattern.exec(field) ?? [];
-      if (!kind) context.addIssue({ code: 'custom', message: 'unexpected', path: [field] });
-      else if (kind === 's' && !(typeof value === 'string' && /^\d{1,9}$/.test(value))) {
+      const [, sequence, , answer, slot] = fieldPattern.exec(field) ?? [];
+      if (!sequence && !answer) context.addIssue({ code: 'custom', message: 'unexpected', path: [field] });
+      else if (sequence && !(typeof value === 'string' && /^\d{1,9}$/.test(value))) {
         context.addIssue({ code: 'custom', message: 'not-a-sequence', path: [field] });
-      } else if (kind === 'a' && !(`s${field.slice(1)}` in fields)) {
+      } else if (answer && !(`s${slot}` in fields)) {
         context.addIssue({ code: 'custom', message: 'no-sequence', path: [field] });
       }
     }
@@ -73,15 +89,27 @@ export const attemptFormSchema: z.ZodType<AttemptForm> = z
   .transform((fields): AttemptForm => {
     const [, plain, about, number] = stepPattern.exec(fields.do) ?? [];
     const step = { kind: (plain ?? about) as AttemptStep['kind'], slot: Number(number ?? 0) };
+    const parts = partsOf(fields);
     const answers = Object.keys(fields).flatMap((field) => {
       if (!/^s\d/.test(field)) return [];
       const slot = Number(field.slice(1));
       const isCleared = step.kind === 'clear' && step.slot === slot;
-      const response = isCleared ? null : (fields[`a${slot}`] ?? null);
+      const response = isCleared ? null : (fields[`a${slot}`] ?? parts.get(slot) ?? null);
       return [{ slot, sequence: Number(fields[field]) + 1, response, field: `a${slot}` }];
     });
     return { page: Number(fields.page), step, answers };
   });
+
+/** What came as `a7.0`, `a7.1`: by slot, by displayed position. */
+function partsOf(fields: Record<string, unknown>): Map<number, Record<string, unknown>> {
+  const parts = new Map<number, Record<string, unknown>>();
+  for (const [field, value] of Object.entries(fields)) {
+    const [, , , , slot, position] = fieldPattern.exec(field) ?? [];
+    if (position === undefined) continue;
+    parts.set(Number(slot), { ...parts.get(Number(slot)), [position]: value });
+  }
+  return parts;
+}
 
 /** The form that starts an attempt, with the code where the quiz asks for one, or an author's preview. */
 export const startFormSchema = z.strictObject({

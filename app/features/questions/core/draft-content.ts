@@ -70,6 +70,8 @@ export function bodyOfDraft(draft: QuestionDraft): QuestionBody {
           spelling: draft.equivalentSpelling ? 'equivalent' : 'exact',
         },
       };
+    default:
+      throw new RangeError(`Questions of type ${draft.type} have no form yet`);
   }
 }
 

@@ -113,6 +113,8 @@ export function draftOf(question: AuthoredQuestion): QuestionDraft {
         ignoreTones: body.matching.tones === 'ignore',
         equivalentSpelling: body.matching.spelling === 'equivalent',
       };
+    default:
+      throw new RangeError(`Questions of type ${body.type} have no form yet`);
   }
 }
 

@@ -9,10 +9,17 @@ import type {
   QuestionTypeName,
   RevealedAnswer,
 } from '#app/features/questions/core/question.ts';
+import { blanks } from '#app/features/questions/core/types/blanks.ts';
+import { cluster } from '#app/features/questions/core/types/cluster.ts';
+import { essay } from '#app/features/questions/core/types/essay.ts';
+import { matching } from '#app/features/questions/core/types/matching.ts';
 import { multiple } from '#app/features/questions/core/types/multiple.ts';
+import { numerical } from '#app/features/questions/core/types/numerical.ts';
+import { ordering } from '#app/features/questions/core/types/ordering.ts';
 import { shortAnswer } from '#app/features/questions/core/types/short-answer.ts';
 import { single } from '#app/features/questions/core/types/single.ts';
 import { trueFalse } from '#app/features/questions/core/types/true-false.ts';
+import type { SeededRandom } from '#app/kernel/seeded-random.ts';
 
 type AnyQuestionType = QuestionType<QuestionBody, QuestionResponse>;
 
@@ -20,7 +27,13 @@ const TYPES: Record<QuestionTypeName, AnyQuestionType> = {
   single,
   multiple,
   'true-false': trueFalse,
+  cluster,
+  matching,
+  ordering,
   'short-answer': shortAnswer,
+  numerical,
+  blanks,
+  essay,
 };
 
 /** The types in the order in which an author chooses among them. */
@@ -31,9 +44,17 @@ export function questionType(name: QuestionTypeName): AnyQuestionType {
   return TYPES[name];
 }
 
-/** The ids of the options in written order; empty for types without options. */
+/** All ids of an `OptionOrder` in written order; empty for types that have nothing to order. */
 export function optionIds(body: QuestionBody): string[] {
   return TYPES[body.type].optionIds(body);
+}
+
+/**
+ * An order in which to display a question, the same for the same chance. Without `shuffle` the written one, except where
+ * that would be the key: the choices of a matching and the items of an ordering are always shuffled.
+ */
+export function displayOrder(body: QuestionBody, chance: SeededRandom, options: { shuffle: boolean }): string[] {
+  return TYPES[body.type].displayOrder(body, chance, options);
 }
 
 /** What a learner may see of the question, without any trace of the key. Throws RangeError for an order that does not fit. */
@@ -52,11 +73,11 @@ export function readResponse(
 
 /** Whether nothing more is to be answered. */
 export function isComplete(body: QuestionBody, response: QuestionResponse | null): boolean {
-  return TYPES[body.type].isComplete(response);
+  return TYPES[body.type].isComplete(body, response);
 }
 
-/** The fraction that the response earns, 0..1; no response earns 0. */
-export function gradeResponse(body: QuestionBody, response: QuestionResponse | null): number {
+/** The fraction that the response earns, 0..1; null when a person has to mark it. No response earns 0. */
+export function gradeResponse(body: QuestionBody, response: QuestionResponse | null): number | null {
   return TYPES[body.type].grade(body, response);
 }
 
@@ -66,12 +87,33 @@ export function presentResponse(
   response: QuestionResponse | null,
   optionOrder: OptionOrder,
 ): PresentedResponse {
-  return TYPES[body.type].presentResponse(response, optionOrder);
+  return TYPES[body.type].presentResponse(body, response, optionOrder);
 }
 
 /** The key and the feedback in displayed order: only for review, only to whoever may see it. */
-export function revealAnswer(body: QuestionBody, optionOrder: OptionOrder): RevealedAnswer {
-  return TYPES[body.type].reveal(body, optionOrder);
+export function revealAnswer(
+  body: QuestionBody,
+  optionOrder: OptionOrder,
+  response: QuestionResponse | null = null,
+): RevealedAnswer {
+  return TYPES[body.type].reveal(body, optionOrder, response);
+}
+
+/** What the author says of a response: feedback in Markdown, by what the form sends for each part of it. */
+export function feedbackOn(
+  body: QuestionBody,
+  response: QuestionResponse | null,
+  optionOrder: OptionOrder,
+): Record<string, string> {
+  const { feedback } = revealAnswer(body, optionOrder, response);
+  const keys = keysOf(presentResponse(body, response, optionOrder));
+  return Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(feedback, key) ? [[key, feedback[key]!]] : [])));
+}
+
+function keysOf(response: PresentedResponse): string[] {
+  if (response === null) return [];
+  if (Array.isArray(response)) return response.map(String);
+  return typeof response === 'object' ? Object.keys(response) : [String(response)];
 }
 
 /** A response as plain text for tables; 'true' and 'false' are codes, no response is ''. */

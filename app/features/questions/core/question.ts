@@ -1,3 +1,5 @@
+import type { SeededRandom } from '#app/kernel/seeded-random.ts';
+
 /** How hard a question is; random draws ask for it. */
 export const difficulties = ['easy', 'medium', 'hard'] as const;
 export type Difficulty = (typeof difficulties)[number];
@@ -70,7 +72,7 @@ export interface ClusterBody {
   scoring: Scoring;
 }
 
-/** Each prompt goes with one choice; a choice may serve several prompts or none. Both are shown in an order of chance. */
+/** Each prompt goes with one choice; a choice may serve several prompts or none. Choices always come in an order of chance. */
 export interface MatchingBody {
   type: 'matching';
   stem: string;
@@ -146,35 +148,93 @@ export interface EssayBody {
 }
 
 /** What a question asks and what is right, as stored in the JSON of a question version. The stem is Markdown. */
-export type QuestionBody = SingleBody | MultipleBody | TrueFalseBody | ShortAnswerBody;
+export type QuestionBody =
+  | SingleBody
+  | MultipleBody
+  | TrueFalseBody
+  | ClusterBody
+  | MatchingBody
+  | OrderingBody
+  | ShortAnswerBody
+  | NumericalBody
+  | BlanksBody
+  | EssayBody;
 export type QuestionTypeName = QuestionBody['type'];
 
-/** A stored answer: an option id, sorted option ids, a truth value, or a trimmed NFC text. */
-export type QuestionResponse = string | string[] | boolean;
+/**
+ * A stored answer. single: an option id. multiple: sorted option ids. true-false: a truth value. short-answer, numerical,
+ * essay: a trimmed NFC text. ordering: all item ids in the chosen order. By id, only what is answered: cluster (statement
+ * -> 'true' or 'false'), matching (prompt -> choice id), blanks (blank -> text or option id). Never empty: that is null.
+ */
+export type QuestionResponse = string | string[] | boolean | Record<string, string>;
 
-/** The option ids in the order in which one attempt displays them; empty for types without options. */
+/**
+ * The ids in the order in which one attempt displays them; empty for types that have nothing to order. A type with
+ * several lists writes them one after the other (matching: prompts, choices; blanks: the options of each choice in turn).
+ */
 export type OptionOrder = readonly string[];
 
 /** What no honest form sends: a position that is not there, a text that is too long. A symbol, as any string may be an answer. */
 export const invalidResponse: unique symbol = Symbol('invalid response');
 
+/** A text that is known to a learner by its displayed position, from 0. */
+export interface PresentedText {
+  position: number;
+  text: string;
+}
+
+/** A gap of a text. The stem holds it as {{position}}. */
+export interface PresentedBlank {
+  position: number;
+  kind: 'text' | 'choice' | 'number';
+  /** Of a choice, in displayed order. */
+  options?: PresentedText[];
+}
+
 /** What a learner may see of a question before review: positions, never ids, and no trace of the key. */
 export interface PresentedQuestion {
   type: QuestionTypeName;
   stem: string;
-  /** In displayed order; `position` counts from 0. */
-  options?: { position: number; text: string }[];
+  /** single, multiple: in displayed order. */
+  options?: PresentedText[];
   /** Several options may be chosen. */
   multiple?: boolean;
+  /** cluster: each is to be called true or false. */
+  statements?: PresentedText[];
+  /** matching: each is to be given one of `choices`. */
+  prompts?: PresentedText[];
+  choices?: PresentedText[];
+  /** ordering: to be put in order. */
+  items?: PresentedText[];
+  /** blanks: in the order of the stem. */
+  blanks?: PresentedBlank[];
+  /** numerical: the names of the units that are understood; none when no unit is asked for. */
+  units?: string[];
+  /** essay. maxWords 0: no limit; maxFiles 0: none may be attached. */
+  limits?: { minWords: number; maxWords: number; maxFiles: number };
+  /** essay: what a marker looks at. */
+  criteria?: string[];
 }
 
-/** A response in the form in which `readResponse` reads it: position, positions, 'true' or 'false', text; null for none. */
-export type PresentedResponse = number | number[] | string | null;
+/**
+ * A response in the form in which `readResponse` reads it: position, positions, 'true' or 'false', text; by displayed
+ * position a record of those (cluster { "0": "true" }, matching { "0": 2 }, blanks { "0": "text", "1": 3 }); for ordering
+ * the displayed positions in the chosen order. Null for none.
+ */
+export type PresentedResponse = number | number[] | string | Record<string, number | string> | null;
 
-/** The key, for review only. `feedback` is keyed by what the form sends for a choice: a position, 'true' or 'false'. */
+/** The key, for review only. */
 export interface RevealedAnswer {
-  /** Positions of the right options; the truth of the statement; the texts that earn most. */
-  right: number[] | boolean | string[];
+  /**
+   * single, multiple: positions of the right options. true-false: the truth. short-answer, numerical: the texts that earn
+   * most. cluster: position -> truth. matching: prompt -> choice position. ordering: positions in the right order.
+   * blanks: position -> option position, or the texts that earn most. essay: [].
+   */
+  right: number[] | boolean | string[] | Record<string, boolean | number | string[]>;
+  /**
+   * Markdown, by what the form sends for a choice: a position, 'true' or 'false'; for a cluster by the position of the
+   * statement; for a numerical question by the typed text, and only of the response that is handed over.
+   */
   feedback: Record<string, string>;
 }
 
@@ -192,25 +252,38 @@ export type QuestionProblemCode =
   | 'duplicate'
   | 'unknown-option'
   | 'out-of-range'
+  | 'not-a-number'
   | 'no-full-answer'
   | 'too-many-right'
-  | 'too-few-right';
+  | 'too-few-right'
+  /** The stem lacks {{id}} of a blank, holds it twice, or holds one that is not there. */
+  | 'blank-not-in-stem'
+  | 'blank-twice-in-stem'
+  | 'unknown-blank';
 
 /** What every type of question can do; one object per type, listed in `question-types.ts`. All of it is pure. */
 export interface QuestionType<Body, Response> {
-  /** The ids of the options in written order; empty for types without options. */
+  /** All ids of an `OptionOrder`, in written order. */
   optionIds(body: Body): string[];
-  /** Throws RangeError when the order does not hold exactly the question's options. */
+  /**
+   * An order in which to display the question, drawn from `chance`. Without `shuffle` in written order, except where that
+   * would be the key (matching, ordering): those are always shuffled, each order as likely as any other.
+   */
+  displayOrder(body: Body, chance: SeededRandom, options: { shuffle: boolean }): string[];
+  /** Throws RangeError when the order does not hold exactly the question's ids. */
   present(body: Body, optionOrder: OptionOrder): PresentedQuestion;
   /** Reads what a form or JSON sends; null is "not answered". */
   readResponse(raw: unknown, body: Body, optionOrder: OptionOrder): Response | null | typeof invalidResponse;
   /** Whether nothing more is to be answered. */
-  isComplete(response: Response | null): boolean;
-  /** The fraction earned, always 0..1; no response earns 0, nor does one that another type of question stored. */
-  grade(body: Body, response: Response | null): number;
+  isComplete(body: Body, response: Response | null): boolean;
+  /**
+   * The fraction earned, always 0..1; null when a person has to mark it. No response earns 0, nor does one that another
+   * type of question stored.
+   */
+  grade(body: Body, response: Response | null): number | null;
   /** The inverse of `readResponse`, to fill the form again. */
-  presentResponse(response: Response | null, optionOrder: OptionOrder): PresentedResponse;
-  reveal(body: Body, optionOrder: OptionOrder): RevealedAnswer;
+  presentResponse(body: Body, response: Response | null, optionOrder: OptionOrder): PresentedResponse;
+  reveal(body: Body, optionOrder: OptionOrder, response: Response | null): RevealedAnswer;
   /** The response as plain text for tables; 'true' and 'false' are codes for the edge to name. Empty for no response. */
   responseText(body: Body, response: Response | null): string;
   /** The right answer as plain text for tables, like `responseText`. */

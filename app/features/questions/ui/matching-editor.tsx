@@ -96,4 +96,4 @@ function Trial({ draft }: { draft: QuestionDraft }) {
 }
 
 const earned = (draft: QuestionDraft, typed: string) =>
-  gradeResponse(bodyOfDraft(draft), typed.normalize('NFC').trim());
+  gradeResponse(bodyOfDraft(draft), typed.normalize('NFC').trim()) ?? 0;

@@ -1,8 +1,7 @@
 import { may, requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
-import { shuffleOptions } from '#app/features/questions/core/option-order.ts';
-import { optionIds } from '#app/features/questions/core/question-types.ts';
+import { displayOrder } from '#app/features/questions/core/question-types.ts';
 import { questionCandidates, questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import type { SeededRandom } from '#app/kernel/seeded-random.ts';
@@ -151,11 +150,11 @@ async function draw(quiz: QuizToTake, seenCounts: ReadonlyMap<string, number>): 
   });
   const seed = newSeed();
   // Only the drawn questions are read; until then each keeps the chance that belongs to it.
-  const chances = new Map<string, SeededRandom | null>();
+  const chances = new Map<string, SeededRandom>();
   const result = drawPaper({
     ...{ slots, candidates, seenCounts, seed, settings: quiz.settings },
-    optionOrder: ({ questionId }, random) => {
-      chances.set(questionId, random);
+    optionOrder: ({ questionId }, chance) => {
+      chances.set(questionId, chance);
       return [];
     },
   });
@@ -163,8 +162,8 @@ async function draw(quiz: QuizToTake, seenCounts: ReadonlyMap<string, number>): 
   const versions = await questionVersions(result.paper.map((slot) => slot.questionVersionId));
   const paper = result.paper.map((slot) => {
     const { body } = versions.get(slot.questionVersionId)!;
-    const chance = chances.get(slot.questionId);
-    return { ...slot, optionOrder: chance ? shuffleOptions(body, chance) : optionIds(body) };
+    const options = { shuffle: quiz.settings.shuffleOptions };
+    return { ...slot, optionOrder: displayOrder(body, chances.get(slot.questionId)!, options) };
   });
   return { seed, paper };
 }

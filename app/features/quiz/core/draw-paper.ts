@@ -34,10 +34,11 @@ export interface DrawInput<C extends Candidate = Candidate> {
   readonly seed: string;
   readonly settings: Pick<QuizSettings, 'shuffleQuestions' | 'shuffleOptions'>;
   /**
-   * The order of a question's options, known to its type (some are fixed in place). Without `random`, the author's order.
-   * Each question has its own source of chance: its order does not tell another's, nor depend on the place in the paper.
+   * The order in which a question is displayed, known to its type: some options are fixed in place, and some orders are
+   * left to chance even when the quiz does not shuffle. Each question has its own source of chance: its order does not tell
+   * another's, nor depend on the place in the paper.
    */
-  readonly optionOrder: (question: C, random: SeededRandom | null) => readonly string[];
+  readonly optionOrder: (question: C, chance: SeededRandom, options: { shuffle: boolean }) => readonly string[];
 }
 
 /** `slot` is the author's slot (from 1) that cannot be filled: it wants `wanted` questions and got `found`. */
@@ -81,8 +82,8 @@ export function drawPaper<C extends Candidate>(input: DrawInput<C>): DrawResult 
   const ordered = settings.shuffleQuestions ? seededRandom(`${seed}/order`).shuffle(drawn) : drawn;
   const paper = ordered.map(({ question, maxMark }, index) => {
     const { questionId, questionVersionId } = question;
-    const random = settings.shuffleOptions ? seededRandom(`${seed}/options/${questionId}`) : null;
-    const optionOrder = input.optionOrder(question, random);
+    const chance = seededRandom(`${seed}/options/${questionId}`);
+    const optionOrder = input.optionOrder(question, chance, { shuffle: settings.shuffleOptions });
     return { slot: index + 1, questionId, questionVersionId, maxMark, optionOrder };
   });
   return { paper };

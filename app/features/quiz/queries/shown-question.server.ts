@@ -1,5 +1,5 @@
-import type { PresentedResponse, QuestionTypeName } from '#app/features/questions/core/question.ts';
-import { presentQuestion, presentResponse, revealAnswer } from '#app/features/questions/core/question-types.ts';
+import type { PresentedResponse, QuestionTypeName, RevealedAnswer } from '#app/features/questions/core/question.ts';
+import { feedbackOn, presentQuestion, presentResponse, revealAnswer } from '#app/features/questions/core/question-types.ts';
 import type { QuestionVersion } from '#app/features/questions/queries/question-versions.server.ts';
 import { renderMarkdown, renderMarkdownInline } from '#app/platform/documents/markdown.server.ts';
 import type { PaperSlot } from '../core/paper.ts';
@@ -22,7 +22,7 @@ export interface ShownReview {
   correctness?: Correctness;
   mark?: number;
   maxMark?: number;
-  right?: number[] | boolean | string[];
+  right?: RevealedAnswer['right'];
   /** What the author says of the chosen options, by what a form sends for them. */
   feedbackHtml?: Record<string, string>;
   explanationHtml?: string;
@@ -73,10 +73,8 @@ export function reviewQuestion(
   }
   if (allowed.has('right-answer')) shown.right = revealAnswer(version.body, place.optionOrder).right;
   if (allowed.has('explanation')) {
-    const { feedback } = revealAnswer(version.body, place.optionOrder);
-    const chosen = (Array.isArray(response) ? response : [response]).map(String);
-    const said = chosen.flatMap((key) => (feedback[key] ? [[key, html(version, feedback[key], renderMarkdown)]] : []));
-    shown.feedbackHtml = Object.fromEntries(said);
+    const feedback = Object.entries(feedbackOn(version.body, answer?.response ?? null, place.optionOrder));
+    shown.feedbackHtml = Object.fromEntries(feedback.map(([key, text]) => [key, html(version, text, renderMarkdown)]));
     shown.explanationHtml = html(version, version.explanation, renderMarkdown);
     shown.source = version.source;
   }

@@ -30,12 +30,13 @@ export function OpenQuestionSheet(props: Props) {
   const { question, total, answer, sequence, isFlagged, hasCheck, isChecking, checked } = props;
   const { slot } = question;
   const words = useMessages(vi, en).attempt;
-  const how = {
+  const hows: Partial<Record<typeof question.type, string>> = {
     single: words.chooseOne,
     multiple: words.chooseSeveral,
     'true-false': words.chooseTruth,
     'short-answer': words.typeAnswer,
-  }[question.type];
+  };
+  const how = hows[question.type];
   const id = `cau-${slot}`;
   return (
     <fieldset

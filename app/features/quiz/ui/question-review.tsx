@@ -71,6 +71,7 @@ function rightText(
   words: { true: string; false: string },
 ): string {
   if (typeof right === 'boolean') return words[right ? 'true' : 'false'];
+  if (!Array.isArray(right)) return '';
   return question.options.length > 0
     ? right.map((position) => letterOf(Number(position))).join(', ')
     : `“${right[0] ?? ''}”`;

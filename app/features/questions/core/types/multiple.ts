@@ -1,4 +1,5 @@
 import {
+  displayOrderOf,
   feedbackByPosition,
   optionAt,
   optionProblems,
@@ -10,6 +11,8 @@ import { invalidResponse, type MultipleBody, type QuestionType } from '#app/feat
 /** Multiple choice: the response is the sorted list of the chosen options' ids, at least one. */
 export const multiple: QuestionType<MultipleBody, string[]> = {
   optionIds: (body) => body.options.map(({ id }) => id),
+
+  displayOrder: (body, chance, options) => displayOrderOf(body.options, chance, options),
 
   present: (body, order) => ({
     type: 'multiple',
@@ -30,8 +33,15 @@ export const multiple: QuestionType<MultipleBody, string[]> = {
     return chosen.size === 0 ? null : [...chosen].sort();
   },
 
-  isComplete: (response) => response !== null && response.length > 0,
+  isComplete: (_body, response) => response !== null && response.length > 0,
 
+  /**
+   * With `hits` right and `misses` wrong options chosen of `all` right ones:
+   *
+   * - all-or-nothing: 1 when hits = all and misses = 0, else 0.
+   * - proportional: max(0, hits - max(0, hits + misses - all)) / all.
+   * - right-minus-wrong: max(0, hits - misses) / all.
+   */
   grade(body, response) {
     const right = new Set(body.correct);
     const chosen = new Set(Array.isArray(response) ? response : []);
@@ -51,7 +61,7 @@ export const multiple: QuestionType<MultipleBody, string[]> = {
     }
   },
 
-  presentResponse(response, order) {
+  presentResponse(_body, response, order) {
     const positions = order.flatMap((id, position) => (response?.includes(id) ? [position] : []));
     return positions.length === 0 ? null : positions;
   },

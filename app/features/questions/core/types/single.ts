@@ -1,4 +1,5 @@
 import {
+  displayOrderOf,
   feedbackByPosition,
   optionAt,
   optionProblems,
@@ -11,6 +12,8 @@ import { invalidResponse, type QuestionType, type SingleBody } from '#app/featur
 export const single: QuestionType<SingleBody, string> = {
   optionIds: (body) => body.options.map(({ id }) => id),
 
+  displayOrder: (body, chance, options) => displayOrderOf(body.options, chance, options),
+
   present: (body, order) => ({ type: 'single', stem: body.stem, options: presentOptions(body.options, order) }),
 
   readResponse(raw, _body, order) {
@@ -18,11 +21,11 @@ export const single: QuestionType<SingleBody, string> = {
     return optionAt(raw, order) ?? invalidResponse;
   },
 
-  isComplete: (response) => response !== null,
+  isComplete: (_body, response) => response !== null,
 
   grade: (body, response) => (response !== null && response === body.correct ? 1 : 0),
 
-  presentResponse(response, order) {
+  presentResponse(_body, response, order) {
     const position = response === null ? -1 : order.indexOf(response);
     return position < 0 ? null : position;
   },

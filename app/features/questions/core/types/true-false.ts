@@ -10,6 +10,8 @@ import {
 export const trueFalse: QuestionType<TrueFalseBody, boolean> = {
   optionIds: () => [],
 
+  displayOrder: () => [],
+
   present: (body) => ({ type: 'true-false', stem: body.stem }),
 
   readResponse(raw) {
@@ -19,11 +21,11 @@ export const trueFalse: QuestionType<TrueFalseBody, boolean> = {
     return invalidResponse;
   },
 
-  isComplete: (response) => response !== null,
+  isComplete: (_body, response) => response !== null,
 
   grade: (body, response) => (response === body.answer ? 1 : 0),
 
-  presentResponse: (response) => (response === null ? null : String(response)),
+  presentResponse: (_body, response) => (response === null ? null : String(response)),
 
   reveal: (body) => ({
     right: body.answer,

@@ -55,7 +55,7 @@ describe('multiple choice', () => {
   it('never earns more by a stricter rule', () => {
     fc.assert(
       fc.property(fc.subarray(order), (chosen) => {
-        const earned = (scoring: Parameters<typeof twoOfFive>[0]) => multiple.grade(twoOfFive(scoring), chosen);
+        const earned = (scoring: Parameters<typeof twoOfFive>[0]) => multiple.grade(twoOfFive(scoring), chosen) ?? -1;
         expect(earned('all-or-nothing')).toBeLessThanOrEqual(earned('right-minus-wrong'));
         expect(earned('right-minus-wrong')).toBeLessThanOrEqual(earned('proportional'));
       }),
@@ -63,7 +63,7 @@ describe('multiple choice', () => {
   });
 
   it('reveals every right position', () => {
-    expect(multiple.reveal(body, order)).toEqual({ right: [1, 2], feedback: {} });
+    expect(multiple.reveal(body, order, null)).toEqual({ right: [1, 2], feedback: {} });
     expect(multiple.rightAnswerText(body)).toBe('Ý a; Ý c');
     expect(multiple.responseText(body, ['b'])).toBe('Ý b');
   });

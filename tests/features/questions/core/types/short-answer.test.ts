@@ -3,7 +3,7 @@ import { invalidResponse, type Matching } from '#app/features/questions/core/que
 import { shortAnswer } from '#app/features/questions/core/types/short-answer.ts';
 import { whoIssued } from '#tests/features/questions/core/questions.ts';
 
-function earned(written: string, typed: string, matching: Partial<Matching>): number {
+function earned(written: string, typed: string, matching: Partial<Matching>): number | null {
   return shortAnswer.grade({ ...whoIssued(matching), answers: [{ text: written, fraction: 1 }] }, typed);
 }
 
@@ -63,6 +63,6 @@ describe('short answer', () => {
   });
 
   it('reveals the answers that earn most', () => {
-    expect(shortAnswer.reveal(whoIssued(), [])).toEqual({ right: ['Bộ Chính trị'], feedback: {} });
+    expect(shortAnswer.reveal(whoIssued(), [], null)).toEqual({ right: ['Bộ Chính trị'], feedback: {} });
   });
 });

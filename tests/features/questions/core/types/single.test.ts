@@ -31,12 +31,15 @@ describe('single choice', () => {
   });
 
   it('reveals the key and the feedback by displayed position', () => {
-    expect(single.reveal(whenIssued, order)).toEqual({ right: [1], feedback: { 1: 'Đúng.', 2: 'Xem lại bài 1.' } });
+    expect(single.reveal(whenIssued, order, null)).toEqual({
+      right: [1],
+      feedback: { 1: 'Đúng.', 2: 'Xem lại bài 1.' },
+    });
   });
 
   it('speaks plain text in tables', () => {
     expect(single.responseText(whenIssued, 'b')).toBe('22/10/2018');
     expect(single.rightAnswerText(whenIssued)).toBe('22/10/2018');
-    expect(single.presentResponse('gone', order)).toBeNull();
+    expect(single.presentResponse(whenIssued, 'gone', order)).toBeNull();
   });
 });

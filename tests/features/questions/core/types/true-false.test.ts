@@ -23,7 +23,7 @@ describe('true or false', () => {
   });
 
   it('reveals the truth, and the feedback by what was sent', () => {
-    expect(trueFalse.reveal(statement, [])).toEqual({
+    expect(trueFalse.reveal(statement, [], null)).toEqual({
       right: true,
       feedback: { false: 'Bộ Chính trị khóa XII ban hành.' },
     });
