@@ -66,7 +66,7 @@ export async function loadCourseBank(courseId: string): Promise<CourseBank> {
   for (const { id, code, moduleCode, settings } of await read.quiz.findMany({ where: { courseId } })) {
     const slots = await listSlotPlans(sql, id);
     const candidates = await questionCandidates({
-      categoryIds: slots.flatMap((slot) => (slot.kind === 'random' ? [slot.categoryId] : [])),
+      categoryIds: slots.flatMap((slot) => (slot.kind === 'random' ? (slot.categoryId ?? []) : [])),
       questionIds: slots.flatMap((slot) => (slot.kind === 'fixed' ? [slot.questionId] : [])),
     });
     quizzes.set(code, { id, code, moduleCode, settings: readQuizSettings(settings), slots, candidates });

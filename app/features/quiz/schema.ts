@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { audienceFilterSchema } from '#app/features/courses/schema.ts';
 import { difficulties, type QuestionResponse } from '#app/features/questions/core/question.ts';
+import { tagsSchema } from '#app/features/questions/schema.draft.ts';
 import { questionResponseSchema } from '#app/features/questions/schema.ts';
 import { LruMap } from '#app/kernel/lru-map.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
@@ -80,6 +81,9 @@ const triesSchema: z.ZodType<readonly Try[]> = z.array(
 /** Reads the JSON column AttemptAnswer.tries. */
 export const readTriesColumn = (json: string): readonly Try[] =>
   json === '[]' ? [] : triesSchema.parse(JSON.parse(json));
+
+/** Reads the JSON column Question.tags. */
+export const readTagsColumn = (json: string): string[] => tagsSchema.parse(JSON.parse(json));
 
 const text = z.string().transform((value) => nfc(value).trim());
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' });

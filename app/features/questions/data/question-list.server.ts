@@ -3,6 +3,7 @@ import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platform/db/sql.server.ts';
+import { tagsSchema } from '../schema.draft.ts';
 
 /** What the list is narrowed to; empty strings narrow nothing. */
 export interface QuestionFilter {
@@ -68,6 +69,19 @@ export async function countByCategory(
     ...within.values,
   );
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** The tags of each question that may be drawn and has any. */
+export async function listTagged(
+  sql: Sql,
+  scope: readonly UnitPath[],
+): Promise<{ tags: string[]; difficulty: Difficulty }[]> {
+  const within = pathWithin('u."path"', scope);
+  const rows = await sql.all<{ tags: string; difficulty: Difficulty }>(
+    `SELECT q."tags", q."difficulty" ${FROM} WHERE ${within.text} AND q."archivedAt" IS NULL AND q."tags" <> '[]'`,
+    ...within.values,
+  );
+  return rows.map(({ tags, difficulty }) => ({ tags: tagsSchema.parse(JSON.parse(tags)), difficulty }));
 }
 
 function conditions(scope: readonly UnitPath[], filter: QuestionFilter): { text: string; values: SqlValue[] } {

@@ -1,5 +1,8 @@
+import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
+import { unitWithin } from '#app/platform/db/scope.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
+import { tagsSchema } from '../schema.draft.ts';
 
 export interface QuestionVersionRow {
   id: string;
@@ -20,30 +23,52 @@ export async function listQuestionVersions(sql: Sql, ids: readonly string[]): Pr
   );
 }
 
+export interface WantedCandidates {
+  categoryIds: readonly string[];
+  questionIds: readonly string[];
+  /** Of questions in the banks of the unit at `unitPath` and below. */
+  tags?: readonly string[];
+  unitPath?: UnitPath;
+}
+
 /** A question that a paper may draw, in its current version. */
 export interface CandidateRow {
   questionId: string;
   questionVersionId: string;
   categoryId: string;
   difficulty: string;
+  tags: string[];
 }
 
-/** Every question of the categories that is not archived, and the named questions whether archived or not. */
+/**
+ * Every question of the categories that is not archived, those with one of the tags in the banks of a unit and below, and
+ * the named questions whether archived or not.
+ */
 export async function listCandidates(
   db: Db,
-  { categoryIds, questionIds }: { categoryIds: readonly string[]; questionIds: readonly string[] },
+  { categoryIds, questionIds, tags = [], unitPath = '' }: WantedCandidates,
 ): Promise<CandidateRow[]> {
   const rows = await db.question.findMany({
     where: {
       currentVersionId: { not: null },
-      OR: [{ categoryId: { in: [...categoryIds] }, archivedAt: null }, { id: { in: [...questionIds] } }],
+      OR: [
+        { categoryId: { in: [...categoryIds] }, archivedAt: null },
+        { id: { in: [...questionIds] } },
+        // The text of the column may hold the tag within another one: who draws looks at the list itself.
+        ...tags.map((tag) => ({
+          tags: { contains: JSON.stringify(tag) },
+          archivedAt: null,
+          category: { unit: unitWithin([unitPath]) },
+        })),
+      ],
     },
-    select: { id: true, currentVersionId: true, categoryId: true, difficulty: true },
+    select: { id: true, currentVersionId: true, categoryId: true, difficulty: true, tags: true },
   });
-  return rows.map(({ id, currentVersionId, categoryId, difficulty }) => ({
+  return rows.map(({ id, currentVersionId, categoryId, difficulty, tags: listed }) => ({
     questionId: id,
     questionVersionId: currentVersionId as string,
     categoryId,
     difficulty,
+    tags: tagsSchema.parse(JSON.parse(listed)),
   }));
 }

@@ -1,7 +1,12 @@
 import type { QuestionBody } from '#app/features/questions/core/question.ts';
 import { LruMap } from '#app/kernel/lru-map.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { type CandidateRow, listCandidates, listQuestionVersions } from '../data/question-versions.server.ts';
+import {
+  type CandidateRow,
+  listCandidates,
+  listQuestionVersions,
+  type WantedCandidates,
+} from '../data/question-versions.server.ts';
 import { questionBodySchema } from '../schema.ts';
 
 /** A version of a question as the engine works with it. Holds the key: for commands and queries, never for a page. */
@@ -44,10 +49,7 @@ export async function questionVersion(id: string): Promise<QuestionVersion> {
   return known.get(id) ?? ((await questionVersions([id])).get(id) as QuestionVersion);
 }
 
-/** What a paper may draw: the open questions of some categories, and some questions by name. */
-export function questionCandidates(wanted: {
-  categoryIds: readonly string[];
-  questionIds: readonly string[];
-}): Promise<QuestionCandidate[]> {
+/** What a paper may draw: the open questions of some categories or with some tags, and some questions by name. */
+export function questionCandidates(wanted: WantedCandidates): Promise<QuestionCandidate[]> {
   return listCandidates(database().read, wanted);
 }

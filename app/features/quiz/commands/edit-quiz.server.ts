@@ -67,7 +67,7 @@ export async function editQuiz(
       problems.push({ field: 'place', code: 'unknown-place' });
     }
     if (stored.state === 'published' && problems.length === 0) {
-      const supply = await listSlotSupply(tx, quiz.slots);
+      const supply = await listSlotSupply(tx, quiz.slots, stored.unitPath);
       problems.push(...publishProblems(quiz, supply.candidates, supply.archivedIds));
     }
     if (problems.length > 0) return refuse({ kind: 'invalid', problems });
@@ -92,7 +92,9 @@ async function sourceProblems(
   const known = await listSourcesInScope(tx, scope, sourcesOf(quiz.slots));
   for (const id of [...held.questionIds, ...held.categoryIds]) known.add(id);
   return quiz.slots.flatMap((slot, index): QuizProblem[] => {
-    if (known.has(slot.kind === 'fixed' ? slot.questionId : slot.categoryId)) return [];
+    // A tag alone names nothing that could be foreign: it draws within the quiz's own unit.
+    const source = slot.kind === 'fixed' ? slot.questionId : slot.categoryId;
+    if (source === null || known.has(source)) return [];
     return slot.kind === 'fixed'
       ? [{ field: `slots[${index}].questionId`, code: 'unknown-question' }]
       : [{ field: `slots[${index}].categoryId`, code: 'unknown-category' }];

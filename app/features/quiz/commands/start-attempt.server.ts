@@ -25,8 +25,9 @@ import {
   type QuizToTake,
   shareQuiz,
 } from '../data/quiz-for-attempt.server.ts';
+import { type Entry, type EntryRefusal, entryRefusal } from '../data/rules/entry.server.ts';
 import { settingsOfPerson } from '../data/rules/settings-for.server.ts';
-import { type Entry, type EntryRefusal, entryRefusal } from '../queries/rules/entry.server.ts';
+import { sourcesOf } from '../data/slot-sources.server.ts';
 
 export type StartOutcome =
   | { kind: 'started' | 'resumed'; attemptId: string }
@@ -144,10 +145,7 @@ const notEnough = (problem: NotEnoughQuestions): Drawn => ({
 async function draw(quiz: QuizToTake, seenCounts: ReadonlyMap<string, number>): Promise<Drawn> {
   const slots = await listSlotPlans(database().sql, quiz.id);
   if (slots.length === 0) return notEnough({ problem: 'not-enough-questions', slot: 1, wanted: 1, found: 0 });
-  const candidates = await questionCandidates({
-    categoryIds: slots.flatMap((slot) => (slot.kind === 'random' ? [slot.categoryId] : [])),
-    questionIds: slots.flatMap((slot) => (slot.kind === 'fixed' ? [slot.questionId] : [])),
-  });
+  const candidates = await questionCandidates({ ...sourcesOf(slots), unitPath: quiz.unitPath });
   const seed = newSeed();
   // Only the drawn questions are read; until then each keeps the chance that belongs to it.
   const chances = new Map<string, SeededRandom>();

@@ -9,14 +9,18 @@ export interface Candidate {
   readonly questionVersionId: string;
   readonly categoryId: string;
   readonly difficulty: string;
+  readonly tags: readonly string[];
 }
 
-/** What an author put into the quiz: one question, or a number of questions from a category. */
+/** What an author put into the quiz: one question, or a number of questions from a category, with a tag, or both. */
 export type SlotPlan =
   | { readonly kind: 'fixed'; readonly questionId: string; readonly maxMark: number }
   | {
       readonly kind: 'random';
-      readonly categoryId: string;
+      /** Null: of any category within the quiz's unit; then there is a tag. */
+      readonly categoryId: string | null;
+      /** Null: with any tags. */
+      readonly tag: string | null;
       /** Null: any difficulty. */
       readonly difficulty: string | null;
       readonly count: number;
@@ -89,6 +93,19 @@ export function drawPaper<C extends Candidate>(input: DrawInput<C>): DrawResult 
   return { paper };
 }
 
+/** Whether a random slot may draw a question; a slot that names neither category nor tag draws nothing. */
+export function isEligible(
+  plan: Pick<Extract<SlotPlan, { kind: 'random' }>, 'categoryId' | 'tag' | 'difficulty'>,
+  { categoryId, difficulty, tags }: Pick<Candidate, 'categoryId' | 'difficulty' | 'tags'>,
+): boolean {
+  if (plan.categoryId === null && plan.tag === null) return false;
+  return (
+    (plan.categoryId === null || categoryId === plan.categoryId) &&
+    (plan.tag === null || tags.includes(plan.tag)) &&
+    (plan.difficulty === null || difficulty === plan.difficulty)
+  );
+}
+
 /** A question that two fixed slots name is there for the first of them only. */
 function claim(reserved: Set<string>, questionId: string): string[] {
   return reserved.delete(questionId) ? [questionId] : [];
@@ -102,10 +119,7 @@ function seatsOf(
   input: Pick<DrawInput, 'seenCounts' | 'seed'>,
 ): Seat[] {
   if (plan.kind === 'fixed') return [];
-  const eligible = free.filter(
-    ({ categoryId, difficulty }) =>
-      categoryId === plan.categoryId && (plan.difficulty === null || difficulty === plan.difficulty),
-  );
+  const eligible = free.filter((candidate) => isEligible(plan, candidate));
   const seen = ({ questionId }: Candidate) => input.seenCounts.get(questionId) ?? 0;
   // Shuffled first, then sorted: the sort is stable, so chance decides among equals.
   const shuffled = seededRandom(`${input.seed}/draw/${index}`).shuffle(eligible);

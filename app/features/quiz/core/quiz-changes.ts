@@ -78,11 +78,12 @@ export function mergeQuizDrafts(base: QuizDraft, mine: QuizDraft, theirs: QuizDr
 
 const printed = (draft: QuizDraft, when: ReviewWhen) => [...draft.review[when]].sort().join(', ');
 
-/** Slots by what they ask for: the same question, or the first, second ... draw from the same category and difficulty. */
+/** Slots by what they ask for: the same question, or the first, second ... draw from the same category, tag and difficulty. */
 function keyed(slots: readonly SlotDraft[]): Map<string, SlotDraft> {
   const map = new Map<string, SlotDraft>();
   for (const slot of slots) {
-    const source = slot.kind === 'fixed' ? `question ${slot.questionId}` : `draw ${slot.categoryId} ${slot.difficulty}`;
+    const source =
+      slot.kind === 'fixed' ? `question ${slot.questionId}` : `draw ${slot.categoryId} ${slot.difficulty} ${slot.tag}`;
     let key = source;
     for (let nth = 2; map.has(key); nth += 1) key = `${source} ${nth}`;
     map.set(key, slot);

@@ -88,12 +88,14 @@ function readSlot(slot: SlotDraft, index: number, all: readonly SlotDraft[], pro
     return { kind: 'fixed', questionId, maxMark };
   }
   const { categoryId, difficulty } = slot;
-  if (categoryId === '') problems.push({ field: `${field}.categoryId`, code: 'missing' });
+  const tag = nfc(slot.tag).trim();
+  if (categoryId === '' && tag === '') problems.push({ field: `${field}.categoryId`, code: 'missing' });
   if (difficulty !== '' && !(difficulties as readonly string[]).includes(difficulty)) {
     problems.push({ field: `${field}.difficulty`, code: 'out-of-range' });
   }
   const count = readNumber(`${field}.count`, slot.count, { least: 1, most: 200, isWhole: true }, problems);
-  return { kind: 'random', categoryId, difficulty: difficulty || null, count, maxMark };
+  const source = { categoryId: categoryId || null, tag: tag || null, difficulty: difficulty || null };
+  return { kind: 'random', ...source, count, maxMark };
 }
 
 type Bounds = { least?: number; most: number; ifEmpty?: number; isWhole?: boolean };

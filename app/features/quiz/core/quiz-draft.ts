@@ -11,11 +11,13 @@ import {
 } from './review.ts';
 import type { QuizKind, QuizSettings, WhichAttempt } from './settings.ts';
 
-/** A slot as it stands in the author's form. A fixed one names a question, a random one a category. */
+/** A slot as it stands in the author's form. A fixed one names a question, a random one a category, a tag or both. */
 export interface SlotDraft {
   kind: 'fixed' | 'random';
   questionId: string;
+  /** Empty: any; then the tag is given. */
   categoryId: string;
+  tag: string;
   /** Empty: any. */
   difficulty: string;
   count: string;
@@ -57,6 +59,7 @@ export const blankSlot = (): SlotDraft => ({
   kind: 'random',
   questionId: '',
   categoryId: '',
+  tag: '',
   difficulty: '',
   count: '5',
   maxMark: '1',
@@ -106,8 +109,9 @@ const fixedSlot = (questionId: string): SlotDraft => ({ ...blankSlot(), kind: 'f
 function slotDraftOf(plan: SlotPlan): SlotDraft {
   const maxMark = printNumber(plan.maxMark);
   if (plan.kind === 'fixed') return { ...fixedSlot(plan.questionId), maxMark };
-  const { categoryId, difficulty, count } = plan;
-  return { ...blankSlot(), categoryId, difficulty: difficulty ?? '', count: String(count), maxMark };
+  const { categoryId, tag, difficulty, count } = plan;
+  const source = { categoryId: categoryId ?? '', tag: tag ?? '', difficulty: difficulty ?? '' };
+  return { ...blankSlot(), ...source, count: String(count), maxMark };
 }
 
 /** The matrix with its entries in one order, so that equal ones compare equal. */

@@ -104,17 +104,16 @@ export async function listSlotPlans(sql: Sql, quizId: string): Promise<SlotPlan[
   type Slot = {
     questionId: string | null;
     categoryId: string | null;
+    tag: string | null;
     difficulty: string | null;
     count: number;
     maxMark: number;
   };
   const rows = await sql.all<Slot>(
-    `SELECT "questionId", "categoryId", "difficulty", "count", "maxMark" FROM "QuizSlot" WHERE "quizId" = ? ORDER BY "position"`,
+    `SELECT "questionId", "categoryId", "tag", "difficulty", "count", "maxMark" FROM "QuizSlot" WHERE "quizId" = ? ORDER BY "position"`,
     quizId,
   );
-  return rows.map(({ questionId, categoryId, difficulty, count, maxMark }) =>
-    questionId !== null
-      ? { kind: 'fixed', questionId, maxMark }
-      : { kind: 'random', categoryId: categoryId ?? '', difficulty, count, maxMark },
+  return rows.map(({ questionId, maxMark, ...draw }) =>
+    questionId !== null ? { kind: 'fixed', questionId, maxMark } : { kind: 'random', ...draw, maxMark },
   );
 }

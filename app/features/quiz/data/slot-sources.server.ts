@@ -2,6 +2,7 @@ import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
 import type { Candidate, SlotPlan } from '../core/draw-paper.ts';
+import { readTagsColumn } from '../schema.ts';
 
 /** What slots may draw from now. Archived questions are among the candidates only where a fixed slot names them. */
 export interface SlotSupply {
@@ -9,22 +10,31 @@ export interface SlotSupply {
   archivedIds: Set<string>;
 }
 
-/** The questions that fixed slots name, and those of the categories of random ones. */
-export async function listSlotSupply(db: Db, slots: readonly SlotPlan[]): Promise<SlotSupply> {
-  const { questionIds, categoryIds } = sourcesOf(slots);
+/** The questions that fixed slots name, and those of the categories and tags of random ones. */
+export async function listSlotSupply(db: Db, slots: readonly SlotPlan[], unitPath: UnitPath): Promise<SlotSupply> {
+  const { questionIds, categoryIds, tags } = sourcesOf(slots);
   const rows = await db.question.findMany({
     where: {
       currentVersionId: { not: null },
-      OR: [{ categoryId: { in: categoryIds }, archivedAt: null }, { id: { in: questionIds } }],
+      OR: [
+        { categoryId: { in: categoryIds }, archivedAt: null },
+        { id: { in: questionIds } },
+        ...tags.map((tag) => ({
+          tags: { contains: JSON.stringify(tag) },
+          archivedAt: null,
+          category: { unit: unitWithin([unitPath]) },
+        })),
+      ],
     },
-    select: { id: true, currentVersionId: true, categoryId: true, difficulty: true, archivedAt: true },
+    select: { id: true, currentVersionId: true, categoryId: true, difficulty: true, tags: true, archivedAt: true },
   });
   return {
-    candidates: rows.map(({ id, currentVersionId, categoryId, difficulty }) => ({
-      questionId: id,
-      questionVersionId: currentVersionId!,
-      categoryId,
-      difficulty,
+    candidates: rows.map((row) => ({
+      questionId: row.id,
+      questionVersionId: row.currentVersionId!,
+      categoryId: row.categoryId,
+      difficulty: row.difficulty,
+      tags: readTagsColumn(row.tags),
     })),
     archivedIds: new Set(rows.filter(({ archivedAt }) => archivedAt).map(({ id }) => id)),
   };
@@ -34,18 +44,33 @@ export async function listSlotSupply(db: Db, slots: readonly SlotPlan[]): Promis
 export async function listSourcesInScope(
   db: Db,
   scope: readonly UnitPath[],
-  { questionIds, categoryIds }: { questionIds: string[]; categoryIds: string[] },
+  { questionIds, categoryIds }: { questionIds: readonly string[]; categoryIds: readonly string[] },
 ): Promise<Set<string>> {
   const unit = unitWithin(scope);
   const select = { id: true } as const;
-  const questions = await db.question.findMany({ where: { id: { in: questionIds }, category: { unit } }, select });
-  const categories = await db.questionCategory.findMany({ where: { id: { in: categoryIds }, unit }, select });
+  const questions = await db.question.findMany({ where: { id: { in: [...questionIds] }, category: { unit } }, select });
+  const categories = await db.questionCategory.findMany({ where: { id: { in: [...categoryIds] }, unit }, select });
   return new Set([...questions, ...categories].map(({ id }) => id));
 }
 
-/** The ids that slots name, without repetition. */
-export function sourcesOf(slots: readonly SlotPlan[]): { questionIds: string[]; categoryIds: string[] } {
-  const questionIds = slots.flatMap((slot) => (slot.kind === 'fixed' ? [slot.questionId] : []));
-  const categoryIds = slots.flatMap((slot) => (slot.kind === 'random' ? [slot.categoryId] : []));
-  return { questionIds: [...new Set(questionIds)], categoryIds: [...new Set(categoryIds)] };
+/**
+ * What slots name, without repetition: questions, categories, and the tags of slots that draw from every category within
+ * the quiz's unit. A slot of category and tag draws from its category.
+ */
+export function sourcesOf(slots: readonly SlotPlan[]): {
+  questionIds: string[];
+  categoryIds: string[];
+  tags: string[];
+} {
+  const sources = { questionIds: new Set<string>(), categoryIds: new Set<string>(), tags: new Set<string>() };
+  for (const slot of slots) {
+    if (slot.kind === 'fixed') sources.questionIds.add(slot.questionId);
+    else if (slot.categoryId !== null) sources.categoryIds.add(slot.categoryId);
+    else if (slot.tag !== null) sources.tags.add(slot.tag);
+  }
+  return {
+    questionIds: [...sources.questionIds],
+    categoryIds: [...sources.categoryIds],
+    tags: [...sources.tags],
+  };
 }

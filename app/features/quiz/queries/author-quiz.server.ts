@@ -3,6 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { authorCourses } from '#app/features/courses/queries/author-courses.server.ts';
 import { plainText } from '#app/features/questions/core/plain-text.ts';
 import type { Difficulty, QuestionTypeName } from '#app/features/questions/core/question.ts';
+import { bankTags } from '#app/features/questions/queries/bank-tags.server.ts';
 import { categoriesPage } from '#app/features/questions/queries/categories-page.server.ts';
 import { questionsPage } from '#app/features/questions/queries/questions-page.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
@@ -23,6 +24,7 @@ export interface QuizEditorNames {
     { code: string; stem: string; type: QuestionTypeName; difficulty: Difficulty; isArchived: boolean }
   >;
   categories: { id: string; name: string; counts: Record<Difficulty, number> }[];
+  tags: { tag: string; counts: Record<Difficulty, number> }[];
   /** Names of the categories of slots, those outside the actor's own scope too. */
   categoryNames: Record<string, string>;
   places: { courseId: string; title: string; modules: { code: string; title: string }[] }[];
@@ -50,7 +52,7 @@ export async function authorQuiz(actor: Actor, quizId: string): Promise<QuizEdit
   const quiz = await findAuthoredQuiz(read, scope, quizId);
   if (!quiz) throw new AppError('not-found');
   const draft = quizDraftOf(quiz);
-  const supply = await listSlotSupply(read, quiz.slots);
+  const supply = await listSlotSupply(read, quiz.slots, quiz.unitPath);
   const { id, code, state, revision } = quiz;
   return {
     ...{ id, code, state, base: { revision, draft } },
@@ -100,6 +102,7 @@ export async function quizEditorNames(
   const courses = await authorCourses(actor);
   return {
     questions: Object.fromEntries(questions.map(({ id, stem, ...rest }) => [id, { ...rest, stem: plainText(stem) }])),
+    tags: (await bankTags(actor)).map(({ tag, counts }) => ({ tag, counts })),
     categories: categories.map(({ id, name, counts }) => ({ id, name, counts })),
     categoryNames: Object.fromEntries(names),
     places: courses.map(({ id, title, modules }) => ({

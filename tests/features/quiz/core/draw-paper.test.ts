@@ -5,13 +5,14 @@ import { type Candidate, type DrawInput, drawPaper, type SlotPlan } from '#app/f
 /** 'law-easy-1' is a question of the category law and the difficulty easy. */
 function candidate(questionId: string): Candidate {
   const [categoryId = '', difficulty = ''] = questionId.split('-');
-  return { questionId, questionVersionId: `${questionId}@3`, categoryId, difficulty };
+  return { questionId, questionVersionId: `${questionId}@3`, categoryId, difficulty, tags: [] };
 }
 
 const fixed = (questionId: string, maxMark = 1): SlotPlan => ({ kind: 'fixed', questionId, maxMark });
 const random = (categoryId: string, difficulty: string | null, count: number): SlotPlan => ({
   kind: 'random',
   categoryId,
+  tag: null,
   difficulty,
   count,
   maxMark: 1,
@@ -202,5 +203,45 @@ describe('For any bank and quiz, a paper', () => {
         expect(drawn.map((id) => seenCounts.get(id))).toEqual(expected);
       }),
     );
+  });
+});
+
+describe('A slot with a tag', () => {
+  const tagged = (questionId: string, ...tags: string[]): Candidate => ({ ...candidate(questionId), tags });
+  const bankOfTags = [
+    tagged('law-easy-1', 'mạng'),
+    tagged('law-hard-1', 'mạng', 'luật'),
+    tagged('net-easy-1', 'mạng'),
+    tagged('net-easy-2', 'luật'),
+    tagged('net-hard-1'),
+  ];
+  const slot = (plan: Partial<Extract<SlotPlan, { kind: 'random' }>>): SlotPlan => ({
+    ...{ kind: 'random', categoryId: null, tag: null, difficulty: null, count: 1, maxMark: 1 },
+    ...plan,
+  });
+  const drawn = (plan: Partial<Extract<SlotPlan, { kind: 'random' }>>) =>
+    idsOf(input([slot(plan)], { candidates: bankOfTags })).sort();
+
+  it.each([
+    ['alone, across categories', { tag: 'mạng', count: 3 }, ['law-easy-1', 'law-hard-1', 'net-easy-1']],
+    ['within a category', { tag: 'mạng', categoryId: 'law', count: 2 }, ['law-easy-1', 'law-hard-1']],
+    ['with a difficulty', { tag: 'mạng', difficulty: 'hard' }, ['law-hard-1']],
+    ['with both', { tag: 'luật', categoryId: 'net', difficulty: 'easy' }, ['net-easy-2']],
+  ] as const)('draws %s', (_, plan, ids) => {
+    expect(drawn(plan)).toEqual(ids);
+  });
+
+  it('draws nothing when it names neither category nor tag', () => {
+    const result = drawPaper(input([slot({})], { candidates: bankOfTags }));
+    expect(result).toMatchObject({ problem: 'not-enough-questions', found: 0 });
+  });
+
+  it('shares the bank with slots that overlap it, for every seed', () => {
+    const plans = [slot({ tag: 'mạng', count: 2 }), slot({ categoryId: 'law', tag: 'luật' })];
+    for (let seed = 0; seed < 50; seed++) {
+      const ids = idsOf(input(plans, { candidates: bankOfTags, seed: `${seed}` }));
+      expect([...ids.slice(0, 2)].sort()).toEqual(['law-easy-1', 'net-easy-1']);
+      expect(ids[2]).toBe('law-hard-1');
+    }
   });
 });

@@ -27,6 +27,11 @@ export function SlotEditor({ draft, names, problemOf, onChange }: Props) {
     <fieldset id="slots" className="min-w-0" tabIndex={-1}>
       <legend className="sr-only">{words.lead}</legend>
       <Problem id="slots-problem" message={problemOf('slots')} />
+      <datalist id="bank-tags">
+        {names.tags.map(({ tag }) => (
+          <option key={tag} value={tag} />
+        ))}
+      </datalist>
       {draft.slots.length === 0 ? (
         <p className="border border-dashed border-edge px-5 py-6 text-muted">{words.empty}</p>
       ) : (

@@ -102,7 +102,12 @@ function RandomSlot({ slot, at, names, problemOf, onSlot }: Props) {
   const categories = names.categories.map(({ id, name }) => ({ value: id, label: name }));
   const isOwn = slot.categoryId === '' || categories.some(({ value }) => value === slot.categoryId);
   const other = { value: slot.categoryId, label: names.categoryNames[slot.categoryId] ?? slot.categoryId };
-  const counts = names.categories.find(({ id }) => id === slot.categoryId)?.counts;
+  // Of category and tag together only a draw can tell: the publish panel does.
+  const counts = slot.categoryId
+    ? slot.tag === ''
+      ? names.categories.find(({ id }) => id === slot.categoryId)?.counts
+      : undefined
+    : names.tags.find(({ tag }) => tag === slot.tag)?.counts;
   const available =
     counts &&
     difficulties.reduce(
@@ -110,7 +115,7 @@ function RandomSlot({ slot, at, names, problemOf, onSlot }: Props) {
       0,
     );
   return (
-    <div className="grid grid-cols-2 items-start gap-x-4 gap-y-3 md:grid-cols-[2fr_1fr_auto_auto]">
+    <div className="grid grid-cols-2 items-start gap-x-4 gap-y-3 md:grid-cols-[2fr_1.3fr_1fr_auto_auto]">
       <Field
         className="col-span-2 sm:col-span-1"
         id={`${field}.categoryId`}
@@ -119,7 +124,7 @@ function RandomSlot({ slot, at, names, problemOf, onSlot }: Props) {
       >
         <Select
           name={`${field}.categoryId`}
-          emptyLabel={words.chooseCategory}
+          emptyLabel={slot.tag === '' ? words.chooseCategory : words.anyCategory}
           options={isOwn ? categories : [...categories, other]}
           value={slot.categoryId}
           onChange={(event) => onSlot({ categoryId: event.target.value })}
@@ -127,6 +132,21 @@ function RandomSlot({ slot, at, names, problemOf, onSlot }: Props) {
         {available !== undefined && (
           <p className="tabular mt-1 text-sm text-muted">{words.available(formatNumber(lang, available))}</p>
         )}
+      </Field>
+      <Field
+        className="col-span-2 sm:col-span-1"
+        id={`${field}.tag`}
+        label={words.tag}
+        error={problemOf(`${field}.tag`)}
+      >
+        <TextInput
+          name={`${field}.tag`}
+          list="bank-tags"
+          autoComplete="off"
+          maxLength={60}
+          value={slot.tag}
+          onChange={(event) => onSlot({ tag: event.target.value })}
+        />
       </Field>
       <Field
         className="col-span-2 sm:col-span-1"
