@@ -27,7 +27,9 @@ function input(slots: SlotPlan[], more: Partial<DrawInput> = {}): DrawInput {
     seenCounts: new Map(),
     seed: 's1',
     settings: { shuffleQuestions: false, shuffleOptions: false },
-    optionOrder: (_question, chance) => (chance ? chance.shuffle(['a', 'b', 'c', 'd']) : ['a', 'b', 'c', 'd']),
+    optionOrder: (_question, chance, { shuffle }) => {
+      return shuffle ? chance.shuffle(['a', 'b', 'c', 'd']) : ['a', 'b', 'c', 'd'];
+    },
     ...more,
   };
 }
