@@ -14,6 +14,7 @@ export const action = answer(async ({ request, params, context }: ActionFunction
   const { address } = context;
   const outcome = preview ? await startPreview(actor, quizId) : await startAttempt(actor, quizId, { address, code });
   if (outcome.kind !== 'refused') throw redirect(`/attempts/${outcome.attemptId}`, 303);
+  if (outcome.reason === 'in-session') throw redirect(`/exam-sessions/${outcome.sessionId}`, 303);
   const back = preview ? `/author/quizzes/${quizId}` : `/quizzes/${quizId}`;
   throw redirect(`${back}?refused=${outcome.reason}`, 303);
 });

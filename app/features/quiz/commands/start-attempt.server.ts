@@ -1,38 +1,31 @@
 import { may, requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
-import { displayOrder } from '#app/features/questions/core/question-types.ts';
-import { questionCandidates, questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
-import type { SeededRandom } from '#app/kernel/seeded-random.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { isDuplicate } from '#app/platform/db/conflict.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
-import { newId, newSeed } from '#app/platform/ids.server.ts';
-import { drawPaper, type NotEnoughQuestions } from '../core/draw-paper.ts';
-import type { Paper } from '../core/paper.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import type { NotEnoughQuestions } from '../core/draw-paper.ts';
 import { type QuizSettings, settingsToPin } from '../core/settings.ts';
 import { mayStart, type StartDecision } from '../core/start.ts';
 import { deadlineOf } from '../core/timing.ts';
 import { deletePreviews, insertAttempt } from '../data/attempts.server.ts';
 import { countSeenQuestions, listPreviousAttempts } from '../data/previous-attempts.server.ts';
-import {
-  findQuiz,
-  findQuizForLearner,
-  holdQuiz,
-  listSlotPlans,
-  type QuizToTake,
-  shareQuiz,
-} from '../data/quiz-for-attempt.server.ts';
+import { findQuiz, findQuizForLearner, holdQuiz, shareQuiz } from '../data/quiz-for-attempt.server.ts';
+import { deletePrepared } from '../data/room/prepared-papers.server.ts';
+import { listOpenSeatsOf } from '../data/room/seats.server.ts';
 import { type Entry, type EntryRefusal, entryRefusal } from '../data/rules/entry.server.ts';
 import { settingsOfPerson } from '../data/rules/settings-for.server.ts';
-import { sourcesOf } from '../data/slot-sources.server.ts';
+import { drawFrom, paperSource } from '../queries/paper-source.server.ts';
 
 export type StartOutcome =
   | { kind: 'started' | 'resumed'; attemptId: string }
   | Extract<StartDecision, { kind: 'refused' }>
   | EntryRefusal
+  /** Whoever has a seat in an exam session of the quiz begins there. */
+  | { kind: 'refused'; reason: 'in-session'; sessionId: string }
   | { kind: 'refused'; reason: 'not-enough-questions'; problem: NotEnoughQuestions };
 
 /**
@@ -52,13 +45,16 @@ export async function startAttempt(actor: Actor, quizId: string, entry: Entry = 
   const previous = async (from = sql) =>
     (await listPreviousAttempts(from, personId, [quizId])).map((one) => one.attempt);
   const first = answerOf(mayStart(await settingsIn(sql), await previous(), now()));
+  if (first?.kind === 'resumed') return first;
+  const sessionId = (await listOpenSeatsOf(sql, personId, [quizId])).get(quizId);
+  if (sessionId !== undefined) return { kind: 'refused', reason: 'in-session', sessionId };
   if (first) return first;
   const refusal = await entryRefusal(personId, quiz, entry, now());
   if (refusal) return refusal;
 
   // Drawn before the transaction, which others wait for; a paper that is not needed after all is thrown away.
-  const drawn = await draw(quiz, await countSeenQuestions(sql, personId));
-  if ('problem' in drawn) return drawn.problem;
+  const drawn = await drawFrom(await paperSource(quiz), await countSeenQuestions(sql, personId));
+  if ('problem' in drawn) return notEnough(drawn);
   try {
     return await transact(actor, 'quiz.attempt-started', async ({ sql, at, record, emit, unchanged }) => {
       // An override that is being set waits until this start has ended, or this start reads it.
@@ -69,7 +65,9 @@ export async function startAttempt(actor: Actor, quizId: string, entry: Entry = 
         unchanged();
         return answerOf(decision) as StartOutcome;
       }
-      const { number } = decision;
+      const { number, preparedId } = decision;
+      // Of a session in which the person has no seat any more.
+      if (preparedId !== null) await deletePrepared(sql, preparedId);
       const id = newId();
       const deadlineAt = deadlineOf({ startedAt: at, ...settings });
       await insertAttempt(sql, {
@@ -104,8 +102,8 @@ export async function startPreview(actor: Actor, quizId: string): Promise<StartO
   const { personId } = actor;
   const quiz = await findQuiz(database().sql, quizId);
   if (!quiz || !may(actor, 'quiz.author', quiz.unitPath)) throw new AppError('not-found');
-  const drawn = await draw(quiz, new Map());
-  if ('problem' in drawn) return drawn.problem;
+  const drawn = await drawFrom(await paperSource(quiz), new Map());
+  if ('problem' in drawn) return notEnough(drawn);
   return transact(actor, 'quiz.preview-started', async ({ sql, at, record }) => {
     // Two presses at once: the second waits here and then finds the preview of the first.
     await holdQuiz(sql, quizId);
@@ -136,32 +134,9 @@ function answerOf(decision: StartDecision): StartOutcome | null {
   return decision.kind === 'refused' ? decision : null;
 }
 
-type Drawn = { seed: string; paper: Paper } | { problem: StartOutcome };
-
-const notEnough = (problem: NotEnoughQuestions): Drawn => ({
-  problem: { kind: 'refused', reason: 'not-enough-questions', problem },
+/** The refusal of a start for which the bank has too little. */
+const notEnough = (problem: NotEnoughQuestions): StartOutcome => ({
+  kind: 'refused',
+  reason: 'not-enough-questions',
+  problem,
 });
-
-async function draw(quiz: QuizToTake, seenCounts: ReadonlyMap<string, number>): Promise<Drawn> {
-  const slots = await listSlotPlans(database().sql, quiz.id);
-  if (slots.length === 0) return notEnough({ problem: 'not-enough-questions', slot: 1, wanted: 1, found: 0 });
-  const candidates = await questionCandidates({ ...sourcesOf(slots), unitPath: quiz.unitPath });
-  const seed = newSeed();
-  // Only the drawn questions are read; until then each keeps the chance that belongs to it.
-  const chances = new Map<string, SeededRandom>();
-  const result = drawPaper({
-    ...{ slots, candidates, seenCounts, seed, settings: quiz.settings },
-    optionOrder: ({ questionId }, chance) => {
-      chances.set(questionId, chance);
-      return [];
-    },
-  });
-  if ('problem' in result) return notEnough(result);
-  const versions = await questionVersions(result.paper.map((slot) => slot.questionVersionId));
-  const paper = result.paper.map((slot) => {
-    const { body } = versions.get(slot.questionVersionId)!;
-    const options = { shuffle: quiz.settings.shuffleOptions };
-    return { ...slot, optionOrder: displayOrder(body, chances.get(slot.questionId)!, options) };
-  });
-  return { seed, paper };
-}

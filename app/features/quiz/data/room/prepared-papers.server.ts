@@ -5,7 +5,7 @@ import type { QuizSettings } from '../../core/settings.ts';
 import { mayStart } from '../../core/start.ts';
 import { insertAttempt } from '../attempts.server.ts';
 import { listPreviousAttempts } from '../previous-attempts.server.ts';
-import { updateSeatAttempt } from './seats.server.ts';
+import { holdSeat, updateSeatAttempt } from './seats.server.ts';
 
 /**
  * When the quiz or any question that its papers may draw was last changed: a paper drawn before that is out of date.
@@ -85,10 +85,7 @@ export async function storePaper(
   { personId, seed, paper, rules }: DrawnPaper,
   { drawnAt, datedFrom }: { drawnAt: Date; datedFrom: Date | null },
 ): Promise<Stored> {
-  const seat = await sql.get<{ attemptId: string | null }>(
-    `SELECT "attemptId" FROM "ExamSeat" WHERE "sessionId" = ? AND "personId" = ?${sql.forUpdate}`,
-    ...[sessionId, personId],
-  );
+  const seat = await holdSeat(sql, sessionId, personId);
   if (!seat) return 'no-seat';
   if (seat.attemptId !== null) {
     const isGone = datedFrom !== null && (await deletePrepared(sql, seat.attemptId, datedFrom));

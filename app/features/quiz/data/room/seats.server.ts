@@ -36,9 +36,10 @@ const attemptColumns = [
 ] as const;
 
 /** For SELECT lists beside others: the attempt's columns under names of their own. */
-export const seatAttemptColumns = ['a."id" AS "aId"', ...attemptColumns.map((name) => `a."${name}" AS "a_${name}"`)].join(
-  ', ',
-);
+export const seatAttemptColumns = [
+  'a."id" AS "aId"',
+  ...attemptColumns.map((name) => `a."${name}" AS "a_${name}"`),
+].join(', ');
 
 /** The attempt of such a row, null where the seat has none. */
 export function seatAttemptOf(row: object): AttemptStanding | null {
@@ -94,6 +95,19 @@ export async function insertSeats(
       ...some.flatMap(({ personId, number }) => [sessionId, personId, number]),
     );
   }
+}
+
+/** A seat, held until the transaction ends, or null. */
+export async function holdSeat(
+  sql: Sql,
+  sessionId: string,
+  personId: string,
+): Promise<{ number: number; attemptId: string | null } | null> {
+  const row = await sql.get<{ number: number; attemptId: string | null }>(
+    `SELECT "number", "attemptId" FROM "ExamSeat" WHERE "sessionId" = ? AND "personId" = ?${sql.forUpdate}`,
+    ...[sessionId, personId],
+  );
+  return row ? { number: Number(row.number), attemptId: row.attemptId } : null;
 }
 
 export async function deleteSeat(sql: Sql, sessionId: string, personId: string): Promise<void> {

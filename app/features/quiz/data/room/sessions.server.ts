@@ -61,11 +61,9 @@ export async function holdSession(sql: Sql, scope: readonly UnitPath[], id: stri
   return findSession(sql, scope, id);
 }
 
-/** The same for many at once, who keep only a holder waiting; whose session it is was asked before. */
-export async function shareSession(sql: Sql, id: string): Promise<StoredSession | null> {
+/** Starts and papers go side by side, and keep only who holds the session waiting. SQLite needs nothing. */
+export async function shareSession(sql: Sql, id: string): Promise<void> {
   if (sql.forShare !== '') await sql.get(`SELECT "id" FROM "ExamSession" WHERE "id" = ?${sql.forShare}`, id);
-  const row = await sql.get<RawSession>(`SELECT ${sessionColumns} FROM ${from} WHERE s."id" = ?`, id);
-  return row ? sessionOf(row) : null;
 }
 
 /** A session whoever asks: for the jobs of the clock. */

@@ -1,4 +1,4 @@
-import { booleanOf, instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
+import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { QuizSettings } from '../../core/settings.ts';
 import { readQuizSettings } from '../../schema.ts';
 import type { AttemptStanding } from '../attempts.server.ts';
