@@ -1,5 +1,5 @@
 import type { Db } from '#app/platform/db/database.server.ts';
-import type { Sql } from '#app/platform/db/sql.server.ts';
+import type { RawInstant, Sql } from '#app/platform/db/sql.server.ts';
 import type { Op } from '../core/op.ts';
 
 export interface AuditEventRow {
@@ -23,5 +23,19 @@ export async function insertAuditEventPlainly(sql: Sql, event: AuditEventRow): P
     `INSERT INTO "AuditEvent" ("id", "at", "actorId", "op", "subjectId", "unitPath", "details")
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
     ...[event.id, event.at, event.actorId, event.op, event.subjectId, event.unitPath, event.details],
+  );
+}
+
+/** What was done about one subject, of some kinds, the newest first; `details` is JSON. */
+export async function listEventsAbout(
+  sql: Sql,
+  subjectId: string,
+  ops: readonly Op[],
+  limit: number,
+): Promise<(Omit<AuditEventRow, 'at'> & { at: RawInstant })[]> {
+  return sql.all(
+    `SELECT "id", "at", "actorId", "op", "subjectId", "unitPath", "details" FROM "AuditEvent"
+     WHERE "subjectId" = ? AND "op" IN (${ops.map(() => '?').join(', ')}) ORDER BY "at" DESC, "id" DESC LIMIT ${limit}`,
+    ...[subjectId, ...ops],
   );
 }

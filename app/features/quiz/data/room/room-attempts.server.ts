@@ -93,14 +93,3 @@ export async function updateSeatExtra(
     ...[extraSeconds, sessionId, personId],
   );
 }
-
-/** Frees a seat for another attempt: its person begins anew. */
-export async function updateSeatAsFree(
-  sql: Sql,
-  { sessionId, personId }: { sessionId: string; personId: string },
-): Promise<void> {
-  await sql.run(
-    'UPDATE "ExamSeat" SET "attemptId" = NULL WHERE "sessionId" = ? AND "personId" = ?',
-    ...[sessionId, personId],
-  );
-}

@@ -1,0 +1,344 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '#app/features/access/core/role.ts';
+import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
+import type { DomainEvent } from '#app/features/audit/core/event.ts';
+import { finishOverdueAttempts } from '#app/features/quiz/commands/finish-overdue-attempts.server.ts';
+import { allowRestart } from '#app/features/quiz/commands/room/allow-restart.server.ts';
+import { giveBackOutage } from '#app/features/quiz/commands/room/give-back-outage.server.ts';
+import {
+  giveMinutesToPerson,
+  giveMinutesToQuiz,
+  giveMinutesToRoom,
+} from '#app/features/quiz/commands/room/give-minutes.server.ts';
+import { startPrepared } from '#app/features/quiz/commands/room/start-prepared.server.ts';
+import {
+  pausePerson,
+  pauseRoom,
+  resumePerson,
+  resumeRoom,
+} from '#app/features/quiz/commands/room/stop-clock.server.ts';
+import { submitFor } from '#app/features/quiz/commands/room/submit-for.server.ts';
+import { voidAttempt } from '#app/features/quiz/commands/room/void-attempt.server.ts';
+import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
+import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { useTestDatabase } from '#tests/database.ts';
+import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
+import { at, buildExam, clockAt, rightAnswers } from '#tests/fixtures/exam.ts';
+import { buildRoom, examinerOf, seenAt, sit, soldiersOf } from '#tests/fixtures/exam-room.ts';
+
+useTestDatabase();
+
+let corps: Corps;
+let examiner: Actor;
+let other: Actor;
+let stranger: Actor;
+let soldiers: Actor[];
+let sessionId: string;
+let quizId: string;
+let keys = 0;
+const told: DomainEvent[] = [];
+
+beforeAll(async () => {
+  corps = await buildCorps();
+  examiner = await examinerOf(corps.s1);
+  other = await examinerOf(corps.corps, 'Lý Văn Hai');
+  stranger = await examinerOf(corps.s2, 'Người Lạ');
+  soldiers = await soldiersOf(corps.c1, 6);
+  for (const type of ['attempt-graded', 'attempt-voided'] as const) {
+    onEvent(type, 'the test', async (_change, event) => void told.push(event));
+  }
+});
+beforeEach(async () => {
+  clockAt(0);
+  told.length = 0;
+  ({ quizId } = await buildExam(corps));
+  sessionId = await buildRoom(corps, { quizId, people: soldiers, examiner });
+});
+
+/** What every action says of itself; a new key each time. */
+const why = (reason = 'Mất điện phòng B1') => {
+  keys += 1;
+  return { sessionId, reason, key: `key-${keys}` };
+};
+const stored = (attemptId: string) => database().read.attempt.findUniqueOrThrow({ where: { id: attemptId } });
+const log = async (op: string) => {
+  const events = await database().read.auditEvent.findMany({
+    where: { subjectId: sessionId, op },
+    orderBy: { at: 'asc' },
+  });
+  return events.map(({ actorId, details }) => ({ actorId, ...(JSON.parse(details) as Record<string, unknown>) }));
+};
+const soldier = (n: number) => soldiers[n - 1] as Actor;
+
+describe('minutes', () => {
+  it('given to a person move the deadline once, however often the form is sent, and stand in the log', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const measure = { ...why(), personId: soldier(1).personId, seconds: 300 };
+    clockAt(10);
+    expect(await giveMinutesToPerson(examiner, measure)).toEqual({ outcome: 'given', reached: 1, seconds: 300 });
+    expect(await giveMinutesToPerson(examiner, measure)).toEqual({ outcome: 'unchanged' });
+    expect(await giveMinutesToPerson(other, measure)).toEqual({ outcome: 'unchanged' });
+    expect(await stored(attemptId)).toMatchObject({ deadlineAt: at(900), extraSeconds: 300 });
+    const { sessionId: _session, ...said } = measure;
+    expect(await log('quiz.minutes-given')).toEqual([
+      { actorId: examiner.personId, target: 'person', attemptId, ...said },
+    ]);
+  });
+
+  it('sent twice at the same time are given once', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const measure = { ...why(), personId: soldier(1).personId, seconds: 60 };
+    const outcomes = await Promise.all([giveMinutesToPerson(examiner, measure), giveMinutesToPerson(other, measure)]);
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['given', 'unchanged']);
+    expect(await stored(attemptId)).toMatchObject({ extraSeconds: 60 });
+  });
+
+  it('of two examiners at once add up', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const give = (by: Actor, seconds: number) =>
+      giveMinutesToPerson(by, { ...why(), personId: soldier(1).personId, seconds });
+    await Promise.all([give(examiner, 60), give(other, 120), give(examiner, 30)]);
+    expect(await stored(attemptId)).toMatchObject({ deadlineAt: at(810), extraSeconds: 210 });
+  });
+
+  it('of the room reach who works and who begins later, not who has submitted', async () => {
+    const [first, second] = [await sit(soldier(1), sessionId), await sit(soldier(2), sessionId)];
+    await submitAttempt(soldier(2), second);
+    clockAt(20);
+    expect(await giveMinutesToRoom(examiner, { ...why(), seconds: 120 })).toEqual({
+      ...{ outcome: 'given', reached: 1, seconds: 120 },
+    });
+    expect(await stored(first)).toMatchObject({ deadlineAt: at(720) });
+    expect(await stored(second)).toMatchObject({ deadlineAt: at(600), extraSeconds: 0 });
+    clockAt(60);
+    expect(await stored(await sit(soldier(3), sessionId))).toMatchObject({ deadlineAt: at(780), extraSeconds: 120 });
+  });
+
+  it('of a quiz reach its released rooms within the reach of the examiner, once each', async () => {
+    const elsewhere = await soldiersOf(corps.c2, 1);
+    const second = await buildRoom(corps, { quizId, people: elsewhere, examiner });
+    const attempts = [await sit(soldier(1), sessionId), await sit(elsewhere[0] as Actor, second)];
+    const measure = { ...why(), seconds: 60 };
+    expect(await giveMinutesToQuiz(examiner, measure)).toEqual({ outcome: 'given', reached: 2, seconds: 60 });
+    expect(await giveMinutesToQuiz(examiner, measure)).toEqual({ outcome: 'unchanged' });
+    for (const id of attempts) expect(await stored(id)).toMatchObject({ extraSeconds: 60 });
+  });
+
+  it('before the start wait at the seat', async () => {
+    const person = { personId: soldier(1).personId };
+    expect(await giveMinutesToPerson(examiner, { ...why(), ...person, seconds: 900 })).toMatchObject({
+      outcome: 'given',
+    });
+    expect(await stored(await sit(soldier(1), sessionId))).toMatchObject({ deadlineAt: at(1500), extraSeconds: 900 });
+  });
+
+  it('are refused to who has ended, and a correction takes back only what was given', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const give = (seconds: number) =>
+      giveMinutesToPerson(examiner, { ...why(), personId: soldier(1).personId, seconds });
+    expect(await give(-60)).toEqual({ outcome: 'refused', reason: 'nothing-to-take' });
+    await give(120);
+    expect(await give(-300)).toEqual({ outcome: 'given', reached: 1, seconds: -120 });
+    expect(await stored(attemptId)).toMatchObject({ deadlineAt: at(600), extraSeconds: 0 });
+    await submitAttempt(soldier(1), attemptId);
+    expect(await give(60)).toEqual({ outcome: 'refused', reason: 'ended' });
+    expect(await log('quiz.minutes-given')).toHaveLength(2);
+  });
+});
+
+describe('a pause', () => {
+  it('of a person stops clock, saves and sweeper, and gives the time back to the second', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const person = { personId: soldier(1).personId };
+    clockAt(100);
+    expect(await pausePerson(examiner, { ...why(), ...person })).toEqual({ outcome: 'done', reached: 1 });
+    clockAt(105);
+    const save = (sequence: number) =>
+      saveAnswer(soldier(1), attemptId, { slot: 1, sequence, response: rightAnswers[1] });
+    expect(await save(1)).toMatchObject({ outcome: 'kept', secondsLeft: 500 });
+    expect(await pausePerson(other, { ...why(), ...person })).toEqual({ outcome: 'unchanged' });
+    clockAt(5000);
+    expect(await save(2)).toMatchObject({ outcome: 'refused', reason: 'paused', holdsSame: true, secondsLeft: 500 });
+    await expect(submitAttempt(soldier(1), attemptId)).rejects.toMatchObject({
+      code: 'conflict',
+      details: { reason: 'paused' },
+    });
+    await finishOverdueAttempts();
+    expect(await stored(attemptId)).toMatchObject({ state: 'in-progress', pausedAt: at(100) });
+    expect(await resumePerson(other, { ...why(), ...person })).toEqual({ outcome: 'done', reached: 1 });
+    expect(await resumePerson(examiner, { ...why(), ...person })).toEqual({ outcome: 'unchanged' });
+    expect(await stored(attemptId)).toMatchObject({ deadlineAt: at(5500), extraSeconds: 4900, pausedAt: null });
+    expect(await save(3)).toMatchObject({ outcome: 'unchanged', secondsLeft: 500 });
+  });
+
+  it('of the room stops everybody, lets nobody begin, and leaves alone who was paused alone before', async () => {
+    const ids = [await sit(soldier(1), sessionId), await sit(soldier(2), sessionId)];
+    clockAt(50);
+    await pausePerson(examiner, { ...why(), personId: soldier(2).personId });
+    clockAt(100);
+    const outcomes = await Promise.all([pauseRoom(examiner, why()), pauseRoom(other, why())]);
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['done', 'unchanged']);
+    clockAt(200);
+    expect(await startPrepared(soldier(3), sessionId)).toMatchObject({ kind: 'refused', reason: 'paused' });
+    expect(await resumePerson(examiner, { ...why(), personId: soldier(1).personId })).toEqual({
+      ...{ outcome: 'refused', reason: 'room-paused' },
+    });
+    expect(await resumeRoom(examiner, why())).toEqual({ outcome: 'done', reached: 1 });
+    expect(await resumeRoom(examiner, why())).toEqual({ outcome: 'unchanged' });
+    expect(await stored(ids[0]!)).toMatchObject({ deadlineAt: at(700), pausedAt: null });
+    expect(await stored(ids[1]!)).toMatchObject({ deadlineAt: at(600), pausedAt: at(50) });
+    expect(await stored(await sit(soldier(3), sessionId))).toMatchObject({ deadlineAt: at(800) });
+  });
+});
+
+describe('an attempt', () => {
+  it('is submitted by the examiner with what was saved, once, a paused one too', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    await saveAnswer(soldier(1), attemptId, { slot: 1, sequence: 1, response: rightAnswers[1] });
+    clockAt(30);
+    const person = { personId: soldier(1).personId };
+    await pausePerson(examiner, { ...why(), ...person });
+    clockAt(90);
+    const outcomes = await Promise.all([
+      submitFor(examiner, { ...why(), ...person }),
+      submitFor(other, { ...why(), ...person }),
+    ]);
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['submitted', 'unchanged']);
+    expect(await stored(attemptId)).toMatchObject({
+      state: 'graded',
+      submittedBy: 'examiner',
+      submittedAt: at(90),
+      markSum: 1,
+    });
+    expect(told).toEqual([expect.objectContaining({ type: 'attempt-graded', attemptId })]);
+    expect(await submitFor(examiner, { ...why(), personId: soldier(2).personId })).toMatchObject({
+      reason: 'not-started',
+    });
+  });
+
+  it('that is voided counts and shows nothing, and its person begins again with the next number', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const person = { personId: soldier(1).personId };
+    expect(await voidAttempt(examiner, { ...why('Dùng điện thoại'), ...person })).toEqual({ outcome: 'voided' });
+    expect(await voidAttempt(other, { ...why(), ...person })).toEqual({ outcome: 'unchanged' });
+    expect(told).toEqual([expect.objectContaining({ type: 'attempt-voided', attemptId, quizId })]);
+    expect(await stored(attemptId)).toMatchObject({ state: 'abandoned', abandonedAt: at(0) });
+    expect(await saveAnswer(soldier(1), attemptId, { slot: 1, sequence: 9, response: 0 })).toMatchObject({
+      reason: 'abandoned',
+    });
+    expect(await startPrepared(soldier(1), sessionId)).toMatchObject({ kind: 'refused', reason: 'voided' });
+    expect(await giveMinutesToPerson(examiner, { ...why(), ...person, seconds: 60 })).toMatchObject({
+      reason: 'voided',
+    });
+    clockAt(60);
+    expect(await allowRestart(examiner, { ...why(), ...person, old: 'void' })).toEqual({ outcome: 'allowed' });
+    expect(await allowRestart(other, { ...why(), ...person, old: 'void' })).toMatchObject({
+      reason: 'nothing-to-restart',
+    });
+    const second = await sit(soldier(1), sessionId);
+    expect(await stored(second)).toMatchObject({ number: 2, state: 'in-progress', deadlineAt: at(660), sessionId });
+    expect(told).toHaveLength(1);
+  });
+
+  it('that runs is voided by a restart, by two examiners at once one time', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const again = { ...why(), personId: soldier(1).personId, old: 'void' as const };
+    const outcomes = await Promise.all([allowRestart(examiner, again), allowRestart(other, again)]);
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['allowed', 'refused']);
+    expect(await stored(attemptId)).toMatchObject({ state: 'abandoned' });
+    expect(told.map(({ type }) => type)).toEqual(['attempt-voided']);
+  });
+
+  it('that is kept is submitted, and one more is granted to this person alone', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const person = { personId: soldier(1).personId };
+    expect(await allowRestart(examiner, { ...why(), ...person, old: 'keep' })).toEqual({ outcome: 'allowed' });
+    expect(await stored(attemptId)).toMatchObject({ state: 'graded', submittedBy: 'examiner' });
+    const overrides = await database().read.quizOverride.findMany({ where: { quizId } });
+    expect(overrides).toEqual([
+      expect.objectContaining({ ...person, attemptsAllowed: 2, reason: 'Mất điện phòng B1' }),
+    ]);
+    expect(await stored(await sit(soldier(1), sessionId))).toMatchObject({ number: 2, state: 'in-progress' });
+    await allowRestart(examiner, { ...why(), ...person, old: 'keep' });
+    expect(await database().read.quizOverride.findMany({ where: { quizId } })).toMatchObject([{ attemptsAllowed: 3 }]);
+  });
+});
+
+describe('an outage', () => {
+  it('is given back to the second to each who was silent in it, once', async () => {
+    const ids: string[] = [];
+    for (const who of soldiers) ids.push(await sit(who, sessionId));
+    await database().write((tx) =>
+      tx.examGap.createMany({
+        data: [1, 2, 3].map((n) => ({
+          ...{ id: `${sessionId}-${n}`, sessionId, personId: soldier(n).personId },
+          ...{ fromAt: at(100 + n), untilAt: at(200 + n) },
+        })),
+      }),
+    );
+    // The fourth machine is dead since then; the others were seen a moment ago.
+    await seenAt(sessionId, soldiers, 290);
+    await seenAt(sessionId, [soldier(4)], 100);
+    clockAt(300);
+    const measure = { ...why(), outageFromAt: at(102) };
+    const outcomes = await Promise.all([giveBackOutage(examiner, measure), giveBackOutage(other, measure)]);
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['given', 'unchanged']);
+    expect(outcomes.find(({ outcome }) => outcome === 'given')).toMatchObject({ reached: 4, ended: 0, seconds: 100 });
+    const extra = await Promise.all(ids.map(async (id) => (await stored(id)).extraSeconds));
+    expect(extra).toEqual([99, 100, 99, 100, 0, 0]);
+    const gaps = await database().read.examGap.findMany({ where: { sessionId } });
+    expect(gaps.every(({ givenBack }) => givenBack)).toBe(true);
+    expect(gaps).toHaveLength(4);
+    clockAt(310);
+    expect(await giveBackOutage(examiner, { ...why(), outageFromAt: at(102) })).toEqual({ outcome: 'unchanged' });
+    const [said] = await log('quiz.minutes-given');
+    expect(said).toMatchObject({ target: 'outage', given: { [soldier(2).personId]: 100, [soldier(4).personId]: 100 } });
+  });
+});
+
+describe('nobody else', () => {
+  it('acts in the room: not its learners, not a leader, not the examiner of another division', async () => {
+    await sit(soldier(1), sessionId);
+    const person = { personId: soldier(1).personId };
+    const actions: ((by: Actor) => Promise<unknown>)[] = [
+      (by) => giveMinutesToPerson(by, { ...why(), ...person, seconds: 60 }),
+      (by) => giveMinutesToRoom(by, { ...why(), seconds: 60 }),
+      (by) => giveMinutesToQuiz(by, { ...why(), seconds: 60 }),
+      (by) => pausePerson(by, { ...why(), ...person }),
+      (by) => resumePerson(by, { ...why(), ...person }),
+      (by) => pauseRoom(by, why()),
+      (by) => resumeRoom(by, why()),
+      (by) => submitFor(by, { ...why(), ...person }),
+      (by) => voidAttempt(by, { ...why(), ...person }),
+      (by) => allowRestart(by, { ...why(), ...person, old: 'void' }),
+      (by) => giveBackOutage(by, { ...why(), outageFromAt: at(0) }),
+    ];
+    for (const action of actions) {
+      await expect(action(soldier(1))).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(action(corps.thuy)).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(action(stranger)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    await expect(pausePerson(examiner, { ...why(), personId: corps.em.personId })).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    expect(await database().read.auditEvent.count({ where: { subjectId: sessionId } })).toBe(0);
+  });
+
+  it('does anything in a room that is closed', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    await submitAttempt(soldier(1), attemptId);
+    await database().write((tx) => tx.examSession.update({ where: { id: sessionId }, data: { closedAt: at(10) } }));
+    const person = { personId: soldier(1).personId };
+    for (const outcome of [
+      await giveMinutesToPerson(examiner, { ...why(), ...person, seconds: 60 }),
+      await giveMinutesToRoom(examiner, { ...why(), seconds: 60 }),
+      await pauseRoom(examiner, why()),
+      await voidAttempt(examiner, { ...why(), ...person }),
+      await allowRestart(examiner, { ...why(), ...person, old: 'void' }),
+      await giveBackOutage(examiner, { ...why(), outageFromAt: at(0) }),
+    ]) {
+      expect(outcome).toEqual({ outcome: 'refused', reason: 'session-closed' });
+    }
+  });
+});
