@@ -8,3 +8,21 @@ export async function listSlotsWithFiles(sql: Sql, attemptId: string): Promise<S
   );
   return new Set(rows.map(({ slot }) => slot));
 }
+
+export interface AttachedFile {
+  id: string;
+  mediaId: string;
+  name: string;
+  mimeType: string;
+  byteSize: number;
+}
+
+/** The files attached to one answer now, in the order in which they were added. */
+export async function listAttachedFiles(sql: Sql, attemptId: string, slot: number): Promise<AttachedFile[]> {
+  return sql.all<AttachedFile>(
+    `SELECT f."id", f."mediaId", f."name", m."mimeType", m."byteSize" FROM "AttemptFile" f
+     JOIN "MediaFile" m ON m."id" = f."mediaId"
+     WHERE f."attemptId" = ? AND f."slot" = ? AND f."removedAt" IS NULL ORDER BY f."addedAt", f."id"`,
+    ...[attemptId, slot],
+  );
+}
