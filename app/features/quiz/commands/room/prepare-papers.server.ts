@@ -51,10 +51,11 @@ export async function prepareSession(sessionId: string, mostBatches = Number.POS
 /** The next seats after a number; `last` null: there were none left. Null: the quiz changed under the batch's hands. */
 async function prepareBatch(sessionId: string, after: number): Promise<{ papers: number; last: number | null } | null> {
   const { sql } = database();
-  const drawnAt = now();
   const session = await findAnySession(sql, sessionId);
   if (!session || session.closedAt !== null) return null;
   const changedAt = await papersDatedFrom(sql, session.quizId);
+  // Where the server's clock was set back, a paper is not older than what it was drawn from.
+  const drawnAt = new Date(Math.max(now().getTime(), changedAt?.getTime() ?? 0));
   const datedFrom = session.releasedAt === null ? changedAt : null;
   const seats = await listSeatsWithoutPaper(sql, sessionId, { after, limit: batchSize, datedFrom });
   if (seats.length === 0) {

@@ -69,7 +69,7 @@ async function insertGaps(sql: Sql, sessionId: string, signs: readonly Signs[]):
   for (const row of rows) {
     const seenAt = instantOf(row.lastSeenAt) as Date;
     const startedAt = instantOf(row.startedAt) as Date;
-    const fromAt = Math.max(seenAt, startedAt);
+    const fromAt = new Date(Math.max(seenAt.getTime(), startedAt.getTime()));
     const untilAt = firstOf.get(row.personId) as Date;
     if (!isGap(fromAt, untilAt)) continue;
     await sql.run(
