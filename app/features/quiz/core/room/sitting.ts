@@ -5,7 +5,7 @@ import { type SessionTimes, sessionStateAt } from './session.ts';
 export interface SeatRights {
   /** Granted to this person alone. */
   readonly extraSeconds: number;
-  /** An examiner has voided an attempt of this person in this session and lets the person begin again. */
+  /** An examiner has voided or closed an attempt of this person in this session and lets the person begin again. */
   readonly isRestart: boolean;
 }
 

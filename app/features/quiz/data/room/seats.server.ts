@@ -33,6 +33,7 @@ type RawAttempt = { [Key in keyof Parameters<typeof standingOf>[0]]: Parameters<
 const attemptColumns = [
   ...['number', 'state', 'startedAt', 'deadlineAt', 'submittedAt', 'submittedBy', 'gradedAt', 'pausedAt'],
   'abandonedAt',
+  'extraSeconds',
 ] as const;
 
 /** For SELECT lists beside others: the attempt's columns under names of their own. */

@@ -12,7 +12,7 @@ export interface Sitting {
   readonly number: number;
   readonly extraSeconds: number;
   readonly arrivedAt: Date | null;
-  /** An examiner voided an attempt of this person here and gave the seat back. */
+  /** An earlier attempt of this person here was voided or kept by an examiner, who gave the seat back. */
   readonly isRestart: boolean;
   readonly quiz: { title: string; isPublished: boolean; courseId: string | null; settings: QuizSettings };
   /** Whether other limits than the quiz's may hold for somebody. */
@@ -42,7 +42,8 @@ export async function findSitting(sql: Sql, sessionId: string, personId: string)
        q."state" AS "quizState", q."courseId", q."settings" AS "quizSettings", a."settings" AS "attemptSettings",
        (SELECT 1 FROM "QuizOverride" o WHERE o."quizId" = s."quizId" LIMIT 1) AS "overrides",
        (SELECT 1 FROM "Attempt" v WHERE v."quizId" = s."quizId" AND v."personId" = e."personId"
-          AND v."sessionId" = s."id" AND v."state" = 'abandoned' LIMIT 1) AS "voided",
+          AND v."sessionId" = s."id" AND v."id" <> COALESCE(e."attemptId", '')
+          AND v."state" IN ('abandoned', 'submitted', 'graded') LIMIT 1) AS "voided",
        ${seatAttemptColumns}
      FROM "ExamSeat" e JOIN "ExamSession" s ON s."id" = e."sessionId" JOIN "Unit" su ON su."id" = s."unitId"
      JOIN "Quiz" q ON q."id" = s."quizId" LEFT JOIN "Attempt" a ON a."id" = e."attemptId"
