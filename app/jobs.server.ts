@@ -1,9 +1,15 @@
 import { finishOverdueAttempts } from './features/quiz/commands/finish-overdue-attempts.server.ts';
+import { preparePapers } from './features/quiz/commands/room/prepare-papers.server.ts';
+import { storeSignsOfLife } from './features/quiz/commands/room/store-signs.server.ts';
 import { type StopJob, startJob } from './platform/jobs.server.ts';
 
 /** Everything that the server does by the clock. Called once it serves; the answer stops all of it. */
 export function startJobs(): StopJob {
-  const stops = [startJob('finish overdue attempts', 5, finishOverdueAttempts)];
+  const stops = [
+    startJob('finish overdue attempts', 5, finishOverdueAttempts),
+    startJob('prepare the papers of exam sessions', 3, preparePapers),
+    startJob('write signs of life', 5, storeSignsOfLife),
+  ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
   };

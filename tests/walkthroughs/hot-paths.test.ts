@@ -48,13 +48,13 @@ describe.skipIf(process.env.TEST_POSTGRESQL_URL)('the statements of the hot path
     expect(await statementsOf(() => currentActor('nobody'))).toBe(1);
   });
 
-  it('start an attempt with at most 14', async () => {
+  it('start an attempt with at most 15', async () => {
     const used = await statementsOf(async () => {
       const started = await startAttempt(corps.an, quizId);
       if (started.kind === 'started') ({ attemptId } = started);
     });
     expect(attemptId).toBeTruthy();
-    expect(used).toBeLessThanOrEqual(14);
+    expect(used).toBeLessThanOrEqual(15);
   });
 
   it('save an answer with two, once the attempt has been seen', async () => {

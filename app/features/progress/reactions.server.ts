@@ -1,6 +1,6 @@
 import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
 import { placeAudience, placePerson } from './data/placement.server.ts';
-import { restatePerson } from './data/restate.server.ts';
+import { restateBeginner, restatePerson } from './data/restate.server.ts';
 
 /**
  * Keeps enrolments and counters true, in the transaction of whatever changes them. Each reaction brings rows in line with
@@ -14,7 +14,7 @@ export function reactInProgress(): void {
     restatePerson(sql, personId, { courseId }, at),
   );
   onEvent('attempt-started', 'progress', ({ sql, at }, { personId, courseId, quizId }) =>
-    restatePerson(sql, personId, { courseId, quizId }, at),
+    restateBeginner(sql, personId, { courseId, quizId }, at),
   );
   for (const type of ['attempt-submitted', 'attempt-graded', 'attempt-regraded', 'attempt-voided'] as const) {
     onEvent(type, 'progress', ({ sql, at }, { personId, courseId, quizId }) =>

@@ -66,6 +66,18 @@ export async function holdEnrolments(sql: Sql, personId: string, which: Which): 
   }));
 }
 
+/** Whether an attempt that begins can change one of these enrolments: nothing was begun in it, or all was used up. */
+export async function isBeginner(sql: Sql, personId: string, which: Which): Promise<boolean> {
+  const { text, values } = conditionOf(which);
+  const row = await sql.get(
+    `SELECT 1 AS "found" FROM "Enrolment" e WHERE e."personId" = ?${text}
+       AND (e."startedAt" IS NULL OR e."status" IN ('not-started', 'failed')) LIMIT 1`,
+    personId,
+    ...values,
+  );
+  return row !== undefined;
+}
+
 function conditionOf(which: Which): { text: string; values: SqlValue[] } {
   if (which === 'all') return { text: '', values: [] };
   if ('assignmentId' in which) return { text: ' AND e."assignmentId" = ?', values: [which.assignmentId] };

@@ -8,6 +8,7 @@ import {
   type EnrolmentRow,
   type HeldEnrolment,
   holdEnrolments,
+  isBeginner,
   listEnrolmentsOf,
   updateEnrolment,
   type Which,
@@ -55,6 +56,20 @@ const countedAs = (row: EnrolmentRow, next: Derived = row) => ({
 export async function restatePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<void> {
   if (which !== 'all' && 'courseId' in which) await passGate(sql, which);
   await addToCounters(sql, await judgePerson(sql, personId, which, at));
+}
+
+/**
+ * The same after a start, which changes only enrolments of people who had not begun, or had used up their attempts: the
+ * others are left with one short question, since a whole room starts in the same second.
+ */
+export async function restateBeginner(
+  sql: Sql,
+  personId: string,
+  which: { courseId: string | null; quizId: string },
+  at: Date,
+): Promise<void> {
+  await passGate(sql, which);
+  if (await isBeginner(sql, personId, which)) await addToCounters(sql, await judgePerson(sql, personId, which, at));
 }
 
 /** The same but for the counters: answers what is to be added to them, so that one transaction adds in one order. */

@@ -8,6 +8,7 @@ import {
 import { presentResponse, readResponse } from '#app/features/questions/core/question-types.ts';
 import { questionVersion } from '#app/features/questions/queries/question-versions.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { signatureOf } from '#app/platform/signature.server.ts';
@@ -19,6 +20,7 @@ import { secondsLeft } from '../core/timing.ts';
 import { holdAnswers, type SlotAnswer, updateAnswer, updateSequence } from '../data/answers.server.ts';
 import { type AttemptPaper, findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
 import { type AttemptStanding, attemptOf } from '../data/attempts.server.ts';
+import { noteSign } from '../data/room/presence.server.ts';
 
 /** A changed answer as a browser sends it. `response`: a displayed position, positions, 'true' or 'false', a text, null. */
 export interface SaveRequest {
@@ -71,6 +73,8 @@ export async function saveAnswers(
   if (!own) throw new AppError('not-found');
   const answers = await Promise.all(requests.map((request) => readRequest(own, request)));
   const onlySlot = answers.length === 1 && answers[0]?.isKnown ? answers[0].slot : undefined;
+  // A save is a sign of life like any other.
+  if (own.sessionId !== null) noteSign(own.sessionId, own.personId, now());
   return transactQuietly('quiz.answer-saved', async (sql, at) => {
     const held = await holdAnswers(sql, attemptId, onlySlot);
     if (!held) throw new AppError('not-found');
