@@ -1,9 +1,11 @@
 import { reactInProgress } from './features/progress/reactions.server.ts';
+import { reactInQuiz } from './features/quiz/reactions.server.ts';
 
 /**
  * Where features that do not know each other are joined: who reacts to which event. Imported once by everything that
  * runs commands (server, command line, tests).
  */
 export function compose(): void {
+  reactInQuiz();
   reactInProgress();
 }

@@ -21,6 +21,9 @@ export function reactInProgress(): void {
       restatePerson(sql, personId, { courseId, quizId }, at),
     );
   }
+  onEvent('limits-changed', 'progress', async ({ sql, at }, { personIds, courseId, quizId }) => {
+    for (const personId of personIds) await restatePerson(sql, personId, { courseId, quizId }, at);
+  });
   onEvent('person-joined', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-moved', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-left', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));

@@ -13,6 +13,10 @@ export type DomainEvent =
   | { type: 'course-assigned'; assignmentId: string }
   | { type: 'assignment-changed'; assignmentId: string }
   | { type: 'assignment-withdrawn'; assignmentId: string }
+  /** Who came into a group or left it. */
+  | { type: 'group-changed'; groupId: string; personIds: readonly string[] }
+  /** The limits of a quiz changed for these people. */
+  | { type: 'limits-changed'; quizId: string; courseId: string | null; personIds: readonly string[] }
   | { type: 'person-joined'; personId: string; unitId: string }
   | { type: 'person-moved'; personId: string; fromUnitId: string; toUnitId: string }
   | { type: 'person-left'; personId: string; unitId: string };

@@ -3,6 +3,7 @@ import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platfo
 import type { Standing } from '../core/enrolment-status.ts';
 import { quizStanding } from '../core/quiz-standing.ts';
 import { settingsOfQuiz } from '../schema.ts';
+import { loadAttemptsAllowed } from './attempt-overrides.server.ts';
 
 /** What a person has done in a course, without what stands in the enrolment itself. */
 export interface Activity extends Omit<Standing, 'isExempt' | 'wasCompleted'> {
@@ -53,7 +54,7 @@ export type ActivityOf = (personId: string) => Activity;
 
 /**
  * What has been done in a course and the quizzes of a rule: by one person, or by everybody (null). Four queries, however
- * many people.
+ * many people; one more for a rule with quizzes.
  */
 export async function loadActivity(
   sql: Sql,
@@ -63,6 +64,7 @@ export async function loadActivity(
   const lessonsTotal = await countLessons(sql, courseId);
   const quizzes = await listRuleQuizzes(sql, rule);
   const settings = new Map(quizzes.map((quiz) => [quiz.id, settingsOfQuiz(quiz.settings)]));
+  const attemptsAllowed = await loadAttemptsAllowed(sql, rule.quizIds, personId);
   const mine = (column: string) => (personId === null ? '' : ` AND ${column} = ?`);
   const me: SqlValue[] = personId === null ? [] : [personId];
   const reads = await sql.all<ReadRow>(
@@ -97,7 +99,8 @@ export async function loadActivity(
       quizzes: rule.quizIds.map((quizId) => {
         const known = settings.get(quizId);
         const tries = own.filter((row) => row.quizId === quizId);
-        return known ? quizStanding(quizId, known, tries) : missingQuiz(quizId);
+        if (!known) return missingQuiz(quizId);
+        return quizStanding(quizId, { ...known, attemptsAllowed: attemptsAllowed(quizId, id, known) }, tries);
       }),
     };
   };

@@ -67,3 +67,56 @@ export async function listOverridesOfPerson(
   );
   return rows.map(overrideOf);
 }
+
+/** Adds an override; of one target there is one, so that an earlier one is replaced. */
+export async function replaceOverride(
+  sql: Sql,
+  override: Omit<StoredOverride, 'target'> & { reason: string; createdById: string | null; createdAt: Date },
+): Promise<void> {
+  const { id, quizId, personId, unitId, groupId, openAt, closeAt, timeLimitSeconds, attemptsAllowed } = override;
+  const [column, target] = personId ? ['personId', personId] : unitId ? ['unitId', unitId] : ['groupId', groupId];
+  await sql.run(`DELETE FROM "QuizOverride" WHERE "quizId" = ? AND "${column}" = ?`, quizId, target);
+  await sql.run(
+    `INSERT INTO "QuizOverride" ("id", "quizId", "personId", "unitId", "groupId", "openAt", "hasNoOpen", "closeAt",
+       "hasNoClose", "timeLimitSeconds", "attemptsAllowed", "reason", "createdById", "createdAt")
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, quizId, personId, unitId, groupId, openAt || null, openAt === 0, closeAt || null, closeAt === 0],
+    ...[timeLimitSeconds, attemptsAllowed, override.reason, override.createdById, override.createdAt],
+  );
+}
+
+export async function deleteOverride(sql: Sql, id: string): Promise<void> {
+  await sql.run('DELETE FROM "QuizOverride" WHERE "id" = ?', id);
+}
+
+/** The closes that overrides set, by quiz: with the quiz's own they say until when anybody may be working. */
+export async function listOverrideCloses(
+  sql: Sql,
+  quizIds: readonly string[],
+): Promise<{ quizId: string; closeAt: Date | 0 }[]> {
+  if (quizIds.length === 0) return [];
+  const rows = await sql.all<Pick<RawOverride, 'quizId' | 'closeAt' | 'hasNoClose'>>(
+    `SELECT "quizId", "closeAt", "hasNoClose" FROM "QuizOverride"
+     WHERE "quizId" IN (${quizIds.map(() => '?').join(', ')}) AND ("closeAt" IS NOT NULL OR "hasNoClose" = ?)`,
+    ...[...quizIds, true],
+  );
+  return rows.map(({ quizId, closeAt, hasNoClose }) => ({
+    quizId,
+    closeAt: booleanOf(hasNoClose) ? 0 : (instantOf(closeAt) as Date),
+  }));
+}
+
+/** The quizzes that have an override for a group, or for one of the units. */
+export async function listQuizzesOverridden(
+  sql: Sql,
+  { groupIds, unitIds }: { groupIds: readonly string[]; unitIds: readonly string[] },
+): Promise<string[]> {
+  const within = (column: string, ids: readonly string[]) =>
+    ids.length === 0 ? '1 = 0' : `"${column}" IN (${ids.map(() => '?').join(', ')})`;
+  const rows = await sql.all<{ quizId: string }>(
+    `SELECT DISTINCT "quizId" FROM "QuizOverride" WHERE ${within('groupId', groupIds)} OR ${within('unitId', unitIds)}
+     ORDER BY "quizId"`,
+    ...[...groupIds, ...unitIds],
+  );
+  return rows.map(({ quizId }) => quizId);
+}

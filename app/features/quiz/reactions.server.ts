@@ -1,0 +1,39 @@
+import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
+import { idsOf } from '#app/kernel/unit-path.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
+import { findQuiz, holdQuiz } from './data/quiz-for-attempt.server.ts';
+import { restateDeadlines } from './data/rules/follow-limits.server.ts';
+import { listQuizzesOverridden } from './data/rules/overrides.server.ts';
+import { listUnitPathsById } from './data/rules/unit-paths.server.ts';
+
+/**
+ * Running attempts follow what changes whom an override reaches: people who come into a group or leave it, or who move
+ * to another unit. The quizzes are held one after another in the order of their ids.
+ */
+export function reactInQuiz(): void {
+  onEvent('group-changed', 'quiz', async ({ sql, at, emit }, { groupId, personIds }) => {
+    await restate(sql, await listQuizzesOverridden(sql, { groupIds: [groupId], unitIds: [] }), personIds, at, emit);
+  });
+  onEvent('person-moved', 'quiz', async ({ sql, at, emit }, { personId, fromUnitId, toUnitId }) => {
+    const paths = await listUnitPathsById(sql, [fromUnitId, toUnitId]);
+    const unitIds = [...new Set(paths.flatMap(idsOf))];
+    await restate(sql, await listQuizzesOverridden(sql, { groupIds: [], unitIds }), [personId], at, emit);
+  });
+}
+
+type Emit = (event: {
+  type: 'limits-changed';
+  quizId: string;
+  courseId: string | null;
+  personIds: readonly string[];
+}) => void;
+
+async function restate(sql: Sql, quizIds: readonly string[], personIds: readonly string[], at: Date, emit: Emit) {
+  for (const quizId of quizIds) {
+    await holdQuiz(sql, quizId);
+    const quiz = await findQuiz(sql, quizId);
+    if (!quiz) continue;
+    await restateDeadlines(sql, quiz, personIds, at);
+    emit({ type: 'limits-changed', quizId, courseId: quiz.courseId, personIds });
+  }
+}
