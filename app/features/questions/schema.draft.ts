@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { difficulties, scorings } from '#app/features/questions/core/question.ts';
+import { difficulties, orderScorings, scorings } from '#app/features/questions/core/question.ts';
 import type { QuestionDraft } from '#app/features/questions/core/question-draft.ts';
+import { questionTypeNames } from '#app/features/questions/core/question-types.ts';
 
 /** More than this in one field is no honest form: what an author may write is less, and said beside the field. */
 const text = z.string({ error: 'malformed' }).max(20_000, { error: 'too-long' }).default('');
@@ -10,29 +11,64 @@ const tick = z.enum(['on', 'true'], { error: 'malformed' }).optional().transform
 const id = z.string({ error: 'malformed' }).regex(/^[A-Za-z0-9_-]{0,40}$/, { error: 'malformed' });
 const optionId = id.min(1, { error: 'malformed' });
 
+const list = <Row extends z.ZodType>(row: Row, most = 50) =>
+  z.array(row, { error: 'malformed' }).max(most, { error: 'too-many' }).default([]);
+const rowsById = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  list(z.strictObject({ id: optionId, ...shape })).refine(
+    (rows) => new Set(rows.map((row) => (row as { id: string }).id)).size === rows.length,
+    { error: 'malformed' },
+  );
+const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values, preset: Values[number]) =>
+  z.enum(values, { error: 'malformed' }).default(preset as never);
+const truth = oneOf(['', 'true', 'false'], '');
+const answers = list(z.strictObject({ text, percent: short }));
+const policy = { ignoreCase: tick, ignoreTones: tick, equivalentSpelling: tick };
+const number = { value: short, tolerance: short, percent: short };
+
+/** The fields of each type of question; those of the types that a form is not about are absent. */
+const ofTypes = {
+  options: rowsById({ text, feedback: text, isFixed: tick }),
+  right: list(id),
+  scoring: oneOf(scorings, 'right-minus-wrong'),
+  truth,
+  feedbackTrue: text,
+  feedbackFalse: text,
+  statements: rowsById({ text, answer: truth, feedback: text }),
+  prompts: rowsById({ text, choice: id.default('') }),
+  choices: rowsById({ text }),
+  items: rowsById({ text }),
+  orderScoring: oneOf(orderScorings, 'next-to'),
+  answers,
+  ...policy,
+  numbers: list(
+    z.strictObject({ ...number, toleranceKind: oneOf(['absolute', 'relative'], 'absolute'), feedback: text }),
+  ),
+  units: list(z.strictObject({ name: short, factor: short })),
+  unitPolicy: oneOf(['not-asked', 'optional', 'required'], 'not-asked'),
+  unitPenalty: short,
+  blanks: rowsById({
+    kind: oneOf(['text', 'choice', 'number'], 'text'),
+    weight: short,
+    answers,
+    ...policy,
+    options: rowsById({ text }),
+    right: id.default(''),
+    numbers: list(z.strictObject(number)),
+  }),
+  minWords: short,
+  maxWords: short,
+  maxFiles: short,
+  rubric: rowsById({ text, levels: list(z.strictObject({ points: short, text })) }),
+  markerNotes: text,
+};
+
 const draft = {
-  type: z.enum(['single', 'multiple', 'true-false', 'short-answer'], { error: 'malformed' }),
+  type: z.enum(questionTypeNames, { error: 'malformed' }),
   categoryId: id.default(''),
   difficulty: short,
   tags: text,
   stem: text,
-  options: z
-    .array(z.strictObject({ id: optionId, text, feedback: text, isFixed: tick }), { error: 'malformed' })
-    .max(50, { error: 'too-many' })
-    .refine((options) => new Set(options.map((option) => option.id)).size === options.length, { error: 'malformed' })
-    .default([]),
-  right: z.array(id, { error: 'malformed' }).max(50, { error: 'too-many' }).default([]),
-  scoring: z.enum(scorings, { error: 'malformed' }).default('right-minus-wrong'),
-  truth: z.enum(['', 'true', 'false'], { error: 'malformed' }).default(''),
-  feedbackTrue: text,
-  feedbackFalse: text,
-  answers: z
-    .array(z.strictObject({ text, percent: short }), { error: 'malformed' })
-    .max(50, { error: 'too-many' })
-    .default([]),
-  ignoreCase: tick,
-  ignoreTones: tick,
-  equivalentSpelling: tick,
+  ...ofTypes,
   explanation: text,
   source: text,
 };
@@ -66,7 +102,7 @@ export const categoryFormSchema = z.object({ name: trimmed, unitId: id.default('
 export const questionListSchema = z.object({
   q: z.string().max(200).catch(''),
   category: id.catch(''),
-  type: z.enum(['', 'single', 'multiple', 'true-false', 'short-answer']).catch(''),
+  type: z.enum(['', ...questionTypeNames]).catch(''),
   difficulty: z.enum(['', ...difficulties]).catch(''),
   archived: z.enum(['', 'yes']).catch(''),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

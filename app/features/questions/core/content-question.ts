@@ -6,6 +6,7 @@ import type {
   QuestionProblem,
 } from '#app/features/questions/core/question.ts';
 import { validateQuestion } from '#app/features/questions/core/validate-question.ts';
+import { rowId } from './drafts/rows.ts';
 
 /** An option as course content writes it. */
 export interface ContentOption {
@@ -92,7 +93,7 @@ export function contentProblems(content: ContentQuestion): QuestionProblem[] {
 
 function optionsOf(options: readonly ContentOption[]): QuestionOption[] {
   return options.map(({ text, fixed, feedback }, index) => ({
-    id: optionId(index),
+    id: rowId(index),
     text,
     ...(fixed && { fixed }),
     ...(feedback && { feedback }),
@@ -100,10 +101,5 @@ function optionsOf(options: readonly ContentOption[]): QuestionOption[] {
 }
 
 function rightIds(options: readonly ContentOption[]): string[] {
-  return options.flatMap(({ correct }, index) => (correct ? [optionId(index)] : []));
-}
-
-/** 'a' for 0, 'b' for 1 ...; the number of options stays far below the alphabet's end. */
-export function optionId(index: number): string {
-  return String.fromCharCode('a'.charCodeAt(0) + index);
+  return options.flatMap(({ correct }, index) => (correct ? [rowId(index)] : []));
 }

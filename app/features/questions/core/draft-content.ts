@@ -2,12 +2,17 @@ import {
   type Difficulty,
   difficulties,
   type QuestionBody,
-  type QuestionOption,
   type QuestionProblem,
 } from '#app/features/questions/core/question.ts';
-import type { AuthoredQuestion, QuestionDraft } from '#app/features/questions/core/question-draft.ts';
+import {
+  type AuthoredQuestion,
+  bodyOfFields,
+  formField,
+  openProblems,
+  type QuestionDraft,
+} from '#app/features/questions/core/question-draft.ts';
 import { validateQuestion } from '#app/features/questions/core/validate-question.ts';
-import { nfc } from '#app/kernel/vietnamese-text.ts';
+import { clean } from './drafts/typed.ts';
 
 export const MAX_EXPLANATION_LENGTH = 5000;
 export const MAX_SOURCE_LENGTH = 1000;
@@ -34,46 +39,14 @@ export function contentOfDraft(draft: QuestionDraft): DraftReading {
   };
   const problems = [
     ...validateQuestion(question.body).map(({ field, code }) => ({ field: formField(field, draft), code })),
+    ...openProblems(draft),
     ...metaProblems(draft, question),
   ];
-  if (draft.type === 'true-false' && draft.truth === '') problems.push({ field: 'truth', code: 'missing' });
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'sound', question };
 }
 
 /** The body that a draft means so far, for previews and hints; an unanswered truth reads as false. */
-export function bodyOfDraft(draft: QuestionDraft): QuestionBody {
-  const stem = clean(draft.stem);
-  switch (draft.type) {
-    case 'single':
-      return { type: 'single', stem, options: optionsOf(draft), correct: draft.right[0] ?? '' };
-    case 'multiple':
-      return { type: 'multiple', stem, options: optionsOf(draft), correct: draft.right, scoring: draft.scoring };
-    case 'true-false':
-      return {
-        type: 'true-false',
-        stem,
-        answer: draft.truth === 'true',
-        ...(clean(draft.feedbackTrue) && { feedbackTrue: clean(draft.feedbackTrue) }),
-        ...(clean(draft.feedbackFalse) && { feedbackFalse: clean(draft.feedbackFalse) }),
-      };
-    case 'short-answer':
-      return {
-        type: 'short-answer',
-        stem,
-        answers: writtenAnswers(draft).map(({ text, percent }) => ({
-          text: clean(text),
-          fraction: fractionOf(percent),
-        })),
-        matching: {
-          case: !draft.ignoreCase,
-          tones: draft.ignoreTones ? 'ignore' : 'exact',
-          spelling: draft.equivalentSpelling ? 'equivalent' : 'exact',
-        },
-      };
-    default:
-      throw new RangeError(`Questions of type ${draft.type} have no form yet`);
-  }
-}
+export const bodyOfDraft = (draft: QuestionDraft): QuestionBody => bodyOfFields(draft, clean(draft.stem));
 
 function metaProblems(draft: QuestionDraft, question: AuthoredQuestion): QuestionProblem[] {
   const problems: QuestionProblem[] = [];
@@ -91,43 +64,7 @@ function metaProblems(draft: QuestionDraft, question: AuthoredQuestion): Questio
   return problems;
 }
 
-const isWritten = (draft: QuestionDraft) => (option: QuestionDraft['options'][number]) =>
-  option.text.trim() !== '' || option.feedback.trim() !== '' || draft.right.includes(option.id);
-
-const writtenAnswers = (draft: QuestionDraft) => draft.answers.filter(({ text }) => text.trim() !== '');
-
-function optionsOf(draft: QuestionDraft): QuestionOption[] {
-  return draft.options.filter(isWritten(draft)).map(({ id, text, feedback, isFixed }) => ({
-    id,
-    text: clean(text),
-    ...(isFixed && { fixed: true }),
-    ...(clean(feedback) && { feedback: clean(feedback) }),
-  }));
-}
-
-/** The form's name for a field of the body: blank rows are counted again, and the key goes by its control's name. */
-function formField(field: string, draft: QuestionDraft): string {
-  if (field === 'correct') return 'right';
-  const match = /^(options|answers)\[(\d+)\]\.(\w+)$/.exec(field);
-  if (!match) return field;
-  const [, list, index, part] = match;
-  if (list === 'options') {
-    const row = draft.options.indexOf(draft.options.filter(isWritten(draft))[Number(index)]!);
-    return `options[${row}].${part}`;
-  }
-  const row = draft.answers.indexOf(writtenAnswers(draft)[Number(index)]!);
-  return `answers[${row}].${part === 'fraction' ? 'percent' : part}`;
-}
-
-/** '33,3' as 0.333; NaN for what is no number, which the bounds of a fraction refuse. */
-function fractionOf(percent: string): number {
-  const text = percent.trim().replace(',', '.').replace(/%$/, '');
-  return text === '' ? Number.NaN : Number((Number(text) / 100).toFixed(7));
-}
-
 function tagsOf(text: string): string[] {
   const tags = text.split(/[,;\n]/).map((tag) => clean(tag).replace(/\s+/g, ' '));
   return [...new Set(tags.filter((tag) => tag !== ''))];
 }
-
-const clean = (text: string) => nfc(text).replace(/\r\n?/g, '\n').trim();

@@ -1,11 +1,14 @@
-/** What an author's button does to one list of a form: adds a blank item, takes one away, moves one up or down. */
+/**
+ * What an author's button does to one list of a form: adds a blank item, takes one away, moves one up or down. A list within
+ * an item is named as in the form: 'rubric[1].levels'.
+ */
 export type ListChange =
   | { readonly list: string; readonly does: 'add' }
   | { readonly list: string; readonly does: 'remove' | 'raise' | 'lower'; readonly at: number };
 
-const PATTERN = /^([a-z]+)\.(?:(add)|(remove|raise|lower)\.(\d{1,3}))$/;
+const PATTERN = /^([a-z]+(?:\[\d{1,3}\]\.[a-z]+)?)\.(?:(add)|(remove|raise|lower)\.(\d{1,3}))$/;
 
-/** Reads the value of a button: 'options.add', 'options.raise.2'. Null for anything else, such as 'save'. */
+/** Reads the value of a button: 'options.add', 'options.raise.2', 'rubric[1].levels.add'. Null for anything else, such as 'save'. */
 export function readListChange(intent: string): ListChange | null {
   const match = PATTERN.exec(intent);
   if (!match) return null;

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { contentOfDraft } from '#app/features/questions/core/draft-content.ts';
 import { readListChange } from '#app/features/questions/core/list-change.ts';
+import type { QuestionBody } from '#app/features/questions/core/question.ts';
 import { questionChanges } from '#app/features/questions/core/question-changes.ts';
 import {
   type AuthoredQuestion,
   blankDraft,
   changeDraft,
   draftOf,
+  type QuestionDraft,
 } from '#app/features/questions/core/question-draft.ts';
 import { typed } from '../drafts.ts';
+import { everyType, fiveSteps, howFar, opinion, threeBlanks, threeStatements, whoWithWhat } from './questions.ts';
 
 function read(draft: Parameters<typeof contentOfDraft>[0]): AuthoredQuestion {
   const reading = contentOfDraft(draft);
@@ -19,6 +22,13 @@ function read(draft: Parameters<typeof contentOfDraft>[0]): AuthoredQuestion {
 describe('a question draft', () => {
   it.each(Object.keys(typed) as (keyof typeof typed)[])('means a question and shows it again: %s', (name) => {
     const question = read(typed[name]('c1'));
+    expect(read(draftOf(question))).toEqual(question);
+  });
+
+  it.each(everyType.map((body) => [body.type, body] as const))('shows a stored %s and means it again', (_, body) => {
+    const question: AuthoredQuestion = {
+      ...{ body, categoryId: 'c1', difficulty: 'hard', tags: ['một', 'hai'], explanation: 'Vì vậy.', source: 'Mục I' },
+    };
     expect(read(draftOf(question))).toEqual(question);
   });
 
@@ -64,6 +74,155 @@ describe('a question draft', () => {
   it('wants to know whether a statement is true', () => {
     const reading = contentOfDraft({ ...typed.trueFalse('c1'), truth: '' });
     expect(reading.kind === 'invalid' && reading.problems).toEqual([{ field: 'truth', code: 'missing' }]);
+  });
+});
+
+describe('the mistakes of each type', () => {
+  const meta = { categoryId: 'c1', difficulty: 'easy' as const, tags: [], explanation: 'Vì vậy.', source: 'Mục I' };
+  const draftFrom = (body: QuestionBody, change: (draft: QuestionDraft) => void) => {
+    const draft = draftOf({ body, ...meta });
+    change(draft);
+    return draft;
+  };
+  const problemsOf = (body: QuestionBody, change: (draft: QuestionDraft) => void) => {
+    const reading = contentOfDraft(draftFrom(body, change));
+    return reading.kind === 'invalid' ? reading.problems.map(({ field, code }) => `${field} ${code}`) : [];
+  };
+
+  it.each<[string, QuestionBody, (draft: QuestionDraft) => void, string[]]>([
+    [
+      'a statement that is not judged, after one left blank',
+      threeStatements,
+      (draft) => {
+        draft.statements[0] = { id: 'a', text: '', answer: '', feedback: '' };
+        draft.statements[2]!.answer = '';
+      },
+      ['statements[2].answer missing'],
+    ],
+    [
+      'a prompt without a choice',
+      whoWithWhat,
+      (draft) => {
+        draft.prompts[1]!.choice = '';
+      },
+      ['prompts[1].choice missing'],
+    ],
+    [
+      'a prompt whose choice is blank',
+      whoWithWhat,
+      (draft) => {
+        draft.choices[1]!.text = ' ';
+      },
+      ['prompts[1].choice unknown-option'],
+    ],
+    [
+      'one item alone',
+      fiveSteps,
+      (draft) => {
+        draft.items.splice(1);
+      },
+      ['items too-few'],
+    ],
+    [
+      'a number that is none, behind a blank row',
+      howFar(),
+      (draft) => {
+        draft.numbers.unshift({ value: '', tolerance: '', toleranceKind: 'absolute', percent: '', feedback: '' });
+        draft.numbers[2]!.value = 'mười';
+        draft.numbers[1]!.tolerance = '-1';
+      },
+      ['numbers[1].tolerance out-of-range', 'numbers[2].value not-a-number'],
+    ],
+    [
+      'units that are asked for and not there',
+      howFar(),
+      (draft) => {
+        draft.units = [];
+        draft.unitPenalty = 'nhiều';
+      },
+      ['units missing', 'unitPenalty out-of-range'],
+    ],
+    [
+      'a blank that the stem does not hold, and one that is not there',
+      threeBlanks,
+      (draft) => {
+        draft.stem = 'Nghị quyết do {{who}} ban hành năm {{nam}} tại {{where}}, {{where}}.';
+      },
+      ['stem unknown-blank', 'blanks[0].id blank-not-in-stem', 'blanks[2].id blank-twice-in-stem'],
+    ],
+    [
+      'what is wrong within a blank',
+      threeBlanks,
+      (draft) => {
+        draft.blanks[0]!.numbers[0]!.value = 'x';
+        draft.blanks[1]!.answers.unshift({ text: ' ', percent: '' });
+        draft.blanks[1]!.answers[1]!.percent = '200';
+        draft.blanks[2]!.right = '';
+        draft.blanks[2]!.weight = '0';
+      },
+      [
+        'blanks[0].numbers[0].value not-a-number',
+        'blanks[1].answers[1].percent out-of-range',
+        'blanks[1].answers no-full-answer',
+        'blanks[2].weight out-of-range',
+        'blanks[2].right missing',
+      ],
+    ],
+    [
+      'limits that contradict each other and levels without points',
+      opinion,
+      (draft) => {
+        draft.minWords = '600';
+        draft.maxFiles = '1,5';
+        draft.rubric.unshift({ id: 'z', text: '', levels: [{ points: '', text: '' }] });
+        draft.rubric[1]!.levels[1]!.points = 'hai';
+      },
+      [
+        'maxWords out-of-range',
+        'maxFiles out-of-range',
+        'rubric[1].levels[1].points out-of-range',
+        'rubric[1].levels no-full-answer',
+      ],
+    ],
+  ])('name the field of the form: %s', (_, body, change, problems) => {
+    expect(problemsOf(body, change)).toEqual(problems);
+  });
+
+  it('takes numbers as Vietnamese writes them, tolerances in per cent where they are relative', () => {
+    const { body } = read(
+      draftFrom(howFar(), (draft) => {
+        draft.numbers = [
+          { value: '1.234,5', tolerance: '2,5', toleranceKind: 'relative', percent: '100', feedback: '' },
+          { value: '1.234', tolerance: '', toleranceKind: 'absolute', percent: '50', feedback: '' },
+        ];
+      }),
+    );
+    expect(body.type === 'numerical' && body.answers).toEqual([
+      { value: 1234.5, tolerance: 0.025, toleranceKind: 'relative', fraction: 1 },
+      { value: 1234, tolerance: 0, toleranceKind: 'absolute', fraction: 0.5 },
+    ]);
+  });
+
+  it('changes lists within rows by the name of the list in the form', () => {
+    const press = (body: QuestionBody, intent: string) =>
+      changeDraft(draftOf({ body, ...meta }), readListChange(intent)!);
+    expect(press(opinion, 'rubric[0].levels.add').rubric[0]!.levels).toHaveLength(3);
+    expect(press(opinion, 'rubric.add').rubric.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(press(threeBlanks, 'blanks[2].options.remove.1').blanks[2]).toMatchObject({
+      options: [{ id: 'a', text: 'Huế' }],
+      right: '',
+    });
+    expect(press(threeBlanks, 'blanks[1].answers.lower.0').blanks[1]!.answers[0]!.text).toBe('Trung ương');
+    expect(press(threeBlanks, 'blanks[9].answers.add')).toEqual(draftOf({ body: threeBlanks, ...meta }));
+    expect(press(whoWithWhat, 'choices.remove.0').prompts.map(({ choice }) => choice)).toEqual(['', 'y', '']);
+    expect(press(howFar(), 'statements.add')).toEqual(draftOf({ body: howFar(), ...meta }));
+  });
+
+  it('gives a new blank the first mark of the stem that has none', () => {
+    const draft = { ...blankDraft('blanks'), stem: 'Năm {{1}} tại {{noi}}' };
+    const one = changeDraft(draft, readListChange('blanks.add')!);
+    expect(one.blanks.map(({ id }) => id)).toEqual(['1', 'noi']);
+    expect(changeDraft(one, readListChange('blanks.add')!).blanks.map(({ id }) => id)).toEqual(['1', 'noi', '2']);
   });
 });
 
