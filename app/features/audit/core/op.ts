@@ -80,6 +80,7 @@ export const quietOps = [
   'courses.reading-place',
   'quiz.answer-saved',
   'quiz.answer-flagged',
+  'quiz.page-turned',
   'quiz.answer-checked',
   'quiz.paper-prepared',
   'quiz.seat-seen',

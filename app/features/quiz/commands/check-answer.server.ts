@@ -6,10 +6,12 @@ import { questionVersion } from '#app/features/questions/queries/question-versio
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { type CheckRefusal, checkAnswer as decide, hasChecks } from '../core/behaviour.ts';
+import { pageRefusal } from '../core/rules/forward.ts';
 import { refusalOf, type SaveRefusal } from '../core/save-answer.ts';
 import { holdAnswers, updateAsChecked } from '../data/answers.server.ts';
 import { findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
 import { attemptOf } from '../data/attempts.server.ts';
+import { requireNetwork } from '../data/rules/entry.server.ts';
 
 export type CheckOutcome =
   | { outcome: 'checked' }
@@ -21,9 +23,15 @@ export type CheckOutcome =
  * Practice: judges the stored answer of one slot at once, as the behaviour of the quiz has it; the page then shows what
  * the review matrix allows. In an exam, and where feedback is deferred, nothing is ever checked: throws forbidden.
  */
-export async function checkAnswer(actor: Actor, attemptId: string, slot: number): Promise<CheckOutcome> {
+export async function checkAnswer(
+  actor: Actor,
+  attemptId: string,
+  slot: number,
+  address?: string,
+): Promise<CheckOutcome> {
   const own = await findOwnPaper(database().sql, actor.personId, attemptId);
   if (!own) throw new AppError('not-found');
+  requireNetwork(own, address);
   const { settings } = own;
   if (settings.kind !== 'practice') throw new AppError('forbidden', { reason: 'not-practice' });
   if (!hasChecks(settings)) throw new AppError('forbidden', { reason: 'no-checks' });
@@ -38,7 +46,9 @@ export async function checkAnswer(actor: Actor, attemptId: string, slot: number)
     const held = await holdAnswers(sql, attemptId, slot);
     const answer = held?.answers[0];
     if (!held || !answer) throw new AppError('not-found');
-    const reason = refusalOf(attemptOf(held.standing, pinnedOf(own)), at);
+    const { standing } = held;
+    const reason =
+      refusalOf(attemptOf(standing, pinnedOf(own)), at) ?? pageRefusal(own.paper, settings, standing.openPage, slot);
     if (reason) return { outcome: 'refused', reason };
     const decision = decide(settings, answer, question, at);
     if (decision.kind === 'refused') return { outcome: 'refused', reason: decision.reason };

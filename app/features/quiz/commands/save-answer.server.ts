@@ -15,12 +15,14 @@ import { signatureOf } from '#app/platform/signature.server.ts';
 import { answerStands } from '../core/behaviour.ts';
 import type { Certainty } from '../core/certainty.ts';
 import { receiptCode } from '../core/receipt.ts';
+import { pageRefusal } from '../core/rules/forward.ts';
 import { saveAnswer as decide, type SaveRefusal } from '../core/save-answer.ts';
 import { secondsLeft } from '../core/timing.ts';
 import { holdAnswers, type SlotAnswer, updateAnswer, updateSequence } from '../data/answers.server.ts';
 import { type AttemptPaper, findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
 import { type AttemptStanding, attemptOf } from '../data/attempts.server.ts';
 import { noteSign } from '../data/room/presence.server.ts';
+import { requireNetwork } from '../data/rules/entry.server.ts';
 
 /** A changed answer as a browser sends it. `response`: a displayed position, positions, 'true' or 'false', a text, null. */
 export interface SaveRequest {
@@ -57,10 +59,15 @@ export type SaveOutcome =
 /**
  * Hot path: keeps one answer of the learner's own attempt and says so only once it is durable. Two statements. The same
  * answer again is 'unchanged' with the receipt it had; a refusal leaves what is stored. Throws not-found for someone
- * else's attempt, bad-input for what is no answer to this question.
+ * else's attempt, bad-input for what is no answer to this question, forbidden from outside the quiz's networks.
  */
-export async function saveAnswer(actor: Actor, attemptId: string, request: SaveRequest): Promise<SaveOutcome> {
-  return (await saveAnswers(actor, attemptId, [request]))[0] as SaveOutcome;
+export async function saveAnswer(
+  actor: Actor,
+  attemptId: string,
+  request: SaveRequest,
+  address?: string,
+): Promise<SaveOutcome> {
+  return (await saveAnswers(actor, attemptId, [request], address))[0] as SaveOutcome;
 }
 
 /** The same for several slots in one transaction, as a whole page sends them without JavaScript. */
@@ -68,9 +75,11 @@ export async function saveAnswers(
   actor: Actor,
   attemptId: string,
   requests: readonly SaveRequest[],
+  address?: string,
 ): Promise<SaveOutcome[]> {
   const own = await findOwnPaper(database().sql, actor.personId, attemptId);
   if (!own) throw new AppError('not-found');
+  requireNetwork(own, address);
   const answers = await Promise.all(requests.map((request) => readRequest(own, request)));
   const onlySlot = answers.length === 1 && answers[0]?.isKnown ? answers[0].slot : undefined;
   // A save is a sign of life like any other.
@@ -118,7 +127,8 @@ async function keep(
 ): Promise<SaveOutcome> {
   const { attemptId } = own;
   const current = row && row.sequence > 0 ? row : null;
-  const stands = row && answerStands(own.settings, row) ? 'answer-stands' : null;
+  const closed = pageRefusal(own.paper, own.settings, standing.openPage, slot);
+  const stands = closed ?? (row && answerStands(own.settings, row) ? 'answer-stands' : null);
   const incoming = { slot, response, certainty, sequence };
   const decision = decide(attemptOf(standing, pinnedOf(own)), current, incoming, at, stands);
   const left = secondsLeft(standing.deadlineAt, at, standing.pausedAt);

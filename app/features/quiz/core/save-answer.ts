@@ -28,7 +28,9 @@ export type SaveRefusal =
   /** The clock is stopped; the answer may be sent again once it runs. */
   | 'paused'
   /** It was checked and, by the behaviour of the quiz, stays as it is. */
-  | 'answer-stands';
+  | 'answer-stands'
+  /** Forward only: its page was left for good, or is not reached yet. */
+  | 'page-closed';
 
 export type SaveDecision =
   | ({ readonly kind: 'kept'; readonly slot: number } & StoredAnswer)

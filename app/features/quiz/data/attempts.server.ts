@@ -22,6 +22,8 @@ export interface AttemptStanding {
   /** Already part of `deadlineAt`. */
   extraSeconds: number;
   abandonedAt: Date | null;
+  /** Of a forward-only quiz: the page that is open, from 1. */
+  openPage: number;
 }
 
 /** A graded attempt's numbers; all null before. */
@@ -39,7 +41,7 @@ export type RawNumbers = Omit<AttemptNumbers, 'passed'> & { passed: number | boo
 
 /** For SELECT lists; the table is called `a`. */
 export const standingColumns = `a."id", a."number", a."state", a."startedAt", a."deadlineAt", a."submittedAt", a."submittedBy", a."gradedAt",
-  a."pausedAt", a."extraSeconds", a."abandonedAt"`;
+  a."pausedAt", a."extraSeconds", a."abandonedAt", a."openPage"`;
 export const numberColumns = `a."markSum", a."maxMark", a."grade", a."passed", a."classification"`;
 
 export const standingOf = (row: RawStanding): AttemptStanding => ({
@@ -54,6 +56,7 @@ export const standingOf = (row: RawStanding): AttemptStanding => ({
   pausedAt: instantOf(row.pausedAt),
   extraSeconds: row.extraSeconds,
   abandonedAt: instantOf(row.abandonedAt),
+  openPage: row.openPage,
 });
 
 export const numbersOf = (row: RawNumbers): AttemptNumbers => ({

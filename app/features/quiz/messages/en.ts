@@ -142,6 +142,7 @@ export const en: Messages<typeof vi> = {
       'not-started': 'It has not been started.',
       abandoned: 'This attempt was cancelled.',
       paused: 'The invigilator has stopped the clock.',
+      'page-closed': 'The page of this question was left, so that nothing changes there any more.',
       'answer-stands': 'This question has been checked, so that its answer stays as it is.',
     },
   },

@@ -23,6 +23,7 @@ const saveRefusals: Record<SaveRefusal, string> = {
   'not-started': 'Bài chưa bắt đầu.',
   abandoned: 'Lần làm này đã bị hủy.',
   paused: 'Giám thị đang tạm dừng giờ làm bài.',
+  'page-closed': 'Trang của câu này đã qua nên không sửa được nữa.',
   'answer-stands': 'Câu này đã kiểm tra nên câu trả lời không đổi được nữa.',
 };
 
