@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_ESSAY_LENGTH } from '#app/features/questions/core/types/essay.ts';
+import { CERTAINTIES, type Certainty } from './core/certainty.ts';
 
 /** Of a question of several parts (statements, prompts, items, blanks), and of the options chosen. */
 const MAX_PARTS = 50;
@@ -25,7 +26,9 @@ const response = z.union(
   { error: 'not-an-answer' },
 );
 
-const answerMessage = z.strictObject({ slot, sequence, response });
+const certainty = z.literal(CERTAINTIES, { error: 'not-a-certainty' });
+
+const answerMessage = z.strictObject({ slot, sequence, response, certainty: certainty.nullable().optional() });
 const flagMessage = z.strictObject({ slot, flagged: z.boolean({ error: 'not-a-flag' }) });
 const checkMessage = z.strictObject({ slot, check: z.literal(true, { error: 'not-a-check' }) });
 
@@ -39,7 +42,7 @@ export function attemptMessageSchema(raw: unknown): z.ZodType<AttemptMessage> {
 }
 
 export type AttemptMessage =
-  | { slot: number; sequence: number; response: unknown }
+  | { slot: number; sequence: number; response: unknown; certainty?: Certainty | null }
   | { slot: number; flagged: boolean }
   | { slot: number; check: true };
 
@@ -53,11 +56,12 @@ export interface AttemptStep {
 export interface AttemptForm {
   page: number;
   step: AttemptStep;
-  answers: { slot: number; sequence: number; response: unknown; field: string }[];
+  answers: { slot: number; sequence: number; response: unknown; certainty: Certainty | null; field: string }[];
 }
 
 const stepPattern = /^(?:(save|next|previous|overview)|(go|flag|unflag|check|clear):([1-9]\d{0,2}))$/;
-const fieldPattern = /^(?:(s)([1-9]\d{0,2})|(a)([1-9]\d{0,2})(?:\.(\d{1,2}))?)$/;
+const fieldPattern = /^(?<kind>[sac](?!.*\.)|a)(?<slot>[1-9]\d{0,2})(?:\.(?<part>\d{1,2}))?$/;
+const readField = (field: string) => fieldPattern.exec(field)?.groups ?? {};
 // Twice the longest text: a browser sends each line end as two characters.
 const formValue = z.union([z.string().max(2 * MAX_ESSAY_LENGTH), z.array(z.string().max(20)).max(MAX_PARTS)], {
   error: 'too-long',
@@ -66,7 +70,7 @@ const formValue = z.union([z.string().max(2 * MAX_ESSAY_LENGTH), z.array(z.strin
 /**
  * The form of an exam page: `page`, `do` (which button), and per question `s7` (the sequence that the page was made with)
  * and `a7` (the answer; absent where nothing is chosen), or `a7.0`, `a7.1` for the parts of the answer by displayed
- * position. Only questions whose `s` is there are answered by it.
+ * position; `c7` is how sure the learner is of it. Only questions whose `s` is there are answered by it.
  */
 export const attemptFormSchema: z.ZodType<AttemptForm> = z
   .object({
@@ -77,13 +81,12 @@ export const attemptFormSchema: z.ZodType<AttemptForm> = z
   .superRefine((fields, context) => {
     for (const [field, value] of Object.entries(fields)) {
       if (field === 'page' || field === 'do') continue;
-      const [, sequence, , answer, slot] = fieldPattern.exec(field) ?? [];
-      if (!sequence && !answer) context.addIssue({ code: 'custom', message: 'unexpected', path: [field] });
-      else if (sequence && !(typeof value === 'string' && /^\d{1,9}$/.test(value))) {
-        context.addIssue({ code: 'custom', message: 'not-a-sequence', path: [field] });
-      } else if (answer && !(`s${slot}` in fields)) {
-        context.addIssue({ code: 'custom', message: 'no-sequence', path: [field] });
-      }
+      const { kind, slot } = readField(field);
+      const problem = (message: string) => context.addIssue({ code: 'custom', message, path: [field] });
+      if (!kind) problem('unexpected');
+      else if (kind === 's' && !(typeof value === 'string' && /^\d{1,9}$/.test(value))) problem('not-a-sequence');
+      else if (kind === 'c' && !(typeof value === 'string' && /^[1-3]?$/.test(value))) problem('not-a-certainty');
+      else if (kind !== 's' && !(`s${slot}` in fields)) problem('no-sequence');
     }
   })
   .transform((fields): AttemptForm => {
@@ -95,7 +98,9 @@ export const attemptFormSchema: z.ZodType<AttemptForm> = z
       const slot = Number(field.slice(1));
       const isCleared = step.kind === 'clear' && step.slot === slot;
       const response = isCleared ? null : (fields[`a${slot}`] ?? parts.get(slot) ?? null);
-      return [{ slot, sequence: Number(fields[field]) + 1, response, field: `a${slot}` }];
+      const sure = isCleared ? '' : (fields[`c${slot}`] ?? '');
+      const certainty = sure === '' ? null : (Number(sure) as Certainty);
+      return [{ slot, sequence: Number(fields[field]) + 1, response, certainty, field: `a${slot}` }];
     });
     return { page: Number(fields.page), step, answers };
   });
@@ -104,9 +109,9 @@ export const attemptFormSchema: z.ZodType<AttemptForm> = z
 function partsOf(fields: Record<string, unknown>): Map<number, Record<string, unknown>> {
   const parts = new Map<number, Record<string, unknown>>();
   for (const [field, value] of Object.entries(fields)) {
-    const [, , , , slot, position] = fieldPattern.exec(field) ?? [];
-    if (position === undefined) continue;
-    parts.set(Number(slot), { ...parts.get(Number(slot)), [position]: value });
+    const { slot, part } = readField(field);
+    if (part === undefined) continue;
+    parts.set(Number(slot), { ...parts.get(Number(slot)), [part]: value });
   }
   return parts;
 }

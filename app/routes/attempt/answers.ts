@@ -25,8 +25,8 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
     const outcome = await checkAnswer(actor, attemptId, message.slot);
     if (outcome.outcome === 'refused') return json(outcome);
     const attempt = await attemptPage(actor, attemptId, 1);
-    const review = attempt.kind === 'open' ? (attempt.questions[message.slot - 1]?.review ?? null) : null;
-    return json({ outcome: outcome.outcome, review });
+    const question = attempt.kind === 'open' ? attempt.questions[message.slot - 1] : undefined;
+    return json({ outcome: outcome.outcome, review: question?.review ?? null, work: question?.work ?? null });
   });
 
 /** How the attempt stands on the server: for a second device, and for the time. */

@@ -44,8 +44,9 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   throw redirect(await placeAfter(form, outcomes, attemptId, actor), 303);
 });
 
-const isOver = (outcome: SaveOutcome) =>
-  outcome.outcome === 'refused' && outcome.reason !== 'old-sequence' && outcome.reason !== 'unknown-slot';
+/** What is refused for another reason concerns one answer, or passes. */
+const ends: readonly string[] = ['time-up', 'submitted', 'abandoned', 'not-started'];
+const isOver = (outcome: SaveOutcome) => outcome.outcome === 'refused' && ends.includes(outcome.reason);
 
 async function placeAfter(
   { page, step: { kind, slot } }: AttemptForm,

@@ -5,6 +5,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { stateAt } from '../core/attempt.ts';
+import type { Certainty } from '../core/certainty.ts';
 import type { QuizKind } from '../core/settings.ts';
 import { secondsLeft } from '../core/timing.ts';
 import { findStandingWithAnswers } from '../data/answers.server.ts';
@@ -51,7 +52,7 @@ export async function attemptOverview(actor: Actor, attemptId: string): Promise<
 export interface AttemptStanding {
   isOpen: boolean;
   secondsLeft: number | null;
-  answers: { slot: number; sequence: number; response: PresentedResponse }[];
+  answers: { slot: number; sequence: number; response: PresentedResponse; certainty?: Certainty | null }[];
 }
 
 /** The stored answers of the learner's own attempt, so that a second device or tab learns of the first. */
@@ -65,7 +66,8 @@ export async function attemptStanding(actor: Actor, attemptId: string): Promise<
       const place = own.paper[answer.slot - 1];
       if (!place || answer.sequence === 0) return [];
       const response = showResponse(versions.get(place.questionVersionId)!, place, answer);
-      return [{ slot: answer.slot, sequence: answer.sequence, response }];
+      const { slot, sequence, certainty } = answer;
+      return [{ slot, sequence, response, ...(own.settings.certainty && { certainty }) }];
     }),
   };
 }

@@ -1,34 +1,37 @@
 import type { Actor } from '#app/features/access/core/role.ts';
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
-import { questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
+import { gradeResponse } from '#app/features/questions/core/question-types.ts';
+import { type QuestionVersion, questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { stateAt } from '../core/attempt.ts';
-import { pagesOf } from '../core/paper.ts';
-import { mayReview } from '../core/review.ts';
+import { earnedOf, hasChecks, isKeyAtStake } from '../core/behaviour.ts';
+import type { Certainty } from '../core/certainty.ts';
+import { type PaperSlot, pagesOf } from '../core/paper.ts';
+import { mayReview, type ReviewWhat } from '../core/review.ts';
 import type { QuizKind } from '../core/settings.ts';
 import { secondsLeft } from '../core/timing.ts';
 import { findStandingWithAnswers, type SlotAnswer } from '../data/answers.server.ts';
 import { type AttemptPaper, findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
 import { attemptOf } from '../data/attempts.server.ts';
-import {
-  reviewQuestion,
-  type ShownQuestion,
-  type ShownReview,
-  showQuestion,
-  showResponse,
-} from './shown-question.server.ts';
+import { type ShownQuestion, showQuestion, showResponse } from './shown-question.server.ts';
+import { reviewQuestion, type ShownReview } from './shown-review.server.ts';
+import { type ShownWork, showWork } from './shown-work.server.ts';
 
 /** One question of an open attempt. */
 export interface OpenQuestion extends ShownQuestion {
   page: number;
   answer: PresentedResponse;
+  /** How sure the learner is; null = not stated, or not asked. */
+  certainty: Certainty | null;
+  maxMark: number;
   /** The last sequence that the server knows of; the next change is sent under a greater one. */
   sequence: number;
   flagged: boolean;
   /** Practice: what is shown of the answer since it was checked; null before, and after a change. */
   review: ShownReview | null;
+  work: ShownWork;
 }
 
 /** One question in the map of the paper. */
@@ -45,6 +48,10 @@ export interface OpenAttempt {
   quizId: string;
   title: string;
   quizKind: QuizKind;
+  /** There is a button that has an answer judged. */
+  hasChecks: boolean;
+  /** Each answer is given with a certainty. */
+  certainty: boolean;
   preview: boolean;
   page: number;
   pageCount: number;
@@ -82,26 +89,46 @@ export async function attemptPage(
   const questions = paper.map((place, index) => {
     const version = versions.get(place.questionVersionId)!;
     const answer = answerOf.get(place.slot);
+    // What was checked holds until the answer changes.
     const fraction = answer?.checks ? answer.fraction : null;
-    const allowed = mayReview(attempt, settings, at, { isChecked: fraction !== null });
+    const allowed = mayReview(attempt, settings, at, { isChecked: true });
+    const isChecked = fraction !== null && answer !== undefined;
     return {
       ...showQuestion(version, place),
       page: map[index]?.page ?? 1,
+      maxMark: place.maxMark,
       answer: showResponse(version, place, answer),
+      certainty: answer?.certainty ?? null,
       sequence: answer?.sequence ?? 0,
       flagged: answer?.flagged ?? false,
-      review: fraction === null ? null : reviewQuestion(version, place, answer, fraction, allowed),
+      review: isChecked ? reviewOf(own, version, place, answer, allowed) : null,
+      work: showWork(settings, place.maxMark, answer, allowed),
     };
   });
   return {
     kind: 'open',
     ...{ attemptId, quizId, title, preview, page, questions },
     quizKind: settings.kind,
+    hasChecks: settings.kind === 'practice' && hasChecks(settings),
+    certainty: settings.certainty,
     pageCount: pages.length,
     lastSave: lastSaveOf(found.answers),
     secondsLeft: secondsLeft(found.standing.deadlineAt, at, found.standing.pausedAt),
     deadlineAt: found.standing.deadlineAt,
   };
+}
+
+/** What a check tells, as long as the answer has not changed since. */
+function reviewOf(
+  { settings }: AttemptPaper,
+  version: QuestionVersion,
+  place: PaperSlot,
+  answer: SlotAnswer,
+  allowed: ReadonlySet<ReviewWhat>,
+): ShownReview {
+  const { fraction, earned } = earnedOf(settings, answer, (response) => gradeResponse(version.body, response));
+  const earning = { fraction, mark: earned === null ? null : earned * place.maxMark };
+  return reviewQuestion(version, place, answer, earning, allowed, { isKeyAtStake: isKeyAtStake(settings, answer) });
 }
 
 /** Every question of the paper with its page and whether it is answered and flagged. */

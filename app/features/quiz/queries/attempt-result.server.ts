@@ -3,8 +3,10 @@ import { questionVersions } from '#app/features/questions/queries/question-versi
 import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import { renderMarkdown } from '#app/platform/documents/markdown.server.ts';
 import { type SubmissionCause, stateAt } from '../core/attempt.ts';
 import type { Classification } from '../core/classification.ts';
+import { feedbackFor } from '../core/feedback-band.ts';
 import { mayReview, type ReviewWhat } from '../core/review.ts';
 import type { QuizKind } from '../core/settings.ts';
 import { findStandingWithAnswers } from '../data/answers.server.ts';
@@ -13,7 +15,9 @@ import { attemptOf } from '../data/attempts.server.ts';
 import { marksOf } from '../data/closing.server.ts';
 import { openUntilOf } from '../data/open-until.server.ts';
 import { findQuiz } from '../data/quiz-for-attempt.server.ts';
-import { reviewQuestion, type ShownQuestion, type ShownReview, showQuestion } from './shown-question.server.ts';
+import { type ShownQuestion, showQuestion } from './shown-question.server.ts';
+import { reviewQuestion, type ShownReview } from './shown-review.server.ts';
+import { type ShownWork, showWork } from './shown-work.server.ts';
 
 export interface AttemptResult {
   kind: 'ended';
@@ -27,6 +31,8 @@ export interface AttemptResult {
   secondsTaken: number;
   answered: number;
   questionCount: number;
+  /** How many answers wait for a marker: until then there is no grade. */
+  waiting: number;
   /** Null where the matrix does not show the result now. */
   overall: {
     grade: number | null;
@@ -36,9 +42,11 @@ export interface AttemptResult {
     passed: boolean | null;
     passGrade: number;
     classification: Classification | null;
+    /** What the author says of a whole attempt with this grade; '' for nothing. */
+    feedbackHtml: string;
   } | null;
   /** Empty where the matrix shows nothing of the questions. */
-  questions: (ShownQuestion & ShownReview)[];
+  questions: (ShownQuestion & ShownReview & { tries: ShownWork['tries'] })[];
   /** The key is not shown now but will be once the quiz is closed, at the earliest at `after` if that is set. */
   keyComes: { after: Date | null } | null;
 }
@@ -66,9 +74,10 @@ export async function attemptResult(actor: Actor, attemptId: string): Promise<At
   const { review, closeAt } = quiz.settings;
   const openUntil = closeAt && (await openUntilOf(sql, quizId, closeAt));
   const allowed = mayReview(attempt, { ...settings, review, closeAt }, at, { openUntil });
-  const versions = await questionVersions(paper.map((place) => place.questionVersionId));
+  const keyOf = new Map(found.answers.flatMap(({ slot, gradedVersionId: id }) => (id === null ? [] : [[slot, id]])));
+  const versions = await questionVersions([...paper.map((place) => place.questionVersionId), ...keyOf.values()]);
   const marked = await marksOf(sql, own, versions, found);
-  const fractionOf = new Map(marked.slots.map(({ slot, fraction }) => [slot, fraction]));
+  const earningOf = new Map(marked.slots.map((one) => [one.slot, one]));
   const answerOf = new Map(found.answers.map((answer) => [answer.slot, answer]));
   const showsQuestions = perQuestion.some((what) => allowed.has(what));
   const keyWaits = !allowed.has('right-answer') && review['after-close'].includes('right-answer');
@@ -81,20 +90,25 @@ export async function attemptResult(actor: Actor, attemptId: string): Promise<At
     secondsTaken: Math.round((attempt.submittedAt.getTime() - attempt.startedAt.getTime()) / 1000),
     answered: found.answers.filter(({ response }) => response !== null).length,
     questionCount: paper.length,
+    waiting: marked.slots.filter(({ mark }) => mark === null).length,
     overall: allowed.has('overall')
       ? {
           ...{ grade: marked.grade, markSum: marked.markSum, maxMark: marked.maxMark },
           ...{ gradeScale: settings.gradeScale, passGrade: settings.passGrade },
           ...{ passed: marked.passed, classification: marked.classification },
+          feedbackHtml: renderMarkdown(feedbackFor(marked.grade, quiz.settings.feedbackBands)),
         }
       : null,
     questions: showsQuestions
       ? paper.map((place) => {
           const version = versions.get(place.questionVersionId)!;
-          const fraction = fractionOf.get(place.slot) ?? 0;
+          const answer = answerOf.get(place.slot);
+          const earning = earningOf.get(place.slot) ?? { fraction: 0, mark: 0 };
+          const key = versions.get(keyOf.get(place.slot) ?? place.questionVersionId);
           return {
             ...showQuestion(version, place),
-            ...reviewQuestion(version, place, answerOf.get(place.slot), fraction, allowed),
+            ...reviewQuestion(version, place, answer, earning, allowed, { key }),
+            tries: showWork(settings, place.maxMark, answer, allowed).tries,
           };
         })
       : [],

@@ -1,38 +1,60 @@
-import type { PresentedResponse, QuestionTypeName, RevealedAnswer } from '#app/features/questions/core/question.ts';
-import { feedbackOn, presentQuestion, presentResponse, revealAnswer } from '#app/features/questions/core/question-types.ts';
+import { plainText } from '#app/features/questions/core/plain-text.ts';
+import type { PresentedText, QuestionTypeName } from '#app/features/questions/core/question.ts';
+import { presentQuestion, presentResponse } from '#app/features/questions/core/question-types.ts';
 import type { QuestionVersion } from '#app/features/questions/queries/question-versions.server.ts';
+import { type HtmlNode, htmlTree } from '#app/platform/documents/html-tree.server.ts';
 import { renderMarkdown, renderMarkdownInline } from '#app/platform/documents/markdown.server.ts';
 import type { PaperSlot } from '../core/paper.ts';
-import type { ReviewWhat } from '../core/review.ts';
 import type { SlotAnswer } from '../data/answers.server.ts';
 
-/** A question as its learner sees it: rendered, options by displayed position, no trace of the key. */
+/** A rendered text that is known by its displayed position. */
+export interface ShownText {
+  position: number;
+  html: string;
+}
+
+/** The same where it also stands in a select or is said aloud. */
+export interface ShownPart extends ShownText {
+  text: string;
+}
+
+export interface ShownBlank {
+  position: number;
+  kind: 'text' | 'choice' | 'number';
+  /** Of a choice. */
+  options?: { position: number; text: string }[];
+}
+
+/** A question as its learner sees it: rendered, parts by displayed position, no trace of the key. */
 export interface ShownQuestion {
   slot: number;
   type: QuestionTypeName;
   stemHtml: string;
-  options: { position: number; html: string }[];
-}
-
-export type Correctness = 'right' | 'partial' | 'wrong' | 'unanswered';
-
-/** What a review adds; each part is there only when the matrix shows it. */
-export interface ShownReview {
-  answer?: PresentedResponse;
-  correctness?: Correctness;
-  mark?: number;
-  maxMark?: number;
-  right?: RevealedAnswer['right'];
-  /** What the author says of the chosen options, by what a form sends for them. */
-  feedbackHtml?: Record<string, string>;
-  explanationHtml?: string;
-  source?: string;
+  /** single, multiple; empty for other types. */
+  options: ShownText[];
+  /** cluster */
+  statements?: ShownText[];
+  /** matching */
+  prompts?: ShownText[];
+  choices?: ShownPart[];
+  /** ordering */
+  items?: ShownPart[];
+  /** blanks: the stem as a tree whose texts hold each blank as {{position}}. */
+  stem?: HtmlNode[];
+  blanks?: ShownBlank[];
+  /** numerical */
+  units?: string[];
+  /** essay */
+  limits?: { minWords: number; maxWords: number; maxFiles: number };
+  criteria?: string[];
 }
 
 // Rendered once per version and process, without hashing the text again for each page.
 const rendered = new WeakMap<QuestionVersion, Map<string, string>>();
+const trees = new WeakMap<QuestionVersion, HtmlNode[]>();
 
-function html(version: QuestionVersion, text: string, render: (text: string) => string): string {
+/** A text of a version as HTML. */
+export function renderOf(version: QuestionVersion, text: string, render: (text: string) => string): string {
   const texts = rendered.get(version) ?? new Map<string, string>();
   const found = texts.get(text) ?? render(text);
   texts.set(text, found);
@@ -42,47 +64,46 @@ function html(version: QuestionVersion, text: string, render: (text: string) => 
 
 /** The question of a slot; nothing in the answer tells the key. */
 export function showQuestion(version: QuestionVersion, place: PaperSlot): ShownQuestion {
-  const { type, stem, options = [] } = presentQuestion(version.body, place.optionOrder);
+  const shown = presentQuestion(version.body, place.optionOrder);
+  const { type, stem, options = [], statements, prompts, choices, items, blanks, units, limits, criteria } = shown;
+  const asText = ({ position, text }: PresentedText): ShownText => ({
+    position,
+    html: renderOf(version, text, renderMarkdownInline),
+  });
+  const asPart = (one: PresentedText): ShownPart => ({ ...asText(one), text: plainText(one.text) });
   return {
     slot: place.slot,
     type,
-    stemHtml: html(version, stem, renderMarkdown),
-    options: options.map(({ position, text }) => ({ position, html: html(version, text, renderMarkdownInline) })),
+    stemHtml: blanks ? '' : renderOf(version, stem, renderMarkdown),
+    options: options.map(asText),
+    ...(statements && { statements: statements.map(asText) }),
+    ...(prompts && { prompts: prompts.map(asText) }),
+    ...(choices && { choices: choices.map(asPart) }),
+    ...(items && { items: items.map(asPart) }),
+    ...(blanks && { stem: treeOf(version, stem), blanks: blanks.map(showBlank) }),
+    ...(units && { units }),
+    ...(limits && { limits }),
+    ...(criteria && { criteria: criteria.map((text) => renderOf(version, text, renderMarkdownInline)) }),
   };
 }
+
+/** Blanks stand in the order of the stem whoever sees it, so that one tree serves all. */
+function treeOf(version: QuestionVersion, stem: string): HtmlNode[] {
+  const found = trees.get(version) ?? htmlTree(renderMarkdown(stem));
+  trees.set(version, found);
+  return found;
+}
+
+const showBlank = ({
+  position,
+  kind,
+  options,
+}: NonNullable<ReturnType<typeof presentQuestion>['blanks']>[number]): ShownBlank => ({
+  position,
+  kind,
+  ...(options && { options: options.map((one) => ({ position: one.position, text: plainText(one.text) })) }),
+});
 
 /** The stored response as the form shows it. */
 export const showResponse = (version: QuestionVersion, place: PaperSlot, answer: SlotAnswer | undefined) =>
   presentResponse(version.body, answer?.response ?? null, place.optionOrder);
-
-/** What may be seen of one answered question; `fraction` is what its response earns. */
-export function reviewQuestion(
-  version: QuestionVersion,
-  place: PaperSlot,
-  answer: SlotAnswer | undefined,
-  fraction: number,
-  allowed: ReadonlySet<ReviewWhat>,
-): ShownReview {
-  const response = showResponse(version, place, answer);
-  const shown: ShownReview = {};
-  if (allowed.has('answers')) shown.answer = response;
-  if (allowed.has('correctness')) shown.correctness = correctnessOf(response, fraction);
-  if (allowed.has('marks')) {
-    shown.mark = fraction * place.maxMark;
-    shown.maxMark = place.maxMark;
-  }
-  if (allowed.has('right-answer')) shown.right = revealAnswer(version.body, place.optionOrder).right;
-  if (allowed.has('explanation')) {
-    const feedback = Object.entries(feedbackOn(version.body, answer?.response ?? null, place.optionOrder));
-    shown.feedbackHtml = Object.fromEntries(feedback.map(([key, text]) => [key, html(version, text, renderMarkdown)]));
-    shown.explanationHtml = html(version, version.explanation, renderMarkdown);
-    shown.source = version.source;
-  }
-  return shown;
-}
-
-function correctnessOf(response: PresentedResponse, fraction: number): Correctness {
-  if (response === null) return 'unanswered';
-  if (fraction >= 1) return 'right';
-  return fraction > 0 ? 'partial' : 'wrong';
-}

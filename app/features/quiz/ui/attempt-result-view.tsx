@@ -6,23 +6,33 @@ import { DefinitionList, Figures } from '#app/ui/definition-list.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { en } from '../messages/en.ts';
+import { en as sheetsEn } from '../messages/sheets-en.ts';
+import { vi as sheetsVi } from '../messages/sheets-vi.ts';
 import { vi } from '../messages/vi.ts';
 import type { AttemptResult } from '../queries/attempt-result.server.ts';
 import { OutcomeTag } from './attempt-lines.tsx';
 import { outboxKey } from './outbox-store.ts';
+import { Rendered } from './rendered.tsx';
 import { ReviewedQuestion } from './reviewed-question.tsx';
 
 /** How an attempt ended and what the review shows of it now. */
 export function AttemptResultView({ result }: { result: AttemptResult }) {
   const words = useMessages(vi, en);
+  const said = useMessages(sheetsVi, sheetsEn).result;
   const lang = useLang();
-  const { attemptId, overall, questions, quiz, preview, keyComes } = result;
+  const { attemptId, overall, questions, quiz, preview, keyComes, waiting } = result;
   // What still waited on this device came too late and must not wait for ever.
   useEffect(() => localStorage.removeItem(outboxKey(attemptId)), [attemptId]);
   const showsKey = questions.some(({ right }) => right !== undefined);
   return (
     <>
-      {overall ? <Overall overall={overall} /> : <Notice title={words.result.hidden}>{words.result.hiddenText}</Notice>}
+      {waiting > 0 ? (
+        <Notice title={said.waiting}>{said.waitingText(waiting)}</Notice>
+      ) : overall ? (
+        <Overall overall={overall} />
+      ) : (
+        <Notice title={words.result.hidden}>{words.result.hiddenText}</Notice>
+      )}
       <ButtonRow className="screen-only">
         <LinkButton to={preview ? `/author/quizzes/${quiz.id}` : `/quizzes/${quiz.id}`} look="primary">
           {words.result.toQuiz}
@@ -69,31 +79,40 @@ export function AttemptResultView({ result }: { result: AttemptResult }) {
 
 function Overall({ overall }: { overall: NonNullable<AttemptResult['overall']> }) {
   const words = useMessages(vi, en);
+  const said = useMessages(sheetsVi, sheetsEn).result;
   const lang = useLang();
-  const { grade, gradeScale, markSum, maxMark, passed, passGrade, classification } = overall;
+  const { grade, gradeScale, markSum, maxMark, passed, passGrade, classification, feedbackHtml } = overall;
   const scale = formatMark(lang, gradeScale);
   return (
-    <Figures
-      items={[
-        {
-          label: words.result.grade,
-          value: grade === null ? '–' : words.result.gradeOf(formatMark(lang, grade), scale),
-          note: words.result.marks(formatMark(lang, markSum), formatMark(lang, maxMark)),
-        },
-        {
-          label: words.result.percent,
-          value: maxMark > 0 ? formatPercent(lang, Math.max(0, markSum) / maxMark) : '–',
-        },
-        {
-          label: words.result.classification,
-          value: classification ? words.classifications[classification] : '–',
-        },
-        {
-          label: words.result.outcome,
-          value: <OutcomeTag line={{ state: 'ended', grade, passed, classification: null }} />,
-          note: words.result.passFrom(formatMark(lang, passGrade), scale),
-        },
-      ]}
-    />
+    <>
+      <Figures
+        items={[
+          {
+            label: words.result.grade,
+            value: grade === null ? '–' : words.result.gradeOf(formatMark(lang, grade), scale),
+            note: words.result.marks(formatMark(lang, markSum), formatMark(lang, maxMark)),
+          },
+          {
+            label: words.result.percent,
+            value: maxMark > 0 ? formatPercent(lang, Math.max(0, markSum) / maxMark) : '–',
+          },
+          {
+            label: words.result.classification,
+            value: classification ? words.classifications[classification] : '–',
+          },
+          {
+            label: words.result.outcome,
+            value: <OutcomeTag line={{ state: 'ended', grade, passed, classification: null }} />,
+            note: words.result.passFrom(formatMark(lang, passGrade), scale),
+          },
+        ]}
+      />
+      {feedbackHtml && (
+        <section aria-label={said.feedback} className="max-w-reading border-l-4 border-edge pl-4">
+          <p className="font-semibold">{said.feedback}</p>
+          <Rendered html={feedbackHtml} />
+        </section>
+      )}
+    </>
   );
 }

@@ -28,7 +28,7 @@ type Props = {
  * form, so that it works without JavaScript; with it, pages are turned in the browser, without the network too.
  */
 export function ExamScreen({ attempt, stale }: Props) {
-  const { attemptId, questions, pageCount, quizKind } = attempt;
+  const { attemptId, questions, pageCount } = attempt;
   const words = useMessages(vi, en).attempt;
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
@@ -37,14 +37,19 @@ export function ExamScreen({ attempt, stale }: Props) {
   const save = useAutosave(attempt, useGoToResult(attemptId));
   const { answers, state } = save;
   const { flags, flag } = useFlags(attempt);
-  const { checks, checking, check, forget } = useChecks(attempt, save.leave);
+  const { checks, works, checking, check, forget } = useChecks(attempt, save.leave);
 
   const change: typeof save.change = (slot, response, options) => {
     save.change(slot, response, options);
     forget(slot);
   };
-  useEarlyAnswers(form, questions, change);
+  const changeCertainty: typeof save.changeCertainty = (slot, certainty) => {
+    save.changeCertainty(slot, certainty);
+    forget(slot);
+  };
+  useEarlyAnswers(form, questions, { change, changeCertainty });
 
+  const isAnswered = (slot: number) => (answers.get(slot)?.response ?? null) !== null;
   const pending = useRef<number | null>(null);
   const goTo = (target: number, slot?: number) => {
     save.settle();
@@ -72,7 +77,7 @@ export function ExamScreen({ attempt, stale }: Props) {
     else if (step === 'go') goTo(questions[slot - 1]?.page ?? page, slot);
     else if (step === 'flag' || step === 'unflag') void flag(slot, step === 'flag');
     else if (step === 'clear') change(slot, null);
-    else if (step === 'check') void check(slot, (answers.get(slot) ?? null) !== null);
+    else if (step === 'check') void check(slot, isAnswered(slot));
     else if (step === 'overview') void leave();
     else void save.leave();
   };
@@ -102,13 +107,16 @@ export function ExamScreen({ attempt, stale }: Props) {
                 key={question.slot}
                 question={question}
                 total={questions.length}
-                answer={answers.get(question.slot) ?? null}
+                answer={answers.get(question.slot)?.response ?? null}
+                certainty={attempt.certainty ? { level: answers.get(question.slot)?.certainty ?? null } : null}
+                work={works.get(question.slot) ?? question.work}
                 sequence={question.sequence}
                 isFlagged={flags.has(question.slot)}
-                hasCheck={quizKind === 'practice'}
+                hasCheck={attempt.hasChecks}
                 isChecking={checking === question.slot}
                 checked={checks.get(question.slot) ?? null}
                 onChange={(response, options) => change(question.slot, response, options)}
+                onCertainty={(level) => changeCertainty(question.slot, level)}
                 onSettle={save.settle}
               />
             ))}
@@ -125,7 +133,7 @@ export function ExamScreen({ attempt, stale }: Props) {
           form={formId}
           marks={questions.map(({ slot, page: its }) => ({
             slot,
-            isAnswered: (answers.get(slot) ?? null) !== null,
+            isAnswered: isAnswered(slot),
             isFlagged: flags.has(slot),
             isHere: pageCount > 1 && its === page,
           }))}

@@ -2,18 +2,25 @@ import type { PresentedResponse } from '#app/features/questions/core/question.ts
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { FlagIcon } from '#app/ui/icons.tsx';
+import type { Certainty } from '../core/certainty.ts';
 import { en } from '../messages/en.ts';
+import { en as sheetsEn } from '../messages/sheets-en.ts';
+import { vi as sheetsVi } from '../messages/sheets-vi.ts';
 import { vi } from '../messages/vi.ts';
 import type { OpenQuestion } from '../queries/attempt-page.server.ts';
+import type { ShownWork } from '../queries/shown-work.server.ts';
 import { AnswerSheet } from './answer-sheet.tsx';
-import { Explanation, Verdict } from './question-review.tsx';
+import { CheckFeedback } from './check-feedback.tsx';
 import { Rendered } from './rendered.tsx';
+import { CertaintyChoice } from './sheets/certainty-choice.tsx';
 import type { Checked } from './use-checks.ts';
 
 type Props = {
   question: OpenQuestion;
   total: number;
   answer: PresentedResponse;
+  /** Null where the quiz does not ask how sure one is. */
+  certainty: { level: Certainty | null } | null;
   /** The sequence that a plain form would go on from. */
   sequence: number;
   isFlagged: boolean;
@@ -21,22 +28,22 @@ type Props = {
   hasCheck: boolean;
   isChecking: boolean;
   checked: Checked;
+  work: ShownWork;
   onChange: (response: PresentedResponse, options?: { isTyping?: boolean }) => void;
+  onCertainty: (level: Certainty) => void;
   onSettle: () => void;
 };
 
+/** Typed text is taken back by deleting it; an order, by nothing but this. */
+const isTyped = new Set(['short-answer', 'numerical', 'essay']);
+
 /** One question of an open attempt. Its buttons are the form's: `do=flag:3`, `do=check:3`, `do=clear:3`. */
 export function OpenQuestionSheet(props: Props) {
-  const { question, total, answer, sequence, isFlagged, hasCheck, isChecking, checked } = props;
-  const { slot } = question;
+  const { question, total, answer, certainty, sequence, isFlagged, hasCheck, isChecking, checked, work } = props;
+  const { slot, type } = question;
   const words = useMessages(vi, en).attempt;
-  const hows: Partial<Record<typeof question.type, string>> = {
-    single: words.chooseOne,
-    multiple: words.chooseSeveral,
-    'true-false': words.chooseTruth,
-    'short-answer': words.typeAnswer,
-  };
-  const how = hows[question.type];
+  const { how } = useMessages(sheetsVi, sheetsEn);
+  const canCheck = hasCheck && !work.stands && type !== 'essay';
   const id = `cau-${slot}`;
   return (
     <fieldset
@@ -60,39 +67,43 @@ export function OpenQuestionSheet(props: Props) {
           {isFlagged ? words.unflag : words.flag}
         </button>
       </div>
-      <Rendered
-        id={`${id}-de`}
-        html={question.stemHtml}
-        className="mt-1 max-w-reading space-y-3 text-lg font-semibold"
-      />
-      <p className="mb-3 mt-1 text-sm text-muted">{how}</p>
-      <input type="hidden" name={`s${slot}`} value={sequence} />
-      <AnswerSheet question={question} answer={answer} onChange={props.onChange} onSettle={props.onSettle} />
+      {/* The text of a question with blanks stands around its fields. */}
+      {question.stem ? null : (
+        <Rendered
+          id={`${id}-de`}
+          html={question.stemHtml}
+          className="mt-1 max-w-reading space-y-3 text-lg font-semibold"
+        />
+      )}
+      <p id={question.stem && `${id}-de`} className="mb-3 mt-1 text-sm text-muted">
+        {how[type]}
+      </p>
+      {/* What stands is not sent again: only questions with a sequence are answered by the form. */}
+      {!work.stands && <input type="hidden" name={`s${slot}`} value={sequence} />}
+      <fieldset disabled={work.stands} className="min-w-0">
+        <AnswerSheet question={question} answer={answer} onChange={props.onChange} onSettle={props.onSettle} />
+        {certainty && type !== 'essay' && (
+          <CertaintyChoice
+            slot={slot}
+            maxMark={question.maxMark}
+            certainty={certainty.level}
+            onChange={props.onCertainty}
+          />
+        )}
+      </fieldset>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        {hasCheck && (
+        {canCheck && (
           <Button type="submit" name="do" value={`check:${slot}`} busy={isChecking}>
             {words.check}
           </Button>
         )}
-        {answer !== null && question.type !== 'short-answer' && (
+        {answer !== null && !work.stands && !isTyped.has(type) && (
           <Button type="submit" name="do" value={`clear:${slot}`} look="quiet" size="small">
             {words.clear}
           </Button>
         )}
       </div>
-      {/* On the page before the words come, so that they are said aloud. */}
-      {hasCheck && (
-        <div role="status" className="mt-3 space-y-3">
-          {checked === 'empty' && <p className="font-semibold">{words.checkFirst}</p>}
-          {checked && checked !== 'empty' && (
-            <>
-              <Verdict review={checked} />
-              <Explanation question={question} review={checked} />
-              {checked.correctness !== 'right' && <p className="text-sm text-muted">{words.tryAgain}</p>}
-            </>
-          )}
-        </div>
-      )}
+      {hasCheck && <CheckFeedback question={question} checked={checked} work={work} />}
     </fieldset>
   );
 }

@@ -1,10 +1,13 @@
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
+import type { Certainty } from '../core/certainty.ts';
 
 /** A changed answer that the server has not acknowledged. */
 export interface Pending {
   slot: number;
   sequence: number;
   response: PresentedResponse;
+  /** Only where the quiz asks how sure one is. */
+  certainty?: Certainty | null;
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;

@@ -1,51 +1,7 @@
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
+import type { Certainty } from '../core/certainty.ts';
+import { isEnd, type OutboxOptions, type OutboxState, type SendAnswer } from './outbox-state.ts';
 import { type Pending, readOutbox, writeOutbox } from './outbox-store.ts';
-
-/** What the server said to one of them, or that it could not be asked. */
-export type SendAnswer =
-  | {
-      kind: 'saved';
-      /** False: the server held this very answer already. */
-      isNew: boolean;
-      sequence: number;
-      previousSequence: number;
-      savedAt: string | null;
-      receipt: string | null;
-      secondsLeft: number | null;
-    }
-  | {
-      kind: 'refused';
-      reason: string;
-      holdsSame: boolean;
-      stored: { response: PresentedResponse; sequence: number } | null;
-      secondsLeft: number | null;
-    }
-  | { kind: 'unreachable' }
-  | { kind: 'signed-out' }
-  | { kind: 'broken' };
-
-export interface OutboxState {
-  waiting: number;
-  /** Why what waits does not get through; null while all is well. */
-  trouble: 'unreachable' | 'signed-out' | null;
-  lastSave: { savedAt: string; receipt: string } | null;
-  /** Slots whose answer another device or page replaced, or whose answer there was replaced from here. */
-  elsewhere: readonly number[];
-  overtook: readonly number[];
-  broken: readonly number[];
-}
-
-export interface OutboxOptions {
-  attemptId: string;
-  send: (pending: Pending) => Promise<SendAnswer>;
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
-  onChange: (state: OutboxState) => void;
-  /** The server keeps another answer than this page shows. */
-  onStored: (slot: number, response: PresentedResponse) => void;
-  onSecondsLeft: (seconds: number | null) => void;
-  /** The attempt takes no answers any more. */
-  onEnded: () => void;
-}
 
 const retrySeconds = [1, 2, 4, 8, 15];
 
@@ -95,12 +51,13 @@ export class Outbox {
     return isAhead;
   }
 
-  put(slot: number, response: PresentedResponse): void {
+  /** `certainty` is left out where the quiz does not ask for it. */
+  put(slot: number, response: PresentedResponse, certainty?: Certainty | null): void {
     if (this.#isEnded) return;
     const sequence = (this.#used.get(slot) ?? 0) + 1;
     this.#used.set(slot, sequence);
     this.#touched.add(slot);
-    this.#pending.set(slot, { slot, sequence, response });
+    this.#pending.set(slot, { slot, sequence, response, ...(certainty !== undefined && { certainty }) });
     const without = (slots: readonly number[]) => slots.filter((one) => one !== slot);
     const { elsewhere, overtook } = this.#state;
     this.#keep({ elsewhere: without(elsewhere), overtook: without(overtook) });
@@ -153,14 +110,15 @@ export class Outbox {
       this.#sent.set(slot, (this.#sent.get(slot) ?? new Set()).add(pending.sequence));
       const answer = await this.options.send(pending).catch((): SendAnswer => ({ kind: 'unreachable' }));
       this.#take(pending, answer);
-      if (answer.kind === 'unreachable' || answer.kind === 'signed-out') return;
+      if (troubleOf(answer)) return;
     }
   }
 
   #take(pending: Pending, answer: SendAnswer): void {
     const { slot } = pending;
-    if (answer.kind === 'unreachable' || answer.kind === 'signed-out') {
-      this.#keep({ trouble: answer.kind });
+    const trouble = troubleOf(answer);
+    if (trouble !== null || answer.kind === 'unreachable' || answer.kind === 'signed-out') {
+      this.#keep({ trouble });
       this.#retryLater();
       return;
     }
@@ -193,7 +151,7 @@ export class Outbox {
 
   #refused(slot: number, { reason, holdsSame, stored }: Extract<SendAnswer, { kind: 'refused' }>): void {
     if (stored) this.learn(slot, stored.sequence);
-    if (reason !== 'old-sequence') {
+    if (isEnd(reason)) {
       this.#isEnded = true;
       this.#pending.clear();
       this.#keep({ trouble: null });
@@ -201,7 +159,7 @@ export class Outbox {
       return;
     }
     if (stored && !holdsSame && !this.#pending.has(slot)) {
-      this.options.onStored(slot, stored.response);
+      this.options.onStored(slot, stored.response, stored.certainty ?? null);
       this.#keep({ trouble: null, elsewhere: joined(this.#state.elsewhere, [slot]) });
     } else this.#keep({ trouble: null });
   }
@@ -226,6 +184,12 @@ export class Outbox {
     this.#state = { ...this.#state, ...change, waiting: this.#pending.size };
     this.options.onChange(this.#state);
   }
+}
+
+/** Why what was sent is to be sent again later: the network is gone, or the clock is stopped. */
+function troubleOf(answer: SendAnswer): OutboxState['trouble'] {
+  if (answer.kind === 'refused') return answer.reason === 'paused' ? 'paused' : null;
+  return answer.kind === 'unreachable' || answer.kind === 'signed-out' ? answer.kind : null;
 }
 
 const joined = (slots: readonly number[], more: readonly number[]) =>

@@ -2,24 +2,39 @@ import { formatMark } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Tag, type TagKind } from '#app/ui/tag.tsx';
 import { en } from '../messages/en.ts';
+import { en as sheetsEn } from '../messages/sheets-en.ts';
+import { vi as sheetsVi } from '../messages/sheets-vi.ts';
 import { vi } from '../messages/vi.ts';
-import type { Correctness, ShownQuestion, ShownReview } from '../queries/shown-question.server.ts';
-import { letterOf, Rendered } from './rendered.tsx';
+import type { ShownQuestion } from '../queries/shown-question.server.ts';
+import type { Correctness, ShownReview } from '../queries/shown-review.server.ts';
+import { Rendered } from './rendered.tsx';
+import { PartsReview } from './reviews/parts-review.tsx';
+import { hasParts, rightText } from './reviews/right-text.ts';
 
-const kinds: Record<Correctness, TagKind> = { right: 'done', partial: 'started', wrong: 'wrong', unanswered: 'aside' };
+const kinds: Record<Correctness, TagKind> = {
+  ...{ right: 'done', partial: 'started', wrong: 'wrong', unanswered: 'aside', waiting: 'soon' },
+};
 
-/** Right or wrong in a word with its sign, and the marks, as far as they are shown. */
+/** Right or wrong in a word with its sign, the marks and how sure the learner was, as far as they are shown. */
 export function Verdict({ review }: { review: ShownReview }) {
   const words = useMessages(vi, en).result;
+  const said = useMessages(sheetsVi, sheetsEn);
   const lang = useLang();
-  const { correctness, mark, maxMark } = review;
+  const { correctness, mark, maxMark, certainty } = review;
   return (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      {correctness && <Tag kind={kinds[correctness]}>{words[correctness]}</Tag>}
+      {correctness && (
+        <Tag kind={kinds[correctness]}>{correctness === 'waiting' ? said.review.waiting : words[correctness]}</Tag>
+      )}
       {mark !== undefined && maxMark !== undefined && (
         <span className="tabular text-sm text-muted">
-          {words.mark(formatMark(lang, mark), formatMark(lang, maxMark))}
+          {mark === null
+            ? said.review.waitingMark(formatMark(lang, maxMark))
+            : words.mark(formatMark(lang, mark), formatMark(lang, maxMark))}
         </span>
+      )}
+      {certainty && (
+        <span className="text-sm text-muted">{said.certainty.given(said.certainty.levels[certainty])}</span>
       )}
     </span>
   );
@@ -28,22 +43,27 @@ export function Verdict({ review }: { review: ShownReview }) {
 type ExplanationProps = {
   question: ShownQuestion;
   review: ShownReview;
-  /** The options above are marked already. */
+  /** The right answer stands above already. */
   isKeyMarked?: boolean;
 };
 
 /** The right answer, what the author says of the chosen one, the explanation and its source, as far as they are shown. */
 export function Explanation({ question, review, isKeyMarked = false }: ExplanationProps) {
-  const words = useMessages(vi, en);
+  const words = useMessages(vi, en).result;
+  const said = useMessages(sheetsVi, sheetsEn);
   const { feedbackHtml = {}, explanationHtml, source } = review;
   const right = isKeyMarked ? undefined : review.right;
-  const feedback = Object.values(feedbackHtml);
-  if (right === undefined && !explanationHtml && feedback.length === 0) return null;
+  // Of a question of parts the author's remark stands beside its part.
+  const feedback = hasParts(question) && review.parts ? [] : Object.values(feedbackHtml);
+  const line = right === undefined ? '' : rightText(question, right, said);
+  const showsParts = right !== undefined && hasParts(question);
+  if (!line && !showsParts && !explanationHtml && feedback.length === 0) return null;
   return (
     <div className="space-y-2 border-l-4 border-accent bg-accent-soft px-4 py-3">
-      {right !== undefined && (
+      {showsParts && <PartsReview question={question} review={review} />}
+      {line && (
         <p>
-          <span className="font-semibold">{words.result.rightAnswer}:</span> {rightText(question, right, words.attempt)}
+          <span className="font-semibold">{words.rightAnswer}:</span> {line}
         </p>
       )}
       {feedback.map((html) => (
@@ -51,28 +71,15 @@ export function Explanation({ question, review, isKeyMarked = false }: Explanati
       ))}
       {explanationHtml && (
         <div>
-          <p className="font-semibold">{words.result.explanation}</p>
+          <p className="font-semibold">{words.explanation}</p>
           <Rendered html={explanationHtml} className="max-w-reading" />
         </div>
       )}
       {source && (
         <p className="text-sm text-muted">
-          {words.result.source}: {source}
+          {words.source}: {source}
         </p>
       )}
     </div>
   );
-}
-
-/** Of the texts that are taken as right the author's first: the others are ways of writing it. */
-function rightText(
-  question: ShownQuestion,
-  right: NonNullable<ShownReview['right']>,
-  words: { true: string; false: string },
-): string {
-  if (typeof right === 'boolean') return words[right ? 'true' : 'false'];
-  if (!Array.isArray(right)) return '';
-  return question.options.length > 0
-    ? right.map((position) => letterOf(Number(position))).join(', ')
-    : `“${right[0] ?? ''}”`;
 }

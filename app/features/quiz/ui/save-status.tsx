@@ -2,20 +2,29 @@ import { formatTime } from '#app/platform/i18n/format.ts';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { CheckIcon, OfflineIcon, SpinnerIcon } from '#app/ui/icons.tsx';
 import { en } from '../messages/en.ts';
+import { en as sheetsEn } from '../messages/sheets-en.ts';
+import { vi as sheetsVi } from '../messages/sheets-vi.ts';
 import { vi } from '../messages/vi.ts';
-import type { OutboxState } from './outbox.ts';
+import type { OutboxState } from './outbox-state.ts';
 
 /** The receipt of the last save; or how many answers wait, and why. */
 export function SaveStatus({ state: { waiting, trouble, lastSave } }: { state: OutboxState }) {
   const words = useMessages(vi, en).attempt;
+  const { paused } = useMessages(sheetsVi, sheetsEn);
   if (waiting > 0 && trouble) {
     const isOffline = typeof navigator !== 'undefined' && !navigator.onLine;
     return (
       <p role="status" className="flex gap-2 font-semibold text-amber">
         <OfflineIcon className="mt-[0.2em] h-5 w-5" />
         <span>
-          {trouble === 'signed-out' ? words.signedOut : isOffline ? words.offline : words.retrying}:{' '}
-          {words.waiting(waiting)}
+          {trouble === 'paused'
+            ? paused
+            : trouble === 'signed-out'
+              ? words.signedOut
+              : isOffline
+                ? words.offline
+                : words.retrying}
+          : {words.waiting(waiting)}
         </span>
       </p>
     );

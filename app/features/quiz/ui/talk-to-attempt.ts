@@ -1,7 +1,9 @@
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
+import { canonicalText } from '../core/canonical-text.ts';
 import type { AttemptStanding } from '../queries/attempt-overview.server.ts';
-import type { ShownReview } from '../queries/shown-question.server.ts';
-import type { SendAnswer } from './outbox.ts';
+import type { ShownReview } from '../queries/shown-review.server.ts';
+import type { ShownWork } from '../queries/shown-work.server.ts';
+import type { SendAnswer } from './outbox-state.ts';
 import type { Pending } from './outbox-store.ts';
 
 /** A slow network gets this long before it counts as none. */
@@ -9,13 +11,17 @@ const patience = 10_000;
 
 const addressOf = (attemptId: string) => `/attempts/${attemptId}/answers`;
 
+/** Browsers refuse more than 64 KiB to requests that outlive their page; a letter takes up to 3 bytes. */
+const mostToOutlive = 20_000;
+
 function post(attemptId: string, message: unknown): Promise<Response> {
+  const body = JSON.stringify(message);
   return fetch(addressOf(attemptId), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(message),
+    body,
     // Goes out even while the page is being closed.
-    keepalive: true,
+    keepalive: body.length < mostToOutlive,
     signal: AbortSignal.timeout(patience),
   });
 }
@@ -42,11 +48,15 @@ export async function sendFlag(attemptId: string, slot: number, flagged: boolean
   return response?.ok ?? false;
 }
 
+/** What a check brought: the feedback, and how the slot stands since; or why there is none. */
+export type CheckAnswer = { review: ShownReview | null; work: ShownWork } | { refused: string };
+
 /** Practice: has the stored answer judged; null where that did not get through. */
-export async function sendCheck(attemptId: string, slot: number): Promise<ShownReview | null> {
+export async function sendCheck(attemptId: string, slot: number): Promise<CheckAnswer | null> {
   const response = await post(attemptId, { slot, check: true }).catch(() => null);
-  if (!response?.ok || !isJson(response)) return null;
-  return ((await response.json()) as { review: ShownReview | null }).review;
+  if (!response || !isJson(response)) return null;
+  if (response.status === 409) return { refused: ((await response.json()) as { reason: string }).reason };
+  return response.ok ? ((await response.json()) as CheckAnswer) : null;
 }
 
 /** How the attempt stands on the server; null where it cannot be asked. */
@@ -62,6 +72,6 @@ export async function askStanding(attemptId: string): Promise<AttemptStanding | 
   }
 }
 
-/** Two answers as the form shows them are the same. */
+/** Two answers as the form shows them are the same, part by part. */
 export const isSameAnswer = (a: PresentedResponse, b: PresentedResponse): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+  canonicalText(a) === canonicalText(b);

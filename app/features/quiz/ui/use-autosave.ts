@@ -1,14 +1,26 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
+import type { Certainty } from '../core/certainty.ts';
 import type { OpenAttempt } from '../queries/attempt-page.server.ts';
-import { Outbox, type OutboxState } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { OutboxState } from './outbox-state.ts';
 import { askStanding, isSameAnswer, sendAnswer } from './talk-to-attempt.ts';
 import { heardNow, type TimeLeft } from './use-countdown.ts';
 
-type Answers = ReadonlyMap<number, PresentedResponse>;
+/** What is answered to one question, and how sure the learner is of it. */
+export interface Given {
+  response: PresentedResponse;
+  certainty: Certainty | null;
+}
+type Answers = ReadonlyMap<number, Given>;
 
-/** How long typing must rest before it is sent. */
+const nothing: Given = { response: null, certainty: null };
+const isSame = (a: Given, b: Given) => a.certainty === b.certainty && isSameAnswer(a.response, b.response);
+
+/** How long typing must rest before it is sent; a long text is sent less often. */
 const typingRest = 400;
+const writingRest = 1500;
+const isLong = (response: PresentedResponse) => typeof response === 'string' && response.length > 500;
 /** How often a page asks whether another device has answered, and what time it is. */
 const lookEvery = 30_000;
 
@@ -16,6 +28,8 @@ export interface Autosave {
   answers: Answers;
   /** `isTyping`: wait until the typing rests, or `settle`. */
   change: (slot: number, response: PresentedResponse, options?: { isTyping?: boolean }) => void;
+  /** Whoever takes an answer back is not sure of it either. */
+  changeCertainty: (slot: number, certainty: Certainty) => void;
   /** Sends what is being typed now. */
   settle: () => void;
   /** Sends everything; whether the server holds it all. */
@@ -30,8 +44,10 @@ export interface Autosave {
 
 /** The answers of an open attempt in this page, and their way to the server. `onEnded`: it takes no more answers. */
 export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave {
-  const { attemptId, questions } = attempt;
-  const [answers, setAnswers] = useState<Answers>(() => new Map(questions.map(({ slot, answer }) => [slot, answer])));
+  const { attemptId, questions, certainty: asksCertainty } = attempt;
+  const [answers, setAnswers] = useState<Answers>(
+    () => new Map(questions.map(({ slot, answer, certainty }) => [slot, { response: answer, certainty }])),
+  );
   const [time, setTime] = useState<TimeLeft | null>(() =>
     attempt.secondsLeft === null ? null : heardNow(attempt.secondsLeft),
   );
@@ -44,8 +60,8 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
   const ended = useRef(onEnded);
   ended.current = onEnded;
 
-  const show = useCallback((slot: number, response: PresentedResponse) => {
-    shown.current = new Map(shown.current).set(slot, response);
+  const show = useCallback((slot: number, given: Given) => {
+    shown.current = new Map(shown.current).set(slot, given);
     setAnswers(shown.current);
   }, []);
 
@@ -56,31 +72,53 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
         storage: typeof localStorage === 'undefined' ? null : localStorage,
         send: (pending) => sendAnswer(attemptId, pending),
         onChange: (next) => setState((before) => ({ ...next, lastSave: next.lastSave ?? before.lastSave })),
-        onStored: show,
+        onStored: (slot, response, certainty) => show(slot, { response, certainty }),
         onSecondsLeft: (seconds) => setTime(seconds === null ? null : heardNow(seconds)),
         onEnded: () => ended.current(),
       }),
     [attemptId, show],
   );
 
+  const put = useCallback(
+    (slot: number) => {
+      const { response, certainty } = shown.current.get(slot) ?? nothing;
+      outbox.put(slot, response, asksCertainty ? certainty : undefined);
+    },
+    [outbox, asksCertainty],
+  );
+
   const settle = useCallback(() => {
     for (const [slot, timer] of typing.current) {
       clearTimeout(timer);
-      outbox.put(slot, shown.current.get(slot) ?? null);
+      put(slot);
     }
     typing.current.clear();
-  }, [outbox]);
+  }, [put]);
+
+  const give = useCallback(
+    (slot: number, given: Given, isTyping: boolean) => {
+      if (isSame(shown.current.get(slot) ?? nothing, given)) return;
+      show(slot, given);
+      clearTimeout(typing.current.get(slot));
+      typing.current.delete(slot);
+      const rest = isLong(given.response) ? writingRest : typingRest;
+      if (isTyping) typing.current.set(slot, setTimeout(settle, rest));
+      else put(slot);
+    },
+    [put, settle, show],
+  );
 
   const change = useCallback<Autosave['change']>(
     (slot, response, { isTyping = false } = {}) => {
-      if (isSameAnswer(shown.current.get(slot) ?? null, response)) return;
-      show(slot, response);
-      clearTimeout(typing.current.get(slot));
-      typing.current.delete(slot);
-      if (isTyping) typing.current.set(slot, setTimeout(settle, typingRest));
-      else outbox.put(slot, response);
+      const certainty = response === null ? null : (shown.current.get(slot)?.certainty ?? null);
+      give(slot, { response, certainty }, isTyping);
     },
-    [outbox, settle, show],
+    [give],
+  );
+
+  const changeCertainty = useCallback<Autosave['changeCertainty']>(
+    (slot, certainty) => give(slot, { ...(shown.current.get(slot) ?? nothing), certainty }, false),
+    [give],
   );
 
   const look = useCallback(async () => {
@@ -93,12 +131,13 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
       return;
     }
     const news: number[] = [];
-    for (const { slot, sequence, response } of standing.answers) {
+    for (const { slot, sequence, response, certainty = null } of standing.answers) {
       const isOlder = sequence < outbox.sequenceOf(slot);
       const isBusy = outbox.has(slot) || typing.current.has(slot) || asked.get(slot) !== shown.current.get(slot);
       outbox.learn(slot, sequence);
-      if (isOlder || isBusy || isSameAnswer(shown.current.get(slot) ?? null, response)) continue;
-      show(slot, response);
+      const given = { response, certainty };
+      if (isOlder || isBusy || isSame(shown.current.get(slot) ?? nothing, given)) continue;
+      show(slot, given);
       news.push(slot);
     }
     outbox.noteElsewhere(news);
@@ -106,7 +145,7 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only once, with what the page was loaded with
   useEffect(() => {
-    for (const { slot, response } of outbox.open(questions)) show(slot, response);
+    for (const { slot, response, certainty = null } of outbox.open(questions)) show(slot, { response, certainty });
     void look();
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') void look();
@@ -135,5 +174,5 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
 
   const forgetNotes = useCallback(() => outbox.forgetNotes(), [outbox]);
 
-  return { answers, change, settle, leave, state, time, forgetNotes, look };
+  return { answers, change, changeCertainty, settle, leave, state, time, forgetNotes, look };
 }

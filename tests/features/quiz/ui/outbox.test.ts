@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Outbox, type OutboxState, type SendAnswer } from '#app/features/quiz/ui/outbox.ts';
+import { Outbox } from '#app/features/quiz/ui/outbox.ts';
+import type { OutboxState, SendAnswer } from '#app/features/quiz/ui/outbox-state.ts';
 import { outboxKey, type Pending, readOutbox } from '#app/features/quiz/ui/outbox-store.ts';
 
 function memory() {

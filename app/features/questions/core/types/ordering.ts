@@ -71,18 +71,21 @@ export const ordering: QuestionType<OrderingBody, string[]> = {
   problems: (body) => listProblems(body.items, 'items', { fewest: 2, most: MAX_OPTIONS }),
 };
 
-/** A form without JavaScript gives each displayed item its rank, from 1. */
+/**
+ * A form without JavaScript gives each displayed item its rank, from 1. It cannot keep two items from one rank, so that
+ * then the one displayed first comes first; items without a rank come last. What it makes of that the learner sees.
+ */
 function rankedIds(raw: unknown, order: OptionOrder): (string | null)[] | typeof invalidResponse {
   const sent = sentParts(raw, order.length);
   if (sent === invalidResponse) return invalidResponse;
   if (sent.size === 0) return [];
-  const ranked: (string | null)[] = order.map(() => null);
-  for (const [position, rank] of sent) {
-    const place = /^[1-9]\d?$/.test(String(rank)) ? Number(rank) - 1 : -1;
-    if (place < 0 || place >= order.length || ranked[place] !== null) return invalidResponse;
-    ranked[place] = order[position]!;
-  }
-  return ranked;
+  const ranks = order.map((_, position) => (sent.has(position) ? String(sent.get(position)) : String(order.length)));
+  if (!ranks.every((rank) => /^[1-9]\d?$/.test(rank) && Number(rank) <= order.length)) return invalidResponse;
+  const isRanked = (position: number) => (sent.has(position) ? 0 : 1);
+  return order
+    .map((id, position) => ({ id, position, rank: Number(ranks[position]) }))
+    .sort((a, b) => isRanked(a.position) - isRanked(b.position) || a.rank - b.rank || a.position - b.position)
+    .map(({ id }) => id);
 }
 
 function textOf({ items }: OrderingBody, ids: readonly string[]): string {
