@@ -7,6 +7,7 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 
 /** The folder of initdb and postgres, or null where this machine has none. */
 export function findPostgresql() {
@@ -43,11 +44,19 @@ const freePort = () =>
     });
   });
 
-const reachable = (port) =>
-  new Promise((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => socket.end(() => resolve(true)));
-    socket.once('error', () => resolve(false));
-  });
+/** Whether it takes questions: a port that listens may still be recovering. */
+async function reachable(port) {
+  const client = new pg.Client({ connectionString: `postgresql://hoctap35@127.0.0.1:${port}/postgres` });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
 
 /** Starts one; answers its address without a database name, and a stop function. Null where there are no binaries. */
 export async function startPostgresql() {
@@ -74,21 +83,55 @@ export async function startPostgresql() {
     '-c',
     'shared_buffers=64MB',
   ];
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
-    ...options,
-    stdio: 'ignore',
-  });
-  const gone = new Promise((resolve) => server.once('exit', resolve));
-  for (let tries = 0; !(await reachable(port)); tries += 1) {
-    if (server.exitCode !== null || tries > 150) throw new Error('PostgreSQL did not start.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const launch = async () => {
+    const server = spawn(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings], {
+      ...options,
+      stdio: 'ignore',
+    });
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    for (let tries = 0; !(await reachable(port)); tries += 1) {
+      if (server.exitCode !== null || tries > 300) throw new Error('PostgreSQL did not start.');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return { server, gone };
+  };
+  let running = await launch();
   return {
     url: `postgresql://hoctap35@127.0.0.1:${port}`,
     async stop() {
-      server.kill('SIGINT');
-      await gone;
+      running.server.kill('SIGINT');
+      await running.gone;
       rmSync(folder, { recursive: true, force: true });
     },
+    /** SIGKILL to the server and to each process that it has started, all at once. */
+    async kill() {
+      const children = childrenOf(running.server.pid);
+      for (const pid of [running.server.pid, ...children]) {
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch {
+          // It ended by itself meanwhile.
+        }
+      }
+      await running.gone;
+    },
+    /** Starts it again on the same data; it recovers from its log first. */
+    async restart() {
+      running = await launch();
+    },
   };
+}
+
+/** Linux alone: the processes whose parent this is. */
+function childrenOf(parent) {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1]) === parent;
+      } catch {
+        return false;
+      }
+    });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 
 /** The q-quantile of the values (0..1), by the nearest rank. NaN for none. */
@@ -9,8 +9,9 @@ export function quantile(values: readonly number[], q: number): number {
 
 export const rounded = (value: number, digits = 3): number => Number(value.toFixed(digits));
 
-/** Milliseconds of processor time that a process has used (user and system), from /proc; 10 ms steps. */
+/** Milliseconds of processor time that a process has used (user and system), from /proc; 10 ms steps. 0 for one that is gone. */
 export function processorTime(pid: number): number {
+  if (!existsSync(`/proc/${pid}/stat`)) return 0;
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
@@ -29,28 +30,32 @@ export interface Call {
 
 /** One request on a kept connection; answers status, body and how long it took in milliseconds. */
 export function call(agent: http.Agent, port: number, { method, path, headers = {}, body }: Call) {
-  return new Promise<{ status: number; text: string; bytes: number; took: number }>((resolve, reject) => {
-    const started = performance.now();
-    const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
-    const request = http.request(
-      { agent, port, host: '127.0.0.1', method, path, headers: { ...headers, ...length } },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () => {
-          const all = Buffer.concat(chunks);
-          resolve({
-            status: response.statusCode ?? 0,
-            text: all.toString(),
-            bytes: all.length,
-            took: performance.now() - started,
+  return new Promise<{ status: number; location: string; text: string; bytes: number; took: number }>(
+    (resolve, reject) => {
+      const started = performance.now();
+      const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
+      const request = http.request(
+        { agent, port, host: '127.0.0.1', method, path, headers: { ...headers, ...length } },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () => {
+            const all = Buffer.concat(chunks);
+            resolve({
+              status: response.statusCode ?? 0,
+              location: response.headers.location ?? '',
+              text: all.toString(),
+              bytes: all.length,
+              took: performance.now() - started,
+            });
           });
-        });
-      },
-    );
-    request.on('error', reject);
-    request.end(body);
-  });
+        },
+      );
+      request.on('error', reject);
+      request.end(body);
+    },
+  );
 }
 
 export interface Load {

@@ -70,13 +70,21 @@ export interface Running {
   port: number;
   pid: number;
   stop(): Promise<void>;
+  /** Without a last word. Resolves once the process is gone. */
+  kill(): Promise<void>;
+  isAlive(): boolean;
 }
 
 /** Starts a program that prints a line with its port, and waits for that line. */
-export async function startProgram(args: string[], pattern: RegExp): Promise<Running> {
+export async function startProgram(
+  args: string[],
+  pattern: RegExp,
+  extraEnv: Record<string, string> = {},
+  stderr: 'inherit' | 'ignore' = 'inherit',
+): Promise<Running> {
   const child: ChildProcess = spawn(process.execPath, args, {
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', HOCTAP35_DEMO: 'no', LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', HOCTAP35_DEMO: 'no', LOG_LEVEL: 'error', ...extraEnv },
+    stdio: ['ignore', 'pipe', stderr],
   });
   const port = await new Promise<number>((resolve, reject) => {
     let printed = '';
@@ -87,16 +95,19 @@ export async function startProgram(args: string[], pattern: RegExp): Promise<Run
     });
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${printed}`)));
   });
-  return {
-    port,
-    pid: child.pid ?? 0,
-    stop: async () => {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
-    },
+  const isAlive = () => child.exitCode === null && child.signalCode === null;
+  const end = async (signal: NodeJS.Signals) => {
+    if (!isAlive()) return;
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await gone;
   };
+  return { port, pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL'), isAlive };
 }
 
 /** The product itself, on the staged folder. */
 export const startProduct = (): Promise<Running> => startProgram(['scripts/start.mjs'], /localhost:(\d+)/);
+
+/** The built product alone, quick to start and silent about what a bench does to it again and again. */
+export const startBuilt = (extraEnv: Record<string, string> = {}): Promise<Running> =>
+  startProgram(['tests/bench/serve.mjs'], /localhost:(\d+)/, extraEnv, 'ignore');

@@ -33,8 +33,12 @@ const has = (error: unknown, known: Set<string>) =>
 export const isConflict = (error: unknown): boolean => has(error, conflictCodes);
 
 /** Whether the database cannot serve now; the request is answered with 503 and a code. */
-export const isOutage = (error: unknown): boolean =>
-  has(error, outageCodes) || (error instanceof TypeError && /database connection is not open/.test(error.message));
+export const isOutage = (error: unknown): boolean => has(error, outageCodes) || isBrokenConnection(error);
+
+/** What the drivers say without a code of a connection that ended while they held it. */
+const isBrokenConnection = (error: unknown): boolean =>
+  error instanceof Error &&
+  /database connection is not open|Connection terminated|is not queryable/.test(error.message);
 
 /** Whether a row with the same key exists already. */
 export const isDuplicate = (error: unknown): boolean =>

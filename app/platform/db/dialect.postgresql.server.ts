@@ -65,13 +65,22 @@ function sqlWithin(tx: Tx): Sql {
   };
 }
 
-/** PostgreSQL for several application servers: one pool for plain SQL, one of Prisma's. */
-export async function openPostgresql(url: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 20 });
-  // A server that went away is found by the next query; without a listener the process would end.
+/**
+ * A pool that survives its server: what a broken connection says of itself is found by the query that uses it next. Without
+ * listeners, on idle connections and on those in use, the process would end with the database.
+ */
+function openPool(url: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max });
   pool.on('error', () => undefined);
+  pool.on('connect', (connection) => connection.on('error', () => undefined));
+  return pool;
+}
+
+/** PostgreSQL for several application servers: one pool for plain SQL, one for Prisma. */
+export async function openPostgresql(url: string): Promise<Database> {
+  const pool = openPool(url, 20);
   const client = new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: 10 }),
+    adapter: new PrismaPg(openPool(url, 10), { disposeExternalPool: true }),
     transactionOptions: { maxWait: 60_000, timeout: 120_000 },
   }) as unknown as Client;
   return {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '../env.server.ts';
+import { isOutage } from './conflict.server.ts';
 import type { Database } from './database.server.ts';
 import { sqliteAdapter } from './dialect.sqlite.server.ts';
 import { openDatabase } from './open.server.ts';
@@ -24,7 +25,8 @@ async function appliedNames(opened: Database): Promise<Set<string>> {
       'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
     );
     return new Set(rows.map((row) => row.migration_name));
-  } catch {
+  } catch (error) {
+    if (isOutage(error)) throw error;
     // The table is made by the first migration.
     return new Set();
   }

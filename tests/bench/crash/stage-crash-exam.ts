@@ -1,0 +1,71 @@
+import { grantRole } from '#app/features/access/commands/grant-role.server.ts';
+import { theSystem } from '#app/features/audit/core/actor.ts';
+import { assignCourse } from '#app/features/courses/commands/assign-course.server.ts';
+import { createPerson } from '#app/features/org/commands/create-person.server.ts';
+import { createUnit } from '#app/features/org/commands/create-unit.server.ts';
+import { importQuestions } from '#app/features/questions/commands/import-questions.server.ts';
+import { importQuizzes } from '#app/features/quiz/commands/import-quizzes.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
+import { actorOf, onStage, sessionCookie } from '../stage.ts';
+import { crashQuestions, type OptionIds, TIME_LIMIT_SECONDS } from './crash-exam.ts';
+
+export interface CrashStage {
+  quizId: string;
+  optionIds: OptionIds;
+  cookies: string[];
+}
+
+/** A squad with sessions, and an exam that each may take again and again, on a course assigned to them. */
+export async function stageCrashExam(people: number): Promise<CrashStage> {
+  return onStage(async () => {
+    const { read } = database();
+    const unit = await createUnit(theSystem, { parentId: null, kind: 'company', name: 'Đại đội đo', shortName: 'C' });
+    const anybody = (index: number) => ({
+      ...{ number: `DO${index}`, fullName: 'Nguyễn Văn Đo', rank: 'Binh nhất', position: null, unitId: unit.id },
+      ...({ personnelClass: 'enlisted', membership: 'youth' } as const),
+    });
+    const author = await createPerson(theSystem, anybody(0));
+    await grantRole(theSystem, { personId: author.id, role: 'author', unitId: unit.id });
+    const courseId = newId();
+    const createdAt = new Date();
+    await database().write((tx) =>
+      tx.course.create({
+        data: {
+          ...{ id: courseId, code: 'khoa-do', unitId: unit.id, title: 'Khóa đo', summary: '', state: 'published' },
+          ...{ createdAt, updatedAt: createdAt },
+        },
+      }),
+    );
+    await importQuestions(theSystem, {
+      unitId: unit.id,
+      modules: [{ code: 'do', name: 'Chuyên đề đo', questions: crashQuestions }],
+    });
+    await importQuizzes(theSystem, {
+      ...{ unitId: unit.id, courseId },
+      quizzes: [
+        {
+          ...{ code: 'bai-do', title: 'Bài đo', kind: 'exam', instructions: '-', timeLimitSeconds: TIME_LIMIT_SECONDS },
+          ...{ attemptsAllowed: 0, shuffleQuestions: false, shuffleOptions: false },
+          slots: crashQuestions.map(({ code }) => ({ question: code })),
+        },
+      ],
+    });
+    await assignCourse(await actorOf(author.id), {
+      ...{ courseId, title: 'Đo', unitIds: [unit.id], dueOn: null, closeOn: null },
+      openOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
+      rule: { lessons: 'none', quizIds: [] },
+    });
+    const { id: quizId } = await read.quiz.findUniqueOrThrow({ where: { code: 'bai-do' } });
+    const versions = await read.questionVersion.findMany({ include: { question: true } });
+    const bodyOf = new Map(versions.map(({ question, body }) => [question.code, JSON.parse(body)]));
+    const optionIds = crashQuestions.map(({ code }) =>
+      ((bodyOf.get(code)?.options ?? []) as { id: string }[]).map(({ id }) => id),
+    );
+    const cookies: string[] = [];
+    for (let index = 1; index <= people; index += 1) {
+      cookies.push(await sessionCookie((await createPerson(theSystem, anybody(index))).id));
+    }
+    return { quizId, optionIds, cookies };
+  });
+}
