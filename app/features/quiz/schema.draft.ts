@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { QuizDraft } from './core/quiz-draft.ts';
 import { REVIEW_WHATS } from './core/review.ts';
-import { WHICH_ATTEMPTS } from './core/settings.ts';
+import { BEHAVIOURS, WHICH_ATTEMPTS } from './core/settings.ts';
 
 /** More than this in one field is no honest form: what an author may write is less, and said beside the field. */
 const text = z.string({ error: 'malformed' }).max(20_000, { error: 'too-long' });
@@ -45,6 +45,25 @@ const draft = {
   shuffleOptions: tick,
   openAt: short,
   closeAt: short,
+  graceSeconds: short,
+  delayMinutes: short,
+  behaviour: z.enum(BEHAVIOURS, { error: 'malformed' }),
+  triesAllowed: short,
+  tryPenaltyPercent: short,
+  certainty: tick,
+  forwardOnly: tick,
+  accessKind: z.enum(['none', 'password', 'day-code'], { error: 'malformed' }),
+  accessPassword: short,
+  networks: text,
+  markers: z.enum(['1', '2'], { error: 'malformed' }),
+  disagreementPercent: short,
+  thresholdExcellent: short,
+  thresholdGood: short,
+  thresholdAverage: short,
+  bands: z
+    .array(z.strictObject({ from: short, text }), { error: 'malformed' })
+    .max(30, { error: 'too-many' })
+    .default([]),
   review: z
     .strictObject(
       { during: shown, 'just-after': shown, 'later-open': shown, 'after-close': shown },

@@ -65,9 +65,12 @@ const questionForm = (change: [string, string][] = [], intent = 'save'): [string
 const quizForm = async (intent = 'save', change: Record<string, string> = {}): Promise<[string, string][]> => {
   const { base } = await authorQuiz(corps.giang, ids.quizId);
   const { draft } = base;
-  const { review, slots: _, shuffleQuestions: __, shuffleOptions: ___, ...texts } = draft;
+  const { review, slots: _, bands: __, shuffleQuestions, shuffleOptions, certainty, forwardOnly, ...texts } = draft;
+  const ticks = Object.entries({ shuffleQuestions, shuffleOptions, certainty, forwardOnly })
+    .filter(([, isTicked]) => isTicked)
+    .map(([name]): [string, string] => [name, 'on']);
   const fields = {
-    ...{ ...texts, shuffleQuestions: 'on', shuffleOptions: 'on', intent },
+    ...{ ...texts, ...Object.fromEntries(ticks), intent },
     ...{ 'base.revision': String(base.revision), 'base.draft': JSON.stringify(draft), ...change },
   };
   const shown = Object.entries(review).flatMap(([when, whats]) =>

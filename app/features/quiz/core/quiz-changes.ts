@@ -15,6 +15,22 @@ const PLAIN_FIELDS = [
   'shuffleOptions',
   'openAt',
   'closeAt',
+  'graceSeconds',
+  'delayMinutes',
+  'behaviour',
+  'triesAllowed',
+  'tryPenaltyPercent',
+  'certainty',
+  'forwardOnly',
+  'accessKind',
+  'accessPassword',
+  'networks',
+  'markers',
+  'disagreementPercent',
+  'thresholdExcellent',
+  'thresholdGood',
+  'thresholdAverage',
+  'bands',
 ] as const;
 
 export type PlainQuizField = (typeof PLAIN_FIELDS)[number];
@@ -35,7 +51,7 @@ export type QuizChange =
 export function quizChanges(before: QuizDraft, after: QuizDraft): QuizChange[] {
   const changes: QuizChange[] = [];
   for (const field of PLAIN_FIELDS) {
-    const [was, is] = [String(before[field]), String(after[field])];
+    const [was, is] = [plain(before, field), plain(after, field)];
     if (was !== is) changes.push({ field, before: was, after: is });
   }
   for (const when of REVIEW_WHENS) {
@@ -60,7 +76,7 @@ export function quizChanges(before: QuizDraft, after: QuizDraft): QuizChange[] {
 export function mergeQuizDrafts(base: QuizDraft, mine: QuizDraft, theirs: QuizDraft): QuizDraft {
   const merged: QuizDraft = { ...theirs, review: { ...theirs.review } };
   for (const field of PLAIN_FIELDS) {
-    if (mine[field] !== base[field]) Object.assign(merged, { [field]: mine[field] });
+    if (plain(mine, field) !== plain(base, field)) Object.assign(merged, { [field]: mine[field] });
   }
   for (const when of REVIEW_WHENS) {
     if (printed(mine, when) !== printed(base, when)) merged.review[when] = mine.review[when];
@@ -74,6 +90,12 @@ export function mergeQuizDrafts(base: QuizDraft, mine: QuizDraft, theirs: QuizDr
   });
   const added = [...own].filter(([key]) => !old.has(key) && !other.has(key)).map(([, slot]) => slot);
   return { ...merged, slots: [...theirSlots, ...added] };
+}
+
+/** A field as one text; bands as their lines. */
+function plain(draft: QuizDraft, field: PlainQuizField): string {
+  if (field !== 'bands') return String(draft[field]);
+  return draft.bands.map(({ from, text }) => `${from}: ${text}`).join('\n');
 }
 
 const printed = (draft: QuizDraft, when: ReviewWhen) => [...draft.review[when]].sort().join(', ');

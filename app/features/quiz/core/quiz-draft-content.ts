@@ -3,6 +3,8 @@ import { isLocalDate, startOfDay } from '#app/kernel/vietnam-time.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
 import type { SlotPlan } from './draw-paper.ts';
 import { type AuthoredQuiz, printInstant, type QuizDraft, type SlotDraft } from './quiz-draft.ts';
+import { readRules } from './quiz-rules-content.ts';
+import { type Bounds, readNumber } from './read-number.ts';
 import { type QuizSettings, settingsProblems } from './settings.ts';
 
 export type QuizProblemCode =
@@ -15,6 +17,10 @@ export type QuizProblemCode =
   | 'close-not-after-open'
   | 'thresholds-not-falling'
   | 'exam-with-checks'
+  | 'password-missing'
+  | 'not-a-network'
+  | 'forward-needs-pages'
+  | 'bands-repeat'
   | 'certainty-needs-a-key'
   | 'duplicate-question'
   | 'unknown-question'
@@ -30,6 +36,8 @@ export interface QuizProblem {
   /** Of 'not-enough-questions'. */
   wanted?: number;
   found?: number;
+  /** Of 'not-a-network': what was typed. */
+  text?: string;
 }
 
 export type QuizDraftReading =
@@ -66,15 +74,28 @@ export function contentOfQuizDraft(draft: QuizDraft, kept: QuizSettings): QuizDr
     questionsPerPage: number('questionsPerPage', draft.questionsPerPage, { most: 200, ifEmpty: 0, isWhole: true }),
     openAt: instant('openAt'),
     closeAt: instant('closeAt'),
+    ...readRules(draft, kept, problems),
   };
   if (draft.slots.length > MOST_SLOTS) problems.push({ field: 'slots', code: 'too-many' });
   const slots = draft.slots.map((slot, index) => readSlot(slot, index, draft.slots, problems));
-  problems.push(...settingsProblems(settings));
+  // A field that cannot be read is said so; what it would contradict is not known yet.
+  const unread = new Set(problems.map(({ field }) => field));
+  for (const problem of settingsProblems(settings)) {
+    const field = FORM_FIELD[problem.field] ?? problem.field;
+    if (!unread.has(field)) problems.push({ ...problem, field });
+  }
   if (problems.length > 0) return { kind: 'invalid', problems };
   const [courseId = '', moduleCode = ''] = draft.place.split('/');
   const place = { courseId: courseId || null, moduleCode: moduleCode || null };
   return { kind: 'sound', quiz: { title, instructions, ...place, settings, slots } };
 }
+
+/** Where the form says what is wrong with a setting that has several fields, or another name. */
+const FORM_FIELD: Partial<Record<keyof QuizSettings, string>> = {
+  thresholds: 'thresholdExcellent',
+  access: 'accessPassword',
+  feedbackBands: 'bands',
+};
 
 function readSlot(slot: SlotDraft, index: number, all: readonly SlotDraft[], problems: QuizProblem[]): SlotPlan {
   const field = `slots[${index}]`;
@@ -96,19 +117,6 @@ function readSlot(slot: SlotDraft, index: number, all: readonly SlotDraft[], pro
   const count = readNumber(`${field}.count`, slot.count, { least: 1, most: 200, isWhole: true }, problems);
   const source = { categoryId: categoryId || null, tag: tag || null, difficulty: difficulty || null };
   return { kind: 'random', ...source, count, maxMark };
-}
-
-type Bounds = { least?: number; most: number; ifEmpty?: number; isWhole?: boolean };
-
-function readNumber(field: string, text: string, bounds: Bounds, problems: QuizProblem[]): number {
-  const { least = 0, most, ifEmpty, isWhole } = bounds;
-  const typed = text.trim().replace(',', '.');
-  if (typed === '' && ifEmpty !== undefined) return ifEmpty;
-  const value = /^[+-]?\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
-  if (typed === '') problems.push({ field, code: 'missing' });
-  else if (Number.isNaN(value) || (isWhole && !Number.isInteger(value))) problems.push({ field, code: 'not-a-number' });
-  else if (value < least || value > most) problems.push({ field, code: 'out-of-range' });
-  return value;
 }
 
 function readInstant(field: string, text: string, problems: QuizProblem[]): Date | null {

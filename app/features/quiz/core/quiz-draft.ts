@@ -9,7 +9,7 @@ import {
   type ReviewWhat,
   type ReviewWhen,
 } from './review.ts';
-import type { QuizKind, QuizSettings, WhichAttempt } from './settings.ts';
+import type { Behaviour, QuizKind, QuizSettings, WhichAttempt } from './settings.ts';
 
 /** A slot as it stands in the author's form. A fixed one names a question, a random one a category, a tag or both. */
 export interface SlotDraft {
@@ -22,6 +22,12 @@ export interface SlotDraft {
   difficulty: string;
   count: string;
   maxMark: string;
+}
+
+/** What is said from a grade on. A line without either is no line. */
+export interface BandDraft {
+  from: string;
+  text: string;
 }
 
 /** A quiz as it stands in the author's form: every field as typed, whether or not it makes sense yet. */
@@ -41,6 +47,23 @@ export interface QuizDraft {
   /** 'YYYY-MM-DDTHH:MM' on the clock of Việt Nam; empty: no bound. */
   openAt: string;
   closeAt: string;
+  graceSeconds: string;
+  delayMinutes: string;
+  behaviour: Behaviour;
+  triesAllowed: string;
+  tryPenaltyPercent: string;
+  certainty: boolean;
+  forwardOnly: boolean;
+  accessKind: QuizSettings['access']['kind'];
+  accessPassword: string;
+  /** One address or range to the line. */
+  networks: string;
+  markers: '1' | '2';
+  disagreementPercent: string;
+  thresholdExcellent: string;
+  thresholdGood: string;
+  thresholdAverage: string;
+  bands: BandDraft[];
   review: Record<ReviewWhen, ReviewWhat[]>;
   slots: SlotDraft[];
 }
@@ -65,7 +88,9 @@ export const blankSlot = (): SlotDraft => ({
   maxMark: '1',
 });
 
-/** The draft that shows a stored quiz; what a form does not show (grace, delay, thresholds) is kept by the command. */
+export const blankBand = (): BandDraft => ({ from: '', text: '' });
+
+/** The draft that shows a stored quiz; what a form does not show (the grade scale) is kept by the command. */
 export function quizDraftOf(quiz: AuthoredQuiz): QuizDraft {
   const { settings, title, instructions, courseId, moduleCode } = quiz;
   return {
@@ -82,8 +107,34 @@ export function quizDraftOf(quiz: AuthoredQuiz): QuizDraft {
     shuffleOptions: settings.shuffleOptions,
     openAt: printInstant(settings.openAt),
     closeAt: printInstant(settings.closeAt),
+    ...rulesDraft(settings),
     review: reviewDraft(settings.review),
     slots: quiz.slots.map(slotDraftOf),
+  };
+}
+
+const count = (value: number) => (value > 0 ? printNumber(value) : '');
+
+/** The rules beyond the simple ones, as typed. */
+function rulesDraft(settings: QuizSettings) {
+  const { access, thresholds } = settings;
+  return {
+    graceSeconds: printNumber(settings.graceSeconds),
+    delayMinutes: count(settings.delayBetweenAttemptsSeconds / 60),
+    behaviour: settings.behaviour,
+    triesAllowed: count(settings.triesAllowed),
+    tryPenaltyPercent: printNumber(settings.tryPenalty * 100),
+    certainty: settings.certainty,
+    forwardOnly: settings.forwardOnly,
+    accessKind: access.kind,
+    accessPassword: access.password,
+    networks: settings.networks.join('\n'),
+    markers: settings.markers === 2 ? ('2' as const) : ('1' as const),
+    disagreementPercent: printNumber(settings.disagreementFraction * 100),
+    thresholdExcellent: printNumber(thresholds.excellent),
+    thresholdGood: printNumber(thresholds.good),
+    thresholdAverage: printNumber(thresholds.average),
+    bands: settings.feedbackBands.map(({ from, text }) => ({ from: printNumber(from), text })),
   };
 }
 
@@ -100,6 +151,7 @@ export function changeQuizDraft(draft: QuizDraft, intent: string, picked: readon
   const preset = REVIEW_PRESET_NAMES.find((name) => intent === `review.${name}`);
   if (preset) return { ...draft, review: reviewDraft(REVIEW_PRESETS[preset]) };
   const change = readListChange(intent);
+  if (change?.list === 'bands') return { ...draft, bands: changeList(draft.bands, change, blankBand) };
   if (change?.list !== 'slots') return null;
   return { ...draft, slots: changeList(draft.slots, change, blankSlot) };
 }

@@ -170,7 +170,12 @@ export interface SettingsProblem {
     /** An exam says nothing of an answer before the submission. */
     | 'exam-with-checks'
     /** What tries cost, and what a marker gives, are not weighed by a certainty. */
-    | 'certainty-needs-a-key';
+    | 'certainty-needs-a-key'
+    | 'password-missing'
+    /** All on one page: there is no page to leave. */
+    | 'forward-needs-pages'
+    /** Two bands from one grade: the second would never be said. */
+    | 'bands-repeat';
 }
 
 /** The contradictions in settings that are each lawful field by field; empty when there are none. */
@@ -189,6 +194,14 @@ export function settingsProblems(settings: QuizSettings): SettingsProblem[] {
   }
   if (certainty && (behaviour === 'tries' || behaviour === 'hand')) {
     problems.push({ field: 'certainty', code: 'certainty-needs-a-key' });
+  }
+  const { access, forwardOnly, questionsPerPage, feedbackBands } = settings;
+  if (access.kind === 'password' && access.password.trim() === '') {
+    problems.push({ field: 'access', code: 'password-missing' });
+  }
+  if (forwardOnly && questionsPerPage === 0) problems.push({ field: 'forwardOnly', code: 'forward-needs-pages' });
+  if (new Set(feedbackBands.map(({ from }) => from)).size < feedbackBands.length) {
+    problems.push({ field: 'feedbackBands', code: 'bands-repeat' });
   }
   return problems;
 }

@@ -7,6 +7,7 @@ import { bankTags } from '#app/features/questions/queries/bank-tags.server.ts';
 import { categoriesPage } from '#app/features/questions/queries/categories-page.server.ts';
 import { questionsPage } from '#app/features/questions/queries/questions-page.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { QuizBase } from '../commands/edit-quiz.server.ts';
 import { publishProblems } from '../core/publish-problems.ts';
@@ -14,6 +15,7 @@ import { mergeQuizDrafts } from '../core/quiz-changes.ts';
 import { changeQuizDraft, type QuizDraft, quizDraftOf } from '../core/quiz-draft.ts';
 import type { QuizProblem } from '../core/quiz-draft-content.ts';
 import { countAttempts, findAuthoredQuiz, findPersonName, type QuizState } from '../data/quizzes.server.ts';
+import { dayCode } from '../data/rules/entry.server.ts';
 import { listSlotSupply, listSourcesInScope, sourcesOf } from '../data/slot-sources.server.ts';
 import { listCategoryNames, listSlotQuestions } from '../data/slots.server.ts';
 
@@ -36,6 +38,8 @@ export interface QuizEditor {
   state: QuizState;
   base: QuizBase;
   gradeScale: number;
+  /** The code of the day, where the stored quiz asks for one. */
+  dayCode: string | null;
   savedAt: Date;
   savedBy: string | null;
   publishedAt: Date | null;
@@ -57,6 +61,7 @@ export async function authorQuiz(actor: Actor, quizId: string): Promise<QuizEdit
   return {
     ...{ id, code, state, base: { revision, draft } },
     gradeScale: quiz.settings.gradeScale,
+    dayCode: quiz.settings.access.kind === 'day-code' ? dayCode(id, now()) : null,
     savedAt: quiz.updatedAt,
     savedBy: await findPersonName(read, quiz.updatedById),
     publishedAt: quiz.publishedAt,

@@ -56,6 +56,11 @@ function useChangeWords(names: QuizEditorNames) {
     which: words.which,
     shuffleQuestions: { true: words.changes.yes, false: words.changes.no },
     shuffleOptions: { true: words.changes.yes, false: words.changes.no },
+    certainty: { true: words.changes.yes, false: words.changes.no },
+    forwardOnly: { true: words.changes.yes, false: words.changes.no },
+    behaviour: words.rules.behaviours,
+    accessKind: words.rules.accessKinds,
+    markers: words.rules.markerCounts,
     place: Object.fromEntries(
       names.places.flatMap(({ courseId, title, modules }) => [
         [courseId, title],
@@ -65,7 +70,7 @@ function useChangeWords(names: QuizEditorNames) {
   };
   const plain = (field: string, value: string) => {
     if (value === '') {
-      const isLimit = ['timeLimitMinutes', 'attemptsAllowed', 'openAt', 'closeAt'].includes(field);
+      const isLimit = ['timeLimitMinutes', 'attemptsAllowed', 'openAt', 'closeAt', 'triesAllowed'].includes(field);
       return isLimit ? words.changes.unlimited : words.changes.none;
     }
     if (field === 'openAt' || field === 'closeAt') return formatDateTime(lang, `${value}:00+07:00`);

@@ -78,7 +78,7 @@ export function QuizForm({ editor, answer }: { editor: QuizEditor; answer?: Quiz
           </div>
         </Section>
         <Section id="settings" title={titles.settings}>
-          <QuizSettingsFields {...fields} gradeScale={editor.gradeScale} />
+          <QuizSettingsFields {...fields} gradeScale={editor.gradeScale} dayCode={editor.dayCode} />
         </Section>
         <Section id="review" title={titles.review} lead={review.lead}>
           <ReviewMatrix draft={draft} onChange={change} />

@@ -15,6 +15,10 @@ export interface FieldsProps {
   onChange: (change: Partial<QuizDraft>) => void;
 }
 
+/** An exam says nothing before the submission: a behaviour that does gives way when the kind is chosen. */
+const ofKind = (kind: QuizDraft['kind'], { behaviour }: QuizDraft): Partial<QuizDraft> =>
+  kind === 'exam' && (behaviour === 'immediate' || behaviour === 'tries') ? { kind, behaviour: 'deferred' } : { kind };
+
 /** What the quiz is called, which mode it is in, where learners find it, and what they read first. */
 export function QuizGeneralFields({ draft, names, problemOf, onChange }: FieldsProps & { names: QuizEditorNames }) {
   const { editor: words, kinds, kindHints } = useMessages(vi, en);
@@ -40,7 +44,7 @@ export function QuizGeneralFields({ draft, names, problemOf, onChange }: FieldsP
           label: kinds[value],
           hint: kindHints[value],
         }))}
-        onChange={(value) => onChange({ kind: value as QuizDraft['kind'] })}
+        onChange={(value) => onChange(ofKind(value as QuizDraft['kind'], draft))}
       />
       <Field id="place" label={words.place} hint={words.placeHint} error={problemOf('place')}>
         <Select

@@ -9,6 +9,7 @@ export interface ShownProblem {
   code: string;
   wanted?: number;
   found?: number;
+  text?: string;
 }
 
 /** The sentences for problems of a quiz: of one field, and as the list on top of the form. */
@@ -16,7 +17,8 @@ export function useQuizProblems(problems: readonly ShownProblem[] = []) {
   const words = useMessages(vi, en);
   const lang = useLang();
   const known: Record<string, string | ((line: string) => string)> = words.problems;
-  const say = ({ field, code, wanted = 0, found = 0 }: ShownProblem): string => {
+  const say = ({ field, code, wanted = 0, found = 0, text = '' }: ShownProblem): string => {
+    if (code === 'not-a-network') return words.notANetwork(text);
     const line = Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0) + 1;
     if (code === 'not-enough-questions')
       return words.notEnough(line, formatNumber(lang, wanted), formatNumber(lang, found));

@@ -10,11 +10,13 @@ import { en } from '../../messages/author-en.ts';
 import { vi } from '../../messages/author-vi.ts';
 import { NumberField } from './number-field.tsx';
 import type { FieldsProps } from './quiz-general-fields.tsx';
+import { QuizRulesFields } from './quiz-rules-fields.tsx';
 
 type NumberName = 'timeLimitMinutes' | 'attemptsAllowed' | 'passGrade' | 'questionsPerPage';
 
-/** Time, attempts, grade, pages and order. */
-export function QuizSettingsFields({ draft, problemOf, onChange, gradeScale }: FieldsProps & { gradeScale: number }) {
+/** Time, attempts, grade, pages and order, which every quiz has; behind their names the rules that few quizzes need. */
+export function QuizSettingsFields(props: FieldsProps & { gradeScale: number; dayCode: string | null }) {
+  const { draft, problemOf, onChange, gradeScale } = props;
   const { editor: words, which } = useMessages(vi, en);
   const lang = useLang();
   const number = (name: NumberName, label: string, unit: string, hint?: string) => (
@@ -76,6 +78,7 @@ export function QuizSettingsFields({ draft, problemOf, onChange, gradeScale }: F
           />
         </div>
       </fieldset>
+      <QuizRulesFields {...props} />
     </div>
   );
 }
