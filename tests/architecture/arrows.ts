@@ -64,8 +64,8 @@ function isAllowed(from: Place, to: Place, { isType, target }: Import): boolean 
       if (to.room === 'platform') return true;
       if (to.room === 'core') return own || lower;
       if (to.room === 'schema' || to.room === 'data') return own;
-      // A query may build on another query of its feature; a command never calls a command.
-      if (to.room === 'queries') return lower || (own && from.room !== 'commands') || (own && isType);
+      // A query changes nothing: commands and queries of its feature may build on it. A command never calls a command.
+      if (to.room === 'queries') return lower || own;
       if (to.room === 'commands') return to.feature === 'audit' || (isType && own);
       return false;
     case 'ui':
