@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { editQuiz } from '#app/features/quiz/commands/edit-quiz.server.ts';
 import { en } from '#app/features/quiz/messages/author-en.ts';
 import { vi } from '#app/features/quiz/messages/author-vi.ts';
+import { en as statisticsEn } from '#app/features/quiz/messages/statistics-en.ts';
+import { vi as statisticsVi } from '#app/features/quiz/messages/statistics-vi.ts';
 import {
   authorQuiz,
   questionChoices,
@@ -21,6 +23,7 @@ import { formatDateTime } from '#app/platform/i18n/format.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 
@@ -65,6 +68,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 
 export default function Quiz() {
   const words = useMessages(vi, en);
+  const statistics = useMessages(statisticsVi, statisticsEn);
   const lang = useLang();
   const { editor, done } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
@@ -76,6 +80,7 @@ export default function Quiz() {
       lead={words.editor.savedLead(editor.savedBy ?? words.editor.system, formatDateTime(lang, editor.savedAt))}
       crumbs={[{ to: '/author/quizzes', label: words.list.title }]}
       crumbsLabel={words.crumbs}
+      actions={<LinkButton to={`/author/quizzes/${editor.id}/statistics`}>{statistics.title}</LinkButton>}
     >
       {done && !answered && <QuizDoneNotice done={done} state={editor.state} />}
       <QuizJumpList />

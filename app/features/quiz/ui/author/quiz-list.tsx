@@ -35,7 +35,10 @@ export function QuizList({
     { key: 'kind', header: words.kind, cell: (quiz) => kinds[quiz.kind] },
     ...(isOfOneCourse ? [] : [place]),
     { key: 'questions', header: words.questions, cell: (quiz) => formatNumber(lang, quiz.questions), isNumber: true },
-    { key: 'attempts', header: words.attempts, cell: (quiz) => formatNumber(lang, quiz.attempts), isNumber: true },
+    {
+      ...{ key: 'attempts', header: words.attempts, isNumber: true },
+      cell: (quiz) => <Link to={`/author/quizzes/${quiz.id}/statistics`}>{formatNumber(lang, quiz.attempts)}</Link>,
+    },
     { key: 'changed', header: words.changed, cell: (quiz) => formatDate(lang, quiz.updatedAt), isNumber: true },
   ];
   return (
