@@ -1,4 +1,5 @@
 import { finishOverdueAttempts } from './features/quiz/commands/finish-overdue-attempts.server.ts';
+import { continueRegrades } from './features/quiz/commands/regrade/continue-regrades.server.ts';
 import { preparePapers } from './features/quiz/commands/room/prepare-papers.server.ts';
 import { storeSignsOfLife } from './features/quiz/commands/room/store-signs.server.ts';
 import { type StopJob, startJob } from './platform/jobs.server.ts';
@@ -7,6 +8,7 @@ import { type StopJob, startJob } from './platform/jobs.server.ts';
 export function startJobs(): StopJob {
   const stops = [
     startJob('finish overdue attempts', 5, finishOverdueAttempts),
+    startJob('regrade by approved keys', 2, () => continueRegrades()),
     startJob('prepare the papers of exam sessions', 3, preparePapers),
     startJob('write signs of life', 5, storeSignsOfLife),
   ];

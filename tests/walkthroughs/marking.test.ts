@@ -288,4 +288,29 @@ describe('a settled answer', () => {
     expect(await stored(attemptId)).toMatchObject({ state: 'graded', grade: 10 });
     expect(await counterDifferences(assignmentId)).toEqual([]);
   });
+
+  it('shows the learner levels and comment, as far as the review allows', async () => {
+    const all = REVIEW_PRESETS['just-after'];
+    const { quizId } = await buildEssayExam(corps, { review: all });
+    const attemptId = await sit(corps.binh, quizId, 'Bài luận');
+    const waiting = await attemptResult(corps.binh, attemptId);
+    if (waiting.kind === 'open') throw new Error('open');
+    expect(waiting.overall?.grade).toBeNull();
+    expect(waiting.questions[1]).not.toHaveProperty('marking');
+    await give(lan, await taken(lan, quizId), 1, 2, 'Cần dẫn chứng.');
+    const result = await attemptResult(corps.binh, attemptId);
+    if (result.kind === 'open') throw new Error('open');
+    expect(result.questions[1]?.marking).toEqual({
+      byMarker: [
+        {
+          criteria: [
+            { text: 'Nội dung', level: 'Mức 3 điểm', points: 3, most: 6 },
+            { text: 'Lập luận', level: 'Mức 4 điểm', points: 4, most: 4 },
+          ],
+          comment: 'Cần dẫn chứng.',
+        },
+      ],
+    });
+    expect(JSON.stringify(result)).not.toContain(lan.fullName);
+  });
 });

@@ -3,6 +3,7 @@ import { questionVersions } from '#app/features/questions/queries/question-versi
 import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
 import { renderMarkdown } from '#app/platform/documents/markdown.server.ts';
 import { type SubmissionCause, stateAt } from '../core/attempt.ts';
 import type { Classification } from '../core/classification.ts';
@@ -10,11 +11,14 @@ import { feedbackFor } from '../core/feedback-band.ts';
 import { mayReview, type ReviewWhat } from '../core/review.ts';
 import type { QuizKind } from '../core/settings.ts';
 import { findStandingWithAnswers } from '../data/answers.server.ts';
-import { findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
+import { type AttemptPaper, findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
 import { attemptOf } from '../data/attempts.server.ts';
 import { marksOf } from '../data/closing.server.ts';
 import { openUntilOf } from '../data/open-until.server.ts';
 import { findQuiz } from '../data/quiz-for-attempt.server.ts';
+import { approvedKeys } from '../data/regrade/approved-keys.server.ts';
+import { type ShownMarking, shownMarkings } from './marking/shown-marking.server.ts';
+import { type ShownRegrade, shownRegrades } from './regrade/shown-regrades.server.ts';
 import { type ShownQuestion, showQuestion } from './shown-question.server.ts';
 import { reviewQuestion, type ShownReview } from './shown-review.server.ts';
 import { type ShownWork, showWork } from './shown-work.server.ts';
@@ -46,7 +50,9 @@ export interface AttemptResult {
     feedbackHtml: string;
   } | null;
   /** Empty where the matrix shows nothing of the questions. */
-  questions: (ShownQuestion & ShownReview & { tries: ShownWork['tries'] })[];
+  questions: (ShownQuestion & ShownReview & { tries: ShownWork['tries']; marking?: ShownMarking })[];
+  /** Changes of key that moved its marks, the oldest first. */
+  regrades: ShownRegrade[];
   /** The key is not shown now but will be once the quiz is closed, at the earliest at `after` if that is set. */
   keyComes: { after: Date | null } | null;
 }
@@ -74,11 +80,13 @@ export async function attemptResult(actor: Actor, attemptId: string): Promise<At
   const { review, closeAt } = quiz.settings;
   const openUntil = closeAt && (await openUntilOf(sql, quizId, closeAt));
   const allowed = mayReview(attempt, { ...settings, review, closeAt }, at, { openUntil });
-  const keyOf = new Map(found.answers.flatMap(({ slot, gradedVersionId: id }) => (id === null ? [] : [[slot, id]])));
+  const keyOf = await keysOf(sql, own, found);
   const versions = await questionVersions([...paper.map((place) => place.questionVersionId), ...keyOf.values()]);
   const marked = await marksOf(sql, own, versions, found);
   const earningOf = new Map(marked.slots.map((one) => [one.slot, one]));
   const answerOf = new Map(found.answers.map((answer) => [answer.slot, answer]));
+  const bodyOf = (slot: number) => versions.get(paper[slot - 1]?.questionVersionId ?? '')?.body;
+  const markings = await shownMarkings(sql, attemptId, bodyOf, allowed);
   const showsQuestions = perQuestion.some((what) => allowed.has(what));
   const keyWaits = !allowed.has('right-answer') && review['after-close'].includes('right-answer');
   return {
@@ -109,11 +117,24 @@ export async function attemptResult(actor: Actor, attemptId: string): Promise<At
             ...showQuestion(version, place),
             ...reviewQuestion(version, place, answer, earning, allowed, { key }),
             tries: showWork(settings, place.maxMark, answer, allowed).tries,
+            ...(markings.has(place.slot) && { marking: markings.get(place.slot) }),
           };
         })
       : [],
+    regrades: await shownRegrades(sql, attemptId, allowed),
     keyComes: keyWaits ? { after: closeAt && latest(closeAt, openUntil) } : null,
   };
 }
+
+/** The versions by whose key slots were marked, or will be by the sweeper, where those are not the ones shown. */
+async function keysOf(sql: Sql, { paper }: AttemptPaper, found: NonNullable<Found>): Promise<Map<number, string>> {
+  const approved = found.standing.submittedAt === null ? await approvedKeys(sql) : null;
+  const keys = approved
+    ? paper.map(({ slot, questionVersionId }) => [slot, approved.of(questionVersionId)?.versionId ?? null] as const)
+    : found.answers.map(({ slot, gradedVersionId }) => [slot, gradedVersionId] as const);
+  return new Map(keys.flatMap(([slot, id]) => (id === null ? [] : [[slot, id]])));
+}
+
+type Found = Awaited<ReturnType<typeof findStandingWithAnswers>>;
 
 const latest = (a: Date, b: Date | null) => (b && b > a ? b : a);

@@ -12,6 +12,7 @@ import { vi } from '../messages/vi.ts';
 import type { AttemptResult } from '../queries/attempt-result.server.ts';
 import { OutcomeTag } from './attempt-lines.tsx';
 import { outboxKey } from './outbox-store.ts';
+import { RegradeNotices } from './regrade/regrade-notices.tsx';
 import { Rendered } from './rendered.tsx';
 import { ReviewedQuestion } from './reviewed-question.tsx';
 
@@ -33,6 +34,7 @@ export function AttemptResultView({ result }: { result: AttemptResult }) {
       ) : (
         <Notice title={words.result.hidden}>{words.result.hiddenText}</Notice>
       )}
+      <RegradeNotices regrades={result.regrades} />
       <ButtonRow className="screen-only">
         <LinkButton to={preview ? `/author/quizzes/${quiz.id}` : `/quizzes/${quiz.id}`} look="primary">
           {words.result.toQuiz}

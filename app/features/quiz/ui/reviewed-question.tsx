@@ -2,6 +2,7 @@ import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { AttemptResult } from '../queries/attempt-result.server.ts';
+import { MarkingReview } from './marking/marking-review.tsx';
 import { Explanation, Verdict } from './question-review.tsx';
 import { Rendered } from './rendered.tsx';
 import { OptionsReview } from './reviews/options-review.tsx';
@@ -39,6 +40,7 @@ export function ReviewedQuestion({ question, total }: Props) {
         <TextReview question={question} />
       )}
       <TryHistory tries={question.tries} />
+      {question.marking && <MarkingReview marking={question.marking} />}
       <Explanation question={question} review={question} isKeyMarked={isOptions || hasParts(question)} />
     </article>
   );
