@@ -226,3 +226,43 @@ describe('an outbox without the network', () => {
     expect(told.state?.waiting).toBe(1);
   });
 });
+
+describe('an outbox of richer answers', () => {
+  it('sends records of parts and, where it is asked for, the certainty', async () => {
+    const { box, sent } = outbox(({ sequence }) => saved(sequence));
+    box.put(1, { 0: 'true', 2: 'false' });
+    box.put(2, 1, 3);
+    box.put(3, 1, null);
+    await settle();
+    expect(sent).toEqual([
+      { slot: 1, sequence: 1, response: { 0: 'true', 2: 'false' } },
+      { slot: 2, sequence: 1, response: 1, certainty: 3 },
+      { slot: 3, sequence: 1, response: 1, certainty: null },
+    ]);
+  });
+
+  it('keeps what the server refuses while the clock is stopped, says so, and sends it once the clock runs', async () => {
+    let isPaused = true;
+    const paused: SendAnswer = { kind: 'refused', reason: 'paused', holdsSame: false, stored: null, secondsLeft: 60 };
+    const { box, sent, told } = outbox(({ sequence }) => (isPaused ? paused : saved(sequence)));
+    box.put(1, 2);
+    await settle();
+    expect(told).toMatchObject({ state: { waiting: 1, trouble: 'paused' }, ended: 0 });
+    isPaused = false;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(sent).toHaveLength(2);
+    expect(told.state).toMatchObject({ waiting: 0, trouble: null });
+  });
+
+  it.each(['answer-stands', 'page-left'])('shows what is kept when an answer takes no change: %s', async (reason) => {
+    const keeps = { response: 0, certainty: 2, sequence: 4 } as const;
+    const { box, stored, told } = outbox(() => ({
+      ...{ kind: 'refused', reason, holdsSame: false, stored: keeps, secondsLeft: 60 },
+    }));
+    box.put(1, 2);
+    await settle();
+    expect(stored).toEqual([[1, 0]]);
+    expect(told).toMatchObject({ state: { waiting: 0 }, ended: 0 });
+    expect(box.sequenceOf(1)).toBe(4);
+  });
+});

@@ -49,7 +49,8 @@ export function EssaySheet({ question, answer, onChange, onSettle, files }: Shee
       />
       <p id={count} className="tabular mt-1 text-sm text-muted">
         {[words.essay.words(written), wanted].filter(Boolean).join(', ')}
-        {tooMany > 0 && <strong className="font-semibold text-amber">, {words.essay.tooMany(tooMany)}</strong>}
+        {tooMany > 0 && ', '}
+        {tooMany > 0 && <strong className="font-semibold text-amber">{words.essay.tooMany(tooMany)}</strong>}
       </p>
       {files}
     </>

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
-import { Button } from '#app/ui/button.tsx';
+import { Button, buttonClass } from '#app/ui/button.tsx';
 import { LiveRegion } from '#app/ui/live-region.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { en } from '../../messages/sheets-en.ts';
@@ -75,19 +75,18 @@ function Item({ slot, item: { position, html, text }, place, count, isLive, isAn
   };
   const ranks = Array.from({ length: count }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }));
   const button = (control: 'up' | 'down') => (
-    <Button
+    <button
       id={orderControlId(slot, position, control)}
       type="button"
-      size="small"
       // Stays reachable at the end of the list: a button that is switched off would drop the focus.
       aria-disabled={control === 'up' ? place === 0 : place === count - 1}
-      className="aria-disabled:text-muted"
+      className={buttonClass({ size: 'small' }, 'aria-disabled:text-muted')}
       aria-label={words[control === 'up' ? 'upOf' : 'downOf'](text)}
       onClick={() => onMove(control === 'up' ? place - 1 : place + 1, control)}
       onKeyDown={keys(control)}
     >
       {words[control]}
-    </Button>
+    </button>
   );
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded border border-edge bg-surface px-3 py-2">
