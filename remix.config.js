@@ -75,6 +75,12 @@ export const siteMap = [
   route('author/courses/:courseId/assignments/new', 'routes/author/new-assignment.tsx'),
   route('author/assignments/:assignmentId', 'routes/author/assignment.tsx'),
   route('author/audience-size', 'routes/author/audience-size.ts'),
+  route('marking', 'routes/marking/queue.tsx'),
+  route('marking/:quizId', 'routes/marking/quiz.tsx'),
+  route('marking/:quizId/claims', 'routes/marking/claims.ts'),
+  route('marking/:quizId/sheet', 'routes/marking/sheet.tsx'),
+  route('marking/tasks/:taskId', 'routes/marking/task.tsx'),
+  route('marking/tasks/:taskId/reopening', 'routes/marking/reopening.ts'),
   route('style', 'routes/style.tsx'),
   route('*', 'routes/not-found.tsx'),
 ];
