@@ -45,7 +45,7 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction<typeof loader> = ({ matches, error }) =>
   error && errorPage ? [{ title: errorPage.errorTitle(error, langOf(matches)) }] : [{ title: productName }];
 
-type Area = 'learner' | 'leader' | 'author' | 'admin';
+type Area = 'learner' | 'leader' | 'examiner' | 'author' | 'admin';
 
 /** What the shell knows of the request. Areas are the parts of the product that this person may enter. */
 export type ShellData = { lang: Lang; theme: Theme; person: { name: string } | null; areas: Record<Area, boolean> };
@@ -62,6 +62,7 @@ export const loader = answer(async ({ request }: LoaderFunctionArgs): Promise<Sh
     areas: {
       learner: isIn,
       leader: isIn && mayAnywhere(actor, 'unit.view'),
+      examiner: isIn && mayAnywhere(actor, 'exam.run'),
       author: isIn && mayAnywhere(actor, 'quiz.author'),
       admin: false,
     },
@@ -142,7 +143,13 @@ export function ErrorBoundary() {
   );
 }
 
-const areaPaths: Record<Area, string> = { learner: '/', leader: '/units', author: '/author', admin: '/admin' };
+const areaPaths: Record<Area, string> = {
+  learner: '/',
+  leader: '/units',
+  examiner: '/exam-sessions',
+  author: '/author',
+  admin: '/admin',
+};
 const preferences = '/preferences';
 
 function Shell({ children }: { children: ReactNode }) {

@@ -11,6 +11,7 @@ export const en: Messages<typeof vi> = {
     menu: 'Menu',
     learner: 'Study',
     leader: 'Unit',
+    examiner: 'Exams',
     author: 'Authoring',
     admin: 'Administration',
     account: 'Account',

@@ -10,6 +10,7 @@ export const vi = {
     menu: 'Danh mục',
     learner: 'Học tập',
     leader: 'Đơn vị',
+    examiner: 'Kỳ thi',
     author: 'Biên soạn',
     admin: 'Quản trị',
     account: 'Tài khoản',

@@ -9,6 +9,8 @@ import { LearnerWork } from '#app/features/courses/ui/learner-work.tsx';
 import { QuizLinks } from '#app/features/courses/ui/quiz-links.tsx';
 import { courseQuizzes } from '#app/features/quiz/queries/course-quizzes.server.ts';
 import { myResults } from '#app/features/quiz/queries/my-results.server.ts';
+import { ownSessions } from '#app/features/quiz/queries/room/own-sessions.server.ts';
+import { OwnSessions } from '#app/features/quiz/ui/room/own-sessions.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
@@ -29,6 +31,7 @@ export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
     person: [actor.rank, actor.fullName].filter(Boolean).join(' '),
     home: await learnerHome(actor, passed),
     quizzes,
+    sessions: await ownSessions(actor),
     results: results.filter(({ state }) => state === 'ended').slice(0, resultsShown),
   };
 });
@@ -37,9 +40,10 @@ const resultsShown = 5;
 
 export default function Home() {
   const words = useMessages(vi, en).home;
-  const { person, home, quizzes, results } = useLoaderData<typeof loader>();
+  const { person, home, quizzes, sessions, results } = useLoaderData<typeof loader>();
   return (
     <Page title={words.title} lead={words.lead(person)} width="reading">
+      <OwnSessions sessions={sessions} />
       <LearnerWork
         home={home}
         quizzes={quizzes}
@@ -55,13 +59,18 @@ export default function Home() {
 function OtherAreas() {
   const words = useMessages(vi, en).home;
   const areas = useRouteLoaderData<ShellData>('root')?.areas;
-  if (!areas?.leader && !areas?.author) return null;
+  if (!areas?.leader && !areas?.author && !areas?.examiner) return null;
   return (
     <Section title={words.areas} className="screen-only">
       <ul className="space-y-2">
         {areas.leader && (
           <li>
             <Link to="/units">{words.toUnit}</Link>
+          </li>
+        )}
+        {areas.examiner && (
+          <li>
+            <Link to="/exam-sessions">{words.toExams}</Link>
           </li>
         )}
         {areas.author && (

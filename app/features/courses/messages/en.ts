@@ -20,6 +20,7 @@ export const en: Messages<typeof vi> = {
     allResults: 'All results',
     areas: 'Other areas',
     toUnit: 'Unit: progress and results',
+    toExams: 'Exam sessions',
     toAuthor: 'Authoring: questions, quizzes, assignments',
     emptyTitle: 'Nothing has been assigned yet',
     emptyText: 'When your unit assigns a course, it appears here with its due date.',

@@ -10,6 +10,8 @@ export const en: Messages<typeof vi> = {
   passed: 'Passed',
   notPassed: 'Not passed',
   start: {
+    inSession: 'You take this exam in a session',
+    toSession: 'Go to the session',
     rules: 'How it works',
     questions: 'Questions',
     questionCount: questions,

@@ -34,6 +34,8 @@ export const vi = {
   passed: 'Đạt',
   notPassed: 'Không đạt',
   start: {
+    inSession: 'Đồng chí làm bài này trong kỳ thi đã lập',
+    toSession: 'Vào kỳ thi',
     rules: 'Cách làm bài',
     questions: 'Số câu hỏi',
     questionCount: (n: number) => `${n} câu`,

@@ -10,6 +10,7 @@ import { mayStart, type StartDecision } from '../core/start.ts';
 import { secondsLeft, type TimeOffered, timeOffered } from '../core/timing.ts';
 import { listPreviousAttempts } from '../data/previous-attempts.server.ts';
 import { findQuiz, findQuizForLearner, listSlotPlans } from '../data/quiz-for-attempt.server.ts';
+import { listOpenSeatsOf } from '../data/room/seats.server.ts';
 import { settingsOfPerson } from '../data/rules/settings-for.server.ts';
 import { type AttemptLine, standingAt } from './attempt-line.server.ts';
 
@@ -18,7 +19,9 @@ export type StartPossibility =
   | { kind: 'start' }
   | { kind: 'resume'; attemptId: string; secondsLeft: number | null }
   | Extract<StartDecision, { kind: 'refused' }>
-  | { kind: 'refused'; reason: 'not-assigned' };
+  | { kind: 'refused'; reason: 'not-assigned' }
+  /** The person has a seat in an exam session of the quiz, and begins there. */
+  | { kind: 'refused'; reason: 'in-session'; sessionId: string };
 
 export interface QuizStartPage {
   quiz: { id: string; title: string; instructionsHtml: string; kind: QuizKind; courseId: string | null };
@@ -81,6 +84,7 @@ export async function quizStartPage(actor: Actor, quizId: string, address = ''):
     start: possibility(
       decision,
       assigned !== null,
+      (await listOpenSeatsOf(sql, actor.personId, [quizId])).get(quizId),
       open && 'deadlineAt' in open ? secondsLeft(open.deadlineAt, at, open.pausedAt) : null,
     ),
     attempts: standing.lines.reverse(),
@@ -102,8 +106,14 @@ function rulesOf(settings: QuizSettings, questionCount: number): QuizStartPage['
   };
 }
 
-function possibility(decision: StartDecision, isAssigned: boolean, left: number | null): StartPossibility {
+function possibility(
+  decision: StartDecision,
+  isAssigned: boolean,
+  sessionId: string | undefined,
+  left: number | null,
+): StartPossibility {
   if (decision.kind === 'resume') return { ...decision, secondsLeft: left };
+  if (sessionId !== undefined) return { kind: 'refused', reason: 'in-session', sessionId };
   if (!isAssigned) return { kind: 'refused', reason: 'not-assigned' };
   return decision.kind === 'refused' ? decision : { kind: 'start' };
 }

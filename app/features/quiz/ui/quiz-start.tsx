@@ -82,6 +82,15 @@ function Way({ page, isCodeWrong }: { page: QuizStartPage; isCodeWrong: boolean 
       </div>
     );
   }
+  if (start.kind === 'refused' && start.reason === 'in-session') {
+    return (
+      <Notice title={words.inSession}>
+        <LinkButton to={`/exam-sessions/${start.sessionId}`} look="primary" className="mt-2">
+          {words.toSession}
+        </LinkButton>
+      </Notice>
+    );
+  }
   if (start.kind === 'refused') {
     const when = (instant: Date) => formatDateTime(lang, instant);
     const why =
