@@ -7,7 +7,16 @@ import { productName } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { ErrorPage } from '#app/ui/shell/error-page.tsx';
 
-type Kind = 'badRequest' | 'forbidden' | 'notFound' | 'conflict' | 'tooMany' | 'unavailable' | 'offline' | 'unexpected';
+type Kind =
+  | 'network'
+  | 'badRequest'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'tooMany'
+  | 'unavailable'
+  | 'offline'
+  | 'unexpected';
 
 const kindOfStatus: Record<number, Kind> = {
   400: 'badRequest',
@@ -24,7 +33,7 @@ const kindOfStatus: Record<number, Kind> = {
   504: 'unavailable',
 };
 
-const canBeRetried = new Set<Kind>(['tooMany', 'unavailable', 'offline', 'unexpected']);
+const canBeRetried = new Set<Kind>(['network', 'tooMany', 'unavailable', 'offline', 'unexpected']);
 
 /** The page for whatever was thrown: a response with `{ incident }` in its data, or an error that nobody expected. */
 export function RootError() {
@@ -52,6 +61,7 @@ export function errorTitle(error: unknown, lang: Lang): string {
 }
 
 function kindOf(error: unknown): Kind {
+  if (isRouteErrorResponse(error) && error.status === 403 && error.data?.reason === 'network') return 'network';
   if (isRouteErrorResponse(error)) return kindOfStatus[error.status] ?? 'unexpected';
   // The browser says so in a TypeError when a page's data or code could not be fetched.
   if (error instanceof TypeError && /fetch|import|network/i.test(error.message)) return 'offline';

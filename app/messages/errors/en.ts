@@ -14,6 +14,10 @@ export const en: Messages<typeof vi> = {
     title: 'You may not do this',
     text: 'Your account has not been granted this. If your duties need it, ask the administrator of your unit.',
   },
+  network: {
+    title: 'Not from this machine',
+    text: 'This machine is not in a network from which the quiz may be taken. What was saved is still there. Go back to a machine of the exam room, or tell the examiner.',
+  },
   notFound: {
     title: 'Page not found',
     text: 'The address may be mistyped, the content may have moved, or it may lie outside what you can see.',

@@ -12,6 +12,10 @@ export const vi = {
     title: 'Không có quyền thực hiện',
     text: 'Tài khoản của đồng chí không được giao quyền này. Nếu nhiệm vụ cần đến, đề nghị người quản trị của đơn vị cấp quyền.',
   },
+  network: {
+    title: 'Máy này không thuộc mạng được làm bài',
+    text: 'Bài đang làm và những câu đã lưu vẫn còn nguyên. Đồng chí trở lại máy trong phòng thi hoặc báo giám thị.',
+  },
   notFound: {
     title: 'Không tìm thấy trang',
     text: 'Địa chỉ có thể gõ sai, nội dung đã chuyển đi, hoặc không thuộc phạm vi của đồng chí.',

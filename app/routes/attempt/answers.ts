@@ -14,24 +14,27 @@ const json = (value: { outcome: string } | object) =>
   Response.json(value, { status: 'outcome' in value && value.outcome === 'refused' ? 409 : 200, headers: noStore });
 
 /** Hot path: one question of an open attempt was answered, flagged, or is to be checked. JSON in and out. */
-export const action = ({ request, params }: ActionFunctionArgs) =>
+export const action = ({ request, params, context }: ActionFunctionArgs) =>
   inJson(request, async () => {
+    const { address } = context;
     const actor = await requireActor(request);
     const attemptId = params.attemptId ?? '';
     const raw = await readJson(request);
     const message = demand(attemptMessageSchema(raw), raw);
-    if ('response' in message) return json(await saveAnswer(actor, attemptId, message));
-    if ('flagged' in message) return json(await flagAnswer(actor, attemptId, message));
-    const outcome = await checkAnswer(actor, attemptId, message.slot);
+    if ('response' in message) return json(await saveAnswer(actor, attemptId, message, address));
+    if ('flagged' in message) return json(await flagAnswer(actor, attemptId, message, address));
+    const outcome = await checkAnswer(actor, attemptId, message.slot, address);
     if (outcome.outcome === 'refused') return json(outcome);
-    const attempt = await attemptPage(actor, attemptId, 1);
-    const question = attempt.kind === 'open' ? attempt.questions[message.slot - 1] : undefined;
+    const attempt = await attemptPage(actor, attemptId, 1, address);
+    const question = attempt.kind === 'open' ? attempt.questions.find(({ slot }) => slot === message.slot) : undefined;
     return json({ outcome: outcome.outcome, review: question?.review ?? null, work: question?.work ?? null });
   });
 
 /** How the attempt stands on the server: for a second device, and for the time. */
-export const loader = ({ request, params }: LoaderFunctionArgs) =>
-  inJson(request, async () => json(await attemptStanding(await requireActor(request), params.attemptId ?? '')));
+export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
+  inJson(request, async () =>
+    json(await attemptStanding(await requireActor(request), params.attemptId ?? '', context.address)),
+  );
 
 /** Refusals as JSON with their status: whoever asks here is a program, not a page. */
 async function inJson(request: Request, work: () => Promise<Response>): Promise<Response> {

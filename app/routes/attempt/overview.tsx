@@ -15,10 +15,10 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const meta: MetaFunction = ({ matches }) =>
   pageMeta(matches, (lang) => messagesFor(lang, vi, en).overview.title);
 
-export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
+export const loader = answer(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const attemptId = params.attemptId ?? '';
-  const overview = await attemptOverview(actor, attemptId);
+  const overview = await attemptOverview(actor, attemptId, context.address);
   if (overview.kind === 'ended') throw redirect(`/attempts/${attemptId}/result`);
   return { overview };
 });

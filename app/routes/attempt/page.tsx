@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from '@remix-run/react';
 import { checkAnswer } from '#app/features/quiz/commands/check-answer.server.ts';
 import { flagAnswer } from '#app/features/quiz/commands/flag-answer.server.ts';
+import { turnPage } from '#app/features/quiz/commands/rules/turn-page.server.ts';
 import { type SaveOutcome, saveAnswers } from '#app/features/quiz/commands/save-answer.server.ts';
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { type AttemptForm, attemptFormSchema, pageParameter } from '#app/features/quiz/schema.attempt.ts';
@@ -17,31 +18,38 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageMeta(matches, () => data?.attempt.title ?? '');
 
-export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
+export const loader = answer(async ({ request, params, context }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const { searchParams } = new URL(request.url);
   const attemptId = params.attemptId ?? '';
-  const attempt = await attemptPage(actor, attemptId, pageParameter.parse(searchParams.get('page')));
+  const attempt = await attemptPage(actor, attemptId, pageParameter.parse(searchParams.get('page')), context.address);
   if (attempt.kind === 'ended') throw redirect(`/attempts/${attemptId}/result`);
   const stale = (searchParams.get('stale') ?? '')
     .split(',')
     .map(Number)
-    .filter((slot) => attempt.questions[slot - 1]);
+    .filter((wanted) => attempt.map.some(({ slot }) => slot === wanted));
   return { attempt, stale };
 });
 
 /** A whole page by plain form: everything on it is saved, then the button that was pressed says where to go. */
-export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
+export const action = answer(async ({ request, params, context }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
+  const { address } = context;
   const attemptId = params.attemptId ?? '';
   const form: AttemptForm = demand(attemptFormSchema, formObject(await readForm(request)));
   const { kind, slot } = form.step;
-  const outcomes = form.answers.length > 0 ? await saveAnswers(actor, attemptId, form.answers) : [];
+  const outcomes = form.answers.length > 0 ? await saveAnswers(actor, attemptId, form.answers, address) : [];
   if (outcomes.some(isOver)) throw redirect(`/attempts/${attemptId}/result`, 303);
-  if (kind === 'flag' || kind === 'unflag') await flagAnswer(actor, attemptId, { slot, flagged: kind === 'flag' });
-  if (kind === 'check') await checkAnswer(actor, attemptId, slot);
+  if (kind === 'flag' || kind === 'unflag')
+    await flagAnswer(actor, attemptId, { slot, flagged: kind === 'flag' }, address);
+  if (kind === 'check') await checkAnswer(actor, attemptId, slot, address);
+  // Forward only: the page is left for good, once what was on it is saved. Elsewhere nothing is kept of it.
+  if (kind === 'next') await turnPage(actor, attemptId, form.page, address);
   if (kind === 'overview') throw redirect(`/attempts/${attemptId}/overview`, 303);
-  throw redirect(await placeAfter(form, outcomes, attemptId, actor), 303);
+  throw redirect(
+    await placeAfter(form, outcomes, (page) => attemptPage(actor, attemptId, page, address), attemptId),
+    303,
+  );
 });
 
 /** What is refused for another reason concerns one answer, or passes. */
@@ -51,12 +59,12 @@ const isOver = (outcome: SaveOutcome) => outcome.outcome === 'refused' && ends.i
 async function placeAfter(
   { page, step: { kind, slot } }: AttemptForm,
   outcomes: readonly SaveOutcome[],
+  openPage: (page: number) => ReturnType<typeof attemptPage>,
   attemptId: string,
-  actor: Awaited<ReturnType<typeof requireActor>>,
 ): Promise<string> {
   const stale = outcomes.flatMap((one) => (one.outcome === 'refused' && !one.holdsSame ? [one.slot] : []));
-  const attempt = slot > 0 ? await attemptPage(actor, attemptId, page) : null;
-  const pageOfSlot = attempt?.kind === 'open' ? attempt.questions[slot - 1]?.page : undefined;
+  const attempt = slot > 0 ? await openPage(page) : null;
+  const pageOfSlot = attempt?.kind === 'open' ? attempt.map[slot - 1]?.page : undefined;
   const target = kind === 'next' ? page + 1 : kind === 'previous' ? Math.max(1, page - 1) : (pageOfSlot ?? page);
   const search = new URLSearchParams({ page: String(target), ...(stale.length > 0 && { stale: stale.join(',') }) });
   return `/attempts/${attemptId}?${search}${slot > 0 ? `#cau-${slot}` : ''}`;
@@ -66,7 +74,11 @@ export default function TakeAttempt() {
   const { attempt, stale } = useLoaderData<typeof loader>();
   return (
     <Page title={attempt.title}>
-      <ExamScreen key={attempt.attemptId} attempt={attempt} stale={stale} />
+      <ExamScreen
+        key={attempt.isForwardOnly ? `${attempt.attemptId} ${attempt.page}` : attempt.attemptId}
+        attempt={attempt}
+        stale={stale}
+      />
     </Page>
   );
 }

@@ -97,6 +97,8 @@ export const en: Messages<typeof vi> = {
     tryAgain: 'Change your answer and check again if you like.',
     next: 'Next page',
     previous: 'Previous page',
+    nextForGood: 'Save and go to the next page',
+    forwardNote: 'Once you go on, this page is not shown again and not changed any more.',
     pageOf: (page, count) => `Page ${page} of ${count}`,
     review: 'Review and submit',
     saveAll: 'Save the questions on this page',

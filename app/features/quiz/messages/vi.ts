@@ -114,6 +114,8 @@ export const vi = {
     checkFirst: 'Chọn câu trả lời trước khi kiểm tra.',
     tryAgain: 'Đổi câu trả lời rồi kiểm tra lại nếu muốn.',
     next: 'Trang sau',
+    nextForGood: 'Lưu và sang trang sau',
+    forwardNote: 'Sang trang sau rồi thì không xem lại và không sửa được trang này nữa.',
     previous: 'Trang trước',
     pageOf: (page: number, count: number) => `Trang ${page}/${count}`,
     review: 'Xem lại và nộp bài',

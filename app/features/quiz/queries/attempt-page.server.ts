@@ -10,11 +10,13 @@ import { earnedOf, hasChecks, isKeyAtStake } from '../core/behaviour.ts';
 import type { Certainty } from '../core/certainty.ts';
 import { type PaperSlot, pagesOf } from '../core/paper.ts';
 import { mayReview, type ReviewWhat } from '../core/review.ts';
+import { openSlots } from '../core/rules/forward.ts';
 import type { QuizKind } from '../core/settings.ts';
 import { secondsLeft } from '../core/timing.ts';
 import { findStandingWithAnswers, type SlotAnswer } from '../data/answers.server.ts';
 import { type AttemptPaper, findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
 import { attemptOf } from '../data/attempts.server.ts';
+import { requireNetwork } from '../data/rules/entry.server.ts';
 import { type ShownQuestion, showQuestion, showResponse } from './shown-question.server.ts';
 import { reviewQuestion, type ShownReview } from './shown-review.server.ts';
 import { type ShownWork, showWork } from './shown-work.server.ts';
@@ -55,8 +57,12 @@ export interface OpenAttempt {
   preview: boolean;
   page: number;
   pageCount: number;
-  /** Of all pages: a browser turns them itself, without the network too. */
+  /** Of all pages: a browser turns them itself, without the network too. Forward only: of the open page alone. */
   questions: OpenQuestion[];
+  questionCount: number;
+  /** Every question of the paper, by its number. */
+  map: MapEntry[];
+  isForwardOnly: boolean;
   lastSave: { savedAt: Date; receipt: string } | null;
   /** By the server's clock; null without a deadline. */
   secondsLeft: number | null;
@@ -65,35 +71,41 @@ export interface OpenAttempt {
 
 /**
  * Hot path (one statement): the learner's own open attempt at a page, 'ended' once it is not open any more. Pages count
- * from 1; a page that is not there is the nearest. Throws not-found for someone else's attempt.
+ * from 1; a page that is not there is the nearest, and forward only there is none but the open one. Throws not-found for
+ * someone else's attempt, forbidden from outside the quiz's networks.
  */
 export async function attemptPage(
   actor: Actor,
   attemptId: string,
   wantedPage: number,
+  address?: string,
 ): Promise<OpenAttempt | { kind: 'ended' }> {
   const { sql } = database();
   const own = await findOwnPaper(sql, actor.personId, attemptId);
   const found = own && (await findStandingWithAnswers(sql, attemptId));
   if (!own || !found) throw new AppError('not-found');
+  requireNetwork(own, address);
   const at = now();
   const attempt = stateAt(attemptOf(found.standing, pinnedOf(own)), at);
   if (attempt.state !== 'in-progress' && attempt.state !== 'overdue') return { kind: 'ended' };
 
   const { paper, settings, quizId, title, preview } = own;
   const pages = pagesOf(paper, settings.questionsPerPage);
-  const page = Math.min(Math.max(1, wantedPage), Math.max(1, pages.length));
+  const wanted = settings.forwardOnly ? found.standing.openPage : wantedPage;
+  const page = Math.min(Math.max(1, wanted), Math.max(1, pages.length));
+  const open = openSlots(paper, settings, page);
   const versions = await questionVersions(paper.map((place) => place.questionVersionId));
   const map = mapOf(own, found.answers);
   const answerOf = new Map(found.answers.map((answer) => [answer.slot, answer]));
-  const questions = paper.map((place, index) => {
+  const questions = paper.flatMap((place, index) => {
+    if (!open.has(place.slot)) return [];
     const version = versions.get(place.questionVersionId)!;
     const answer = answerOf.get(place.slot);
     // What was checked holds until the answer changes.
     const fraction = answer?.checks ? answer.fraction : null;
     const allowed = mayReview(attempt, settings, at, { isChecked: true });
     const isChecked = fraction !== null && answer !== undefined;
-    return {
+    const question = {
       ...showQuestion(version, place),
       page: map[index]?.page ?? 1,
       maxMark: place.maxMark,
@@ -104,10 +116,13 @@ export async function attemptPage(
       review: isChecked ? reviewOf(own, version, place, answer, allowed) : null,
       work: showWork(settings, place.maxMark, answer, allowed),
     };
+    return [question];
   });
   return {
     kind: 'open',
-    ...{ attemptId, quizId, title, preview, page, questions },
+    ...{ attemptId, quizId, title, preview, page, questions, map },
+    questionCount: paper.length,
+    isForwardOnly: settings.forwardOnly,
     quizKind: settings.kind,
     hasChecks: settings.kind === 'practice' && hasChecks(settings),
     certainty: settings.certainty,

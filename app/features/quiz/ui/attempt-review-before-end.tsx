@@ -15,13 +15,15 @@ import { useGoToResult } from './use-go-to-result.ts';
 
 /** What is answered and what is not, before what cannot be undone. */
 export function AttemptReviewBeforeEnd({ overview }: { overview: AttemptOverview }) {
-  const { attemptId, map } = overview;
+  const { attemptId, map, openSlots } = overview;
   const words = useMessages(vi, en);
   const unsent = useUnsent(attemptId);
   const navigation = useNavigation();
   const open = map.filter(({ isAnswered }) => !isAnswered);
   const flagged = map.filter((entry) => entry.flagged);
+  const isShut = (slot: number) => openSlots !== null && !openSlots.includes(slot);
   const first = open[0];
+  const next = open.find(({ slot }) => !isShut(slot));
   const to = ({ slot, page }: { slot: number; page: number }) => `/attempts/${attemptId}?page=${page}#cau-${slot}`;
   const list = (entries: readonly { slot: number }[]) => entries.map(({ slot }) => slot).join(', ');
   return (
@@ -45,12 +47,12 @@ export function AttemptReviewBeforeEnd({ overview }: { overview: AttemptOverview
       {flagged.length > 0 && <p>{words.overview.flaggedList(list(flagged))}</p>}
       <Form method="post" action={`/attempts/${attemptId}/submission`}>
         <ButtonRow>
-          {first && (
-            <LinkButton to={to(first)} look="primary">
-              {words.overview.goTo(first.slot)}
+          {next && (
+            <LinkButton to={to(next)} look="primary">
+              {words.overview.goTo(next.slot)}
             </LinkButton>
           )}
-          <Button type="submit" look={first ? 'secondary' : 'primary'} busy={navigation.state !== 'idle'}>
+          <Button type="submit" look={next ? 'secondary' : 'primary'} busy={navigation.state !== 'idle'}>
             {first ? words.overview.submitAnyway : words.overview.submit}
           </Button>
           <LinkButton to={`/attempts/${attemptId}`} look="quiet">
@@ -63,9 +65,13 @@ export function AttemptReviewBeforeEnd({ overview }: { overview: AttemptOverview
           const Sign = entry.isAnswered ? CheckIcon : CircleIcon;
           return (
             <li key={entry.slot} className="flex flex-wrap items-center gap-x-3 border-b border-line py-2">
-              <Link to={to(entry)} className="min-w-[4.5rem] py-1">
-                {words.attempt.question(entry.slot)}
-              </Link>
+              {isShut(entry.slot) ? (
+                <span className="min-w-[4.5rem] py-1">{words.attempt.question(entry.slot)}</span>
+              ) : (
+                <Link to={to(entry)} className="min-w-[4.5rem] py-1">
+                  {words.attempt.question(entry.slot)}
+                </Link>
+              )}
               <span className={`flex items-center gap-1.5 ${entry.isAnswered ? '' : 'text-muted'}`}>
                 <Sign className="h-4 w-4" />
                 {words.attempt.states[entry.isAnswered ? 'answered' : 'open']}

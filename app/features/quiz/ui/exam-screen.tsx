@@ -1,4 +1,4 @@
-import { useNavigate } from '@remix-run/react';
+import { useNavigate, useSubmit } from '@remix-run/react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Notice } from '#app/ui/notice.tsx';
@@ -25,12 +25,14 @@ type Props = {
 
 /**
  * An open attempt: questions, the time left, the receipt of the last save, the map. Nothing else. All of it is one plain
- * form, so that it works without JavaScript; with it, pages are turned in the browser, without the network too.
+ * form, so that it works without JavaScript; with it, pages are turned in the browser, without the network too. Forward
+ * only, the server turns them: the page to come is not here yet, and the one that is left must be saved.
  */
 export function ExamScreen({ attempt, stale }: Props) {
-  const { attemptId, questions, pageCount } = attempt;
+  const { attemptId, questions, pageCount, isForwardOnly } = attempt;
   const words = useMessages(vi, en).attempt;
   const navigate = useNavigate();
+  const sendForm = useSubmit();
   const form = useRef<HTMLFormElement>(null);
   const [page, setPage] = useState(attempt.page);
   const [unsent, setUnsent] = useState(0);
@@ -50,7 +52,7 @@ export function ExamScreen({ attempt, stale }: Props) {
   useEarlyAnswers(form, questions, { change, changeCertainty });
 
   const isAnswered = (slot: number) => (answers.get(slot)?.response ?? null) !== null;
-  const pending = useRef<number | null>(null);
+  const pending = useRef<number | null>(isForwardOnly && page > 1 ? (questions[0]?.slot ?? null) : null);
   const goTo = (target: number, slot?: number) => {
     save.settle();
     pending.current = slot ?? questions.find((question) => question.page === target)?.slot ?? null;
@@ -67,14 +69,22 @@ export function ExamScreen({ attempt, stale }: Props) {
     else setUnsent((before) => before + 1);
   };
 
+  const turn = async () => {
+    if (!(await save.leave())) return setUnsent((before) => before + 1);
+    const options = { method: 'post', action: `/attempts/${attemptId}`, replace: true } as const;
+    sendForm({ page: String(page), do: 'next' }, options);
+  };
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const submitter = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     const [step = '', about = ''] = (submitter?.value ?? 'save').split(':');
     const slot = Number(about);
-    if (step === 'next') goTo(page + 1);
-    else if (step === 'previous') goTo(page - 1);
-    else if (step === 'go') goTo(questions[slot - 1]?.page ?? page, slot);
+    if (step === 'next') {
+      if (isForwardOnly) void turn();
+      else goTo(page + 1);
+    } else if (step === 'previous') goTo(page - 1);
+    else if (step === 'go') goTo(attempt.map[slot - 1]?.page ?? page, slot);
     else if (step === 'flag' || step === 'unflag') void flag(slot, step === 'flag');
     else if (step === 'clear') change(slot, null);
     else if (step === 'check') void check(slot, isAnswered(slot));
@@ -106,7 +116,7 @@ export function ExamScreen({ attempt, stale }: Props) {
               <OpenQuestionSheet
                 key={question.slot}
                 question={question}
-                total={questions.length}
+                total={attempt.questionCount}
                 answer={answers.get(question.slot)?.response ?? null}
                 certainty={attempt.certainty ? { level: answers.get(question.slot)?.certainty ?? null } : null}
                 work={works.get(question.slot) ?? question.work}
@@ -123,7 +133,7 @@ export function ExamScreen({ attempt, stale }: Props) {
             <div role="status">
               {unsent > 0 && state.waiting > 0 && <Notice kind="warning" title={words.notLeaving(state.waiting)} />}
             </div>
-            <PageButtons page={page} pageCount={pageCount} />
+            <PageButtons {...{ page, pageCount, isForwardOnly }} />
           </div>
         </form>
         <ExamSide
@@ -131,11 +141,12 @@ export function ExamScreen({ attempt, stale }: Props) {
           deadlineAt={attempt.deadlineAt}
           isPreview={attempt.preview}
           form={formId}
-          marks={questions.map(({ slot, page: its }) => ({
+          marks={attempt.map.map(({ slot, page: its, ...stored }) => ({
             slot,
-            isAnswered: isAnswered(slot),
-            isFlagged: flags.has(slot),
+            isAnswered: isForwardOnly && its !== page ? stored.isAnswered : isAnswered(slot),
+            isFlagged: isForwardOnly && its !== page ? stored.flagged : flags.has(slot),
             isHere: pageCount > 1 && its === page,
+            isShut: isForwardOnly && its !== page,
           }))}
         />
       </div>

@@ -158,7 +158,10 @@ export class Outbox {
       this.options.onEnded();
       return;
     }
-    if (stored && !holdsSame && !this.#pending.has(slot)) {
+    // Its page was left for good: that answer is lost, and the learner hears so.
+    if (reason === 'page-closed' && !holdsSame) {
+      this.#keep({ trouble: null, broken: joined(this.#state.broken, [slot]) });
+    } else if (stored && !holdsSame && !this.#pending.has(slot)) {
       this.options.onStored(slot, stored.response, stored.certainty ?? null);
       this.#keep({ trouble: null, elsewhere: joined(this.#state.elsewhere, [slot]) });
     } else this.#keep({ trouble: null });

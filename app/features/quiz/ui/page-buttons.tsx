@@ -4,19 +4,21 @@ import { ArrowLeftIcon, ArrowRightIcon } from '#app/ui/icons.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 
+type Props = { page: number; pageCount: number; isForwardOnly: boolean };
+
 /** Below the questions: to the next page, back, and on to the submission, which is the main button of the last page. */
-export function PageButtons({ page, pageCount }: { page: number; pageCount: number }) {
+export function PageButtons({ page, pageCount, isForwardOnly }: Props) {
   const words = useMessages(vi, en).attempt;
   const hasNext = page < pageCount;
   return (
     <ButtonRow className="border-t border-line pt-5">
       {hasNext && (
         <Button type="submit" name="do" value="next" look="primary">
-          {words.next}
+          {isForwardOnly ? words.nextForGood : words.next}
           <ArrowRightIcon />
         </Button>
       )}
-      {page > 1 && (
+      {page > 1 && !isForwardOnly && (
         <Button type="submit" name="do" value="previous" icon={ArrowLeftIcon}>
           {words.previous}
         </Button>
@@ -24,6 +26,7 @@ export function PageButtons({ page, pageCount }: { page: number; pageCount: numb
       <Button type="submit" name="do" value="overview" look={hasNext ? 'secondary' : 'primary'}>
         {words.review}
       </Button>
+      {isForwardOnly && hasNext && <p className="w-full text-sm text-muted">{words.forwardNote}</p>}
       <noscript>
         <Button type="submit" name="do" value="save">
           {words.saveAll}

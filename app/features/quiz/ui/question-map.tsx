@@ -10,6 +10,8 @@ export interface MapMark {
   isFlagged: boolean;
   /** Stands on the page that is shown. */
   isHere: boolean;
+  /** Forward only: left for good, or not reached yet. */
+  isShut: boolean;
 }
 
 /** Every question by its number with its state in a sign; each is a button of the exam's form that goes there. */
@@ -23,7 +25,7 @@ export function QuestionMap({ marks, form }: { marks: readonly MapMark[]; form: 
       </h2>
       <p className="tabular text-sm text-muted">{words.answeredOf(answered, marks.length)}</p>
       <ol className="mt-2 flex flex-wrap gap-1.5">
-        {marks.map(({ slot, isAnswered, isFlagged, isHere }) => {
+        {marks.map(({ slot, isAnswered, isFlagged, isHere, isShut }) => {
           const Sign = isAnswered ? CheckIcon : CircleIcon;
           const state = [words.states[isAnswered ? 'answered' : 'open'], isFlagged && words.states.flagged];
           return (
@@ -33,11 +35,13 @@ export function QuestionMap({ marks, form }: { marks: readonly MapMark[]; form: 
                 form={form}
                 name="do"
                 value={`go:${slot}`}
+                disabled={isShut}
                 aria-label={words.mapEntry(slot, state.filter(Boolean).join(', '))}
                 className={classes(
                   'map-cell',
                   isAnswered ? 'border-accent bg-accent-soft font-semibold text-accent' : 'border-edge bg-surface',
                   isHere && 'border-b-4',
+                  isShut && 'cursor-not-allowed opacity-60',
                 )}
               >
                 {slot}

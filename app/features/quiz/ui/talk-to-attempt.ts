@@ -32,7 +32,8 @@ const isJson = (response: Response) => response.headers.get('Content-Type')?.inc
 export async function sendAnswer(attemptId: string, pending: Pending): Promise<SendAnswer> {
   const response = await post(attemptId, pending);
   if (response.status === 401) return { kind: 'signed-out' };
-  if (response.status === 429 || response.status >= 500) return { kind: 'unreachable' };
+  // Not from this network: kept on this device, as it may be back in the right one soon.
+  if (response.status === 403 || response.status === 429 || response.status >= 500) return { kind: 'unreachable' };
   // A page in place of JSON: the sign-in, or a proxy's own.
   if (!isJson(response)) return { kind: response.redirected ? 'signed-out' : 'unreachable' };
   if (response.status !== 200 && response.status !== 409) return { kind: 'broken' };
