@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import {
-  type ContentQuestion,
-  contentMatchings,
-  contentProblems,
-} from '#app/features/questions/core/content-question.ts';
+import { contentMatchings } from '#app/features/questions/core/content/content-type.ts';
+import { type ContentQuestion, contentProblems } from '#app/features/questions/core/content-question.ts';
 import {
   difficulties,
   orderScorings,
@@ -135,8 +132,10 @@ const text = z.union([z.string(), z.int()], { error: 'not-a-text' }).transform((
 const neededText = text.refine((value) => value !== '', { error: 'missing' });
 const optionalText = text.optional();
 
+const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' });
 const contentCommon = {
-  code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'not-a-code' }),
+  code,
+  category: z.strictObject({ code, name: neededText }).optional(),
   difficulty: z.enum(difficulties),
   tags: z.array(text).default([]),
   stem: text,
@@ -151,27 +150,93 @@ const contentOption = z.strictObject({
   feedback: optionalText,
 });
 
+const contentMatching = z.enum(contentMatchings).default('ignore-case');
+const blankContent = { id: text, weight: z.number().default(1) };
+const contentNumber = {
+  tolerance: z.number().default(0),
+  toleranceKind: z.enum(['absolute', 'relative']).default('absolute'),
+  fraction: z.number().default(1),
+  feedback: optionalText,
+};
+
+/** What each type writes beside what all have. */
+const contentTypes = [
+  z.strictObject({ type: z.enum(['single', 'multiple']), ...contentCommon, options: z.array(contentOption) }),
+  z.strictObject({
+    type: z.literal('true-false'),
+    ...contentCommon,
+    answer: z.boolean(),
+    feedbackTrue: optionalText,
+    feedbackFalse: optionalText,
+  }),
+  z.strictObject({
+    type: z.literal('short-answer'),
+    ...contentCommon,
+    answers: z.array(text),
+    matching: contentMatching,
+  }),
+  z.strictObject({
+    type: z.literal('cluster'),
+    ...contentCommon,
+    statements: z.array(z.strictObject({ text, answer: z.boolean(), feedback: optionalText })),
+    scoring: z.enum(scorings).default('right-minus-wrong'),
+  }),
+  z.strictObject({
+    type: z.literal('matching'),
+    ...contentCommon,
+    pairs: z.array(z.strictObject({ prompt: text, choice: text })),
+    extra: z.array(text).default([]),
+    scoring: z.enum(scorings).default('proportional'),
+  }),
+  z.strictObject({
+    type: z.literal('ordering'),
+    ...contentCommon,
+    items: z.array(text),
+    scoring: z.enum(orderScorings).default('next-to'),
+  }),
+  z.strictObject({
+    type: z.literal('numerical'),
+    ...contentCommon,
+    answers: z.array(
+      z.preprocess(
+        (answer) => (typeof answer === 'number' ? { value: answer } : answer),
+        z.strictObject({ value: z.number(), ...contentNumber }),
+      ),
+    ),
+    units: z.array(z.strictObject({ name: text, factor: z.number() })).default([]),
+    unitPolicy: z.enum(['not-asked', 'optional', 'required']).default('not-asked'),
+    unitPenalty: z.number().default(0.1),
+  }),
+  z.strictObject({
+    type: z.literal('blanks'),
+    ...contentCommon,
+    blanks: z.array(
+      z.union([
+        z.strictObject({ ...blankContent, answers: z.array(text), matching: contentMatching }),
+        z.strictObject({ ...blankContent, options: z.array(text), correct: text }),
+        z.strictObject({ ...blankContent, number: z.number(), tolerance: z.number().default(0) }),
+      ]),
+    ),
+  }),
+  z.strictObject({
+    type: z.literal('essay'),
+    ...contentCommon,
+    minWords: z.int().default(0),
+    maxWords: z.int().default(0),
+    maxFiles: z.int().default(0),
+    rubric: z
+      .array(z.strictObject({ text, levels: z.array(z.strictObject({ points: z.number(), text })) }))
+      .default([]),
+    markerNotes: text.default(''),
+  }),
+] as const;
+
 /**
  * One question of a `questions.yaml`, as `prisma/content/README.md` describes it. Strict, so that a misspelt key is found;
  * a question that is well-formed and still unsound is refused with the codes of `contentProblems`.
  */
 export const contentQuestionSchema: z.ZodType<ContentQuestion> = z
-  .discriminatedUnion('type', [
-    z.strictObject({ type: z.enum(['single', 'multiple']), ...contentCommon, options: z.array(contentOption) }),
-    z.strictObject({
-      type: z.literal('true-false'),
-      ...contentCommon,
-      answer: z.boolean(),
-      feedbackTrue: optionalText,
-      feedbackFalse: optionalText,
-    }),
-    z.strictObject({
-      type: z.literal('short-answer'),
-      ...contentCommon,
-      answers: z.array(text),
-      matching: z.enum(contentMatchings).default('ignore-case'),
-    }),
-  ])
+  .discriminatedUnion('type', contentTypes)
   .superRefine((content, context) => {
     for (const { field, code } of contentProblems(content)) {
       context.addIssue({ code: 'custom', message: code, path: pathOf(field) });

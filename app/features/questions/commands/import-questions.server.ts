@@ -29,7 +29,8 @@ export interface ImportCount {
 }
 
 /**
- * Brings content questions into the bank of a unit, one category per module, all or nothing. A question whose content is
+ * Brings content questions into the bank of a unit, one category per module and one for each that questions name
+ * themselves, all or nothing. A question whose content is
  * the one last imported under its code is left as it is: importing twice changes nothing and an author's edit since then
  * stays; other content becomes a new version. Throws `bad-input` with each field named: 'nq35-01-q003.options'.
  */
@@ -44,7 +45,7 @@ export async function importQuestions(
     const added: ImportedQuestion[] = [];
     const changed: ImportedQuestion[] = [];
     let changedCategories = 0;
-    for (const [position, { code, name, questions }] of read.entries()) {
+    for (const [position, { code, name, questions }] of categoriesOf(read).entries()) {
       const category = await replaceCategory(tx, { id: newId(), code, unitId, name, position });
       if (category.isChanged) changedCategories += 1;
       for (const content of questions) {
@@ -65,6 +66,29 @@ export async function importQuestions(
     if (changedCategories + added.length + changed.length === 0) unchanged();
     return count;
   });
+}
+
+interface ReadModule {
+  code: string;
+  name: string;
+  questions: ContentQuestion[];
+}
+
+/** The modules' categories, then those that questions name themselves, each with the questions that live in it. */
+function categoriesOf(modules: readonly ReadModule[]): ReadModule[] {
+  const own = new Map<string, ReadModule>();
+  for (const question of modules.flatMap(({ questions }) => questions)) {
+    if (!question.category) continue;
+    const { code, name } = question.category;
+    const category = own.get(code) ?? { code, name, questions: [] };
+    category.questions.push(question);
+    own.set(code, category);
+  }
+  const atHome = modules.map((module) => ({
+    ...module,
+    questions: module.questions.filter(({ category }) => !category),
+  }));
+  return [...atHome, ...own.values()];
 }
 
 function importedQuestion(
@@ -93,7 +117,7 @@ function importedQuestion(
   };
 }
 
-function readModules(modules: readonly QuestionModule[]) {
+function readModules(modules: readonly QuestionModule[]): ReadModule[] {
   const problems: Record<string, string[]> = {};
   const say = (field: string, code: string) => {
     problems[field] = [...(problems[field] ?? []), code];

@@ -1,24 +1,26 @@
 import type {
   Difficulty,
-  Matching,
   QuestionBody,
-  QuestionOption,
   QuestionProblem,
+  QuestionTypeName,
 } from '#app/features/questions/core/question.ts';
 import { validateQuestion } from '#app/features/questions/core/validate-question.ts';
-import { rowId } from './drafts/rows.ts';
+import { type BlanksContent, blanksContent } from './content/blanks.ts';
+import { type ChoiceContent, multipleContent, rightIds, singleContent } from './content/choice.ts';
+import { type ClusterContent, clusterContent } from './content/cluster.ts';
+import type { ContentType } from './content/content-type.ts';
+import { type EssayContent, essayContent } from './content/essay.ts';
+import { type MatchingContent, matchingContent } from './content/matching.ts';
+import { type NumericalContent, numericalContent } from './content/numerical.ts';
+import { type OrderingContent, orderingContent } from './content/ordering.ts';
+import { type ShortAnswerContent, shortAnswerContent } from './content/short-answer.ts';
+import { type TrueFalseContent, trueFalseContent } from './content/true-false.ts';
 
-/** An option as course content writes it. */
-export interface ContentOption {
-  text: string;
-  correct?: boolean;
-  fixed?: boolean;
-  feedback?: string;
-}
-
-interface ContentCommon {
+export interface ContentCommon {
   /** Never changes: the identity of the question. */
   code: string;
+  /** Where it lives when that is not the category of its module. */
+  category?: { code: string; name: string };
   difficulty: Difficulty;
   tags: string[];
   stem: string;
@@ -26,54 +28,36 @@ interface ContentCommon {
   source: string;
 }
 
+export type TypeContent =
+  | ChoiceContent
+  | TrueFalseContent
+  | ClusterContent
+  | MatchingContent
+  | OrderingContent
+  | ShortAnswerContent
+  | NumericalContent
+  | BlanksContent
+  | EssayContent;
+
 /** A question as a person writes it in `questions.yaml`; see `prisma/content/README.md`. */
-export type ContentQuestion = ContentCommon &
-  (
-    | { type: 'single' | 'multiple'; options: ContentOption[] }
-    | { type: 'true-false'; answer: boolean; feedbackTrue?: string; feedbackFalse?: string }
-    | { type: 'short-answer'; answers: string[]; matching: ContentMatching }
-  );
+export type ContentQuestion = ContentCommon & TypeContent;
 
-export const contentMatchings = ['exact', 'ignore-case', 'ignore-tones'] as const;
-export type ContentMatching = (typeof contentMatchings)[number];
-
-// Whoever forgives case forgives the two accepted spellings of a word as well.
-const MATCHINGS: Record<ContentMatching, Matching> = {
-  exact: { case: true, tones: 'exact', spelling: 'exact' },
-  'ignore-case': { case: false, tones: 'exact', spelling: 'equivalent' },
-  'ignore-tones': { case: false, tones: 'ignore', spelling: 'equivalent' },
+const CONTENTS: Record<QuestionTypeName, ContentType<TypeContent, QuestionBody>> = {
+  single: singleContent,
+  multiple: multipleContent,
+  'true-false': trueFalseContent,
+  cluster: clusterContent,
+  matching: matchingContent,
+  ordering: orderingContent,
+  'short-answer': shortAnswerContent,
+  numerical: numericalContent,
+  blanks: blanksContent,
+  essay: essayContent,
 };
 
 /** The stored body of a content question; options get the ids a, b, c ... in written order. */
 export function questionBodyOf(content: ContentQuestion): QuestionBody {
-  const { stem } = content;
-  switch (content.type) {
-    case 'single':
-      return { type: 'single', stem, options: optionsOf(content.options), correct: rightIds(content.options)[0] ?? '' };
-    case 'multiple':
-      return {
-        type: 'multiple',
-        stem,
-        options: optionsOf(content.options),
-        correct: rightIds(content.options),
-        scoring: 'right-minus-wrong',
-      };
-    case 'true-false':
-      return {
-        type: 'true-false',
-        stem,
-        answer: content.answer,
-        ...(content.feedbackTrue && { feedbackTrue: content.feedbackTrue }),
-        ...(content.feedbackFalse && { feedbackFalse: content.feedbackFalse }),
-      };
-    case 'short-answer':
-      return {
-        type: 'short-answer',
-        stem,
-        answers: content.answers.map((text) => ({ text, fraction: 1 })),
-        matching: MATCHINGS[content.matching],
-      };
-  }
+  return CONTENTS[content.type].bodyOf(content.stem, content);
 }
 
 /**
@@ -81,25 +65,14 @@ export function questionBodyOf(content: ContentQuestion): QuestionBody {
  * marked correct (single: exactly one; multiple: two or more).
  */
 export function contentProblems(content: ContentQuestion): QuestionProblem[] {
-  const problems = validateQuestion(questionBodyOf(content))
-    .filter(({ field }) => field !== 'correct')
-    .map(({ field, code }) => ({ field: field.replace(/^(answers\[\d+\])\.text$/, '$1'), code }));
+  const { fileField } = CONTENTS[content.type];
+  const problems = validateQuestion(questionBodyOf(content)).flatMap(({ field, code }) => {
+    const named = fileField ? fileField(field) : field;
+    return named === null ? [] : [{ field: named, code }];
+  });
   if (content.type !== 'single' && content.type !== 'multiple') return problems;
   const right = rightIds(content.options).length;
   if (right < (content.type === 'single' ? 1 : 2)) problems.push({ field: 'options', code: 'too-few-right' });
   if (right > 1 && content.type === 'single') problems.push({ field: 'options', code: 'too-many-right' });
   return problems;
-}
-
-function optionsOf(options: readonly ContentOption[]): QuestionOption[] {
-  return options.map(({ text, fixed, feedback }, index) => ({
-    id: rowId(index),
-    text,
-    ...(fixed && { fixed }),
-    ...(feedback && { feedback }),
-  }));
-}
-
-function rightIds(options: readonly ContentOption[]): string[] {
-  return options.flatMap(({ correct }, index) => (correct ? [rowId(index)] : []));
 }

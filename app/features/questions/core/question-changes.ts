@@ -1,3 +1,4 @@
+import { type AddField, addBodyFields, letterOf } from '#app/features/questions/core/question-change-fields.ts';
 import type { AuthoredQuestion } from '#app/features/questions/core/question-draft.ts';
 
 export type QuestionField =
@@ -12,6 +13,27 @@ export type QuestionField =
   | 'right'
   | 'scoring'
   | 'truth'
+  | 'statement'
+  | 'statement-truth'
+  | 'statement-feedback'
+  | 'prompt'
+  | 'prompt-choice'
+  | 'choice'
+  | 'items'
+  | 'order-scoring'
+  | 'number'
+  | 'number-feedback'
+  | 'units'
+  | 'unit-policy'
+  | 'unit-penalty'
+  | 'blank'
+  | 'blank-weight'
+  | 'min-words'
+  | 'max-words'
+  | 'max-files'
+  | 'criterion'
+  | 'levels'
+  | 'marker-notes'
   | 'feedback-true'
   | 'feedback-false'
   | 'answers'
@@ -24,7 +46,7 @@ export type QuestionField =
 /** One field that differs. Values are texts or codes ('hard', 'true'); null where the field is not there at all. */
 export interface QuestionChange {
   field: QuestionField;
-  /** Which option: 'B'. */
+  /** Which row: option 'B', statement '2', blank 'nam'. */
   label?: string;
   before: string | null;
   after: string | null;
@@ -61,7 +83,7 @@ type Field = { field: QuestionField; label?: string; value: string };
 
 function fieldsOf(question: AuthoredQuestion): Map<string, Field> {
   const fields = new Map<string, Field>();
-  const add = (field: QuestionField, value: string, label?: string, key: string = field) => {
+  const add: AddField = (field, value, label, key = field) => {
     if (value !== '') fields.set(key, { field, value, ...(label && { label }) });
   };
   const { body } = question;
@@ -69,38 +91,8 @@ function fieldsOf(question: AuthoredQuestion): Map<string, Field> {
   add('difficulty', question.difficulty);
   add('tags', question.tags.join(', '));
   add('stem', body.stem);
-  if ('options' in body) {
-    const letters = new Map(body.options.map(({ id }, index) => [id, letterOf(index)]));
-    for (const { id, text, feedback, fixed } of body.options) {
-      const letter = letters.get(id);
-      add('option', text, letter, `option ${id}`);
-      add('option-feedback', feedback ?? '', letter, `feedback ${id}`);
-      add('option-fixed', fixed ? 'true' : '', letter, `fixed ${id}`);
-    }
-    const right = body.type === 'single' ? [body.correct] : [...body.correct].sort();
-    add('right', right.map((id) => body.options.find((option) => option.id === id)?.text ?? id).join('; '));
-  }
-  if (body.type === 'multiple') add('scoring', body.scoring);
-  if (body.type === 'true-false') {
-    add('truth', String(body.answer));
-    add('feedback-true', body.feedbackTrue ?? '');
-    add('feedback-false', body.feedbackFalse ?? '');
-  }
-  if (body.type === 'short-answer') {
-    add(
-      'answers',
-      body.answers.map(({ text, fraction }) => (fraction === 1 ? text : `${text} (${fraction})`)).join('; '),
-    );
-    add('ignore-case', String(!body.matching.case));
-    add('ignore-tones', String(body.matching.tones === 'ignore'));
-    add('equivalent-spelling', String(body.matching.spelling === 'equivalent'));
-  }
+  addBodyFields(body, add);
   add('explanation', question.explanation);
   add('source', question.source);
   return fields;
-}
-
-/** 'A' for 0, as learners know options. */
-export function letterOf(index: number): string {
-  return String.fromCharCode('A'.charCodeAt(0) + index);
 }

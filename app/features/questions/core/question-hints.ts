@@ -1,5 +1,12 @@
 import { plainText } from '#app/features/questions/core/plain-text.ts';
-import type { QuestionBody, QuestionOption, ShortAnswerBody } from '#app/features/questions/core/question.ts';
+import type {
+  ClusterBody,
+  MatchingBody,
+  NumericalBody,
+  QuestionBody,
+  QuestionOption,
+  ShortAnswerBody,
+} from '#app/features/questions/core/question.ts';
 import { canonicalSpelling, foldForSearch } from '#app/kernel/vietnamese-text.ts';
 
 export type QuestionHintCode =
@@ -8,7 +15,11 @@ export type QuestionHintCode =
   | 'similar-options'
   | 'one-right-option'
   | 'every-option-right'
-  | 'answer-in-stem';
+  | 'answer-in-stem'
+  | 'statements-all-alike'
+  | 'no-spare-choice'
+  | 'no-tolerance'
+  | 'no-rubric';
 
 export interface QuestionHint {
   field: string;
@@ -23,7 +34,17 @@ export function questionHints(body: QuestionBody): QuestionHint[] {
     case 'multiple':
       return [...rightCount(body.options.length, new Set(body.correct).size), ...optionHints(body.options)];
     case 'short-answer':
-      return answerInStem(body);
+      return answerInStem(body.stem, body.answers);
+    case 'cluster':
+      return clusterHints(body);
+    case 'matching':
+      return matchingHints(body);
+    case 'numerical':
+      return numberHints(body);
+    case 'blanks':
+      return body.blanks.flatMap((blank) => (blank.kind === 'text' ? answerInStem(body.stem, blank.answers) : []));
+    case 'essay':
+      return body.rubric.length === 0 ? [{ field: 'rubric', code: 'no-rubric' }] : [];
     default:
       return [];
   }
@@ -71,10 +92,29 @@ function optionHints(options: readonly QuestionOption[]): QuestionHint[] {
   return hints;
 }
 
+function clusterHints({ statements }: ClusterBody): QuestionHint[] {
+  const truths = new Set(statements.map(({ answer }) => answer));
+  return statements.length > 1 && truths.size === 1 ? [{ field: 'statements', code: 'statements-all-alike' }] : [];
+}
+
+/** Where each choice serves exactly one prompt, who knows all pairs but one knows the last as well. */
+function matchingHints({ prompts, choices, pairs }: MatchingBody): QuestionHint[] {
+  const used = new Set(Object.values(pairs));
+  const isOneToOne = prompts.length > 0 && choices.length === prompts.length && used.size === choices.length;
+  return isOneToOne ? [{ field: 'choices', code: 'no-spare-choice' }] : [];
+}
+
+/** Whoever rounds such a number otherwise gets nothing. */
+function numberHints({ answers }: NumericalBody): QuestionHint[] {
+  return answers.flatMap(({ value, tolerance }, index) =>
+    tolerance === 0 && !Number.isInteger(value) ? [{ field: `answers[${index}].tolerance`, code: 'no-tolerance' }] : [],
+  );
+}
+
 // Numbers and words such as 'một' or 'ba' stand in many a stem and tell nothing.
 const NOTABLE_LENGTH = 4;
 
-function answerInStem({ stem, answers }: ShortAnswerBody): QuestionHint[] {
+function answerInStem(stem: string, answers: ShortAnswerBody['answers']): QuestionHint[] {
   const words = ` ${wordsOf(plainText(stem))} `;
   const full = answers.filter(({ fraction }) => fraction === 1).map(({ text }) => wordsOf(text));
   const given = full.some((answer) => answer.length >= NOTABLE_LENGTH && words.includes(` ${answer} `));

@@ -1,4 +1,15 @@
 import type { Messages } from '#app/platform/i18n/messages.ts';
+import {
+  editors,
+  orderScoringHints,
+  orderScorings,
+  partScoringHints,
+  partScorings,
+  typeFields,
+  typeHintsOfQuality,
+  typePreviews,
+  typeProblems,
+} from './question-types-en.ts';
 import type { vi } from './vi.ts';
 
 export const en: Messages<typeof vi> = {
@@ -47,6 +58,11 @@ export const en: Messages<typeof vi> = {
     proportional: 'With 3 right options, 2 right earn 2/3. Choosing more than there are keys takes the excess back.',
     'all-or-nothing': 'One option missing or too many: nothing.',
   },
+  editors,
+  partScorings,
+  partScoringHints,
+  orderScorings,
+  orderScoringHints,
   home: {
     lead: 'Write questions, put them into quizzes, publish and assign.',
     published: 'Published quizzes',
@@ -171,6 +187,7 @@ export const en: Messages<typeof vi> = {
     back: 'Back to the question bank',
   },
   preview: {
+    ...typePreviews,
     title: 'What learners will see',
     note: 'Options are shuffled in the quiz, except those that keep their place.',
     empty: 'The question has no text yet.',
@@ -180,6 +197,7 @@ export const en: Messages<typeof vi> = {
     noHints: 'No sign of anything that gives the key away.',
   },
   hints: {
+    ...typeHintsOfQuality,
     'longest-option-is-key': 'The key is far longer than the other options; it can be guessed.',
     'refers-to-other-options':
       'An option speaks of other options. Let it keep its place, or write it anew: options are shuffled.',
@@ -191,6 +209,7 @@ export const en: Messages<typeof vi> = {
   problemsTitle: (count) =>
     count === 1 ? 'One thing to mend, nothing was saved' : `${count} things to mend, nothing was saved`,
   problems: {
+    ...typeProblems,
     'stem missing': 'Write the question',
     'stem too-long': 'The question is longer than 10,000 characters',
     'options too-few': 'At least two options with text are needed',
@@ -239,6 +258,7 @@ export const en: Messages<typeof vi> = {
     no: 'no',
   },
   fields: {
+    ...typeFields,
     category: 'Category',
     difficulty: 'Difficulty',
     tags: 'Keywords',

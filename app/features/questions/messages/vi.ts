@@ -1,3 +1,15 @@
+import {
+  editors,
+  orderScoringHints,
+  orderScorings,
+  partScoringHints,
+  partScorings,
+  typeFields,
+  typeHintsOfQuality,
+  typePreviews,
+  typeProblems,
+} from './question-types-vi.ts';
+
 /** Words of the question bank, for authors. The source; en.ts has the same keys. */
 export const vi = {
   area: 'Biên soạn',
@@ -45,6 +57,11 @@ export const vi = {
     proportional: 'Có 3 đáp án, chọn đúng 2: được 2/3 điểm. Chọn nhiều hơn số đáp án thì bị trừ phần thừa.',
     'all-or-nothing': 'Thiếu hoặc thừa một phương án: 0 điểm.',
   },
+  editors,
+  partScorings,
+  partScoringHints,
+  orderScorings,
+  orderScoringHints,
   home: {
     lead: 'Viết câu hỏi, ghép thành bài, phát hành và giao cho đơn vị.',
     published: 'Bài đã phát hành',
@@ -169,6 +186,7 @@ export const vi = {
     back: 'Về ngân hàng câu hỏi',
   },
   preview: {
+    ...typePreviews,
     title: 'Người học sẽ thấy',
     note: 'Thứ tự phương án được xáo trộn khi vào bài, trừ phương án giữ nguyên vị trí.',
     empty: 'Chưa có nội dung câu hỏi.',
@@ -178,6 +196,7 @@ export const vi = {
     noHints: 'Không thấy dấu hiệu nào làm lộ đáp án.',
   },
   hints: {
+    ...typeHintsOfQuality,
     'longest-option-is-key': 'Đáp án dài hơn hẳn các phương án khác; người học dễ đoán.',
     'refers-to-other-options':
       'Phương án nhắc đến phương án khác. Hãy đánh dấu giữ nguyên vị trí, hoặc viết lại: thứ tự sẽ bị xáo trộn.',
@@ -188,6 +207,7 @@ export const vi = {
   },
   problemsTitle: (count: number) => `Có ${count} chỗ cần sửa, chưa có gì được lưu`,
   problems: {
+    ...typeProblems,
     'stem missing': 'Ghi nội dung câu hỏi',
     'stem too-long': 'Nội dung câu hỏi dài quá 10.000 ký tự',
     'options too-few': 'Cần ít nhất hai phương án có chữ',
@@ -236,6 +256,7 @@ export const vi = {
     no: 'không',
   },
   fields: {
+    ...typeFields,
     category: 'Nhóm',
     difficulty: 'Độ khó',
     tags: 'Từ khóa',

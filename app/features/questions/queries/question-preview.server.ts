@@ -1,34 +1,66 @@
 import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { seededRandom } from '#app/kernel/seeded-random.ts';
 import { renderMarkdown, renderMarkdownInline } from '#app/platform/documents/markdown.server.ts';
 import { bodyOfDraft } from '../core/draft-content.ts';
 import { readListChange } from '../core/list-change.ts';
-import type { QuestionTypeName } from '../core/question.ts';
+import { plainText } from '../core/plain-text.ts';
+import type { PresentedBlank, PresentedQuestion, PresentedText, QuestionTypeName } from '../core/question.ts';
 import { changeDraft, type QuestionDraft } from '../core/question-draft.ts';
 import { type QuestionHint, questionHints } from '../core/question-hints.ts';
-import { optionIds, presentQuestion } from '../core/question-types.ts';
+import { displayOrder, presentQuestion } from '../core/question-types.ts';
 
 /** A draft as a learner would see it, and where it could still be guessed or misread. HTML is safe to show. */
 export interface QuestionPreview {
   type: QuestionTypeName;
   stemHtml: string;
   optionsHtml: string[];
+  statementsHtml?: string[];
+  promptsHtml?: string[];
+  choicesHtml?: string[];
+  itemsHtml?: string[];
+  /** In the order of the stem, which holds each as '(1) …'. */
+  blanks?: { kind: 'text' | 'choice' | 'number'; options: string[] }[];
+  units?: string[];
+  limits?: NonNullable<PresentedQuestion['limits']>;
+  criteria?: string[];
   explanationHtml: string;
   hints: QuestionHint[];
 }
 
-/** The preview of a draft as far as it is written, in the author's order of options. */
+/** The preview of a draft as far as it is written: in the author's order, but for what is always left to chance. */
 export function previewOf(draft: QuestionDraft): QuestionPreview {
   const body = bodyOfDraft(draft);
-  const presented = presentQuestion(body, optionIds(body));
+  const order = displayOrder(body, seededRandom('preview'), { shuffle: false });
+  const { stem, options = [], statements, prompts, choices, items, blanks, ...rest } = presentQuestion(body, order);
+  const { units, limits, criteria } = rest;
   return {
     type: body.type,
-    stemHtml: renderMarkdown(presented.stem),
-    optionsHtml: (presented.options ?? []).map(({ text }) => renderMarkdownInline(text)),
+    stemHtml: withBlanks(renderMarkdown(stem)),
+    optionsHtml: linesOf(options),
+    ...(statements && { statementsHtml: linesOf(statements) }),
+    ...(prompts && { promptsHtml: linesOf(prompts) }),
+    ...(choices && { choicesHtml: linesOf(choices) }),
+    ...(items && { itemsHtml: linesOf(items) }),
+    ...(blanks && { blanks: blanks.map(blankPreview) }),
+    ...(units && { units }),
+    ...(limits && { limits }),
+    ...(criteria && { criteria }),
     explanationHtml: renderMarkdown(draft.explanation),
     hints: questionHints(body),
   };
 }
+
+const linesOf = (texts: readonly PresentedText[]) => texts.map(({ text }) => renderMarkdownInline(text));
+
+const blankPreview = ({ kind, options = [] }: PresentedBlank) => ({
+  kind,
+  options: options.map(({ text }) => plainText(text)),
+});
+
+// No quotes: a mark within an attribute stays within it.
+const withBlanks = (html: string) =>
+  html.replace(/\{\{(\d{1,2})\}\}/g, (_, position) => `<b>(${Number(position) + 1}) ……</b>`);
 
 /**
  * The draft after a button of its form was pressed (an option added, removed or moved; 'preview' only looks), with its

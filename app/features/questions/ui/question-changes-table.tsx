@@ -49,6 +49,9 @@ function useChangeWords(categories: Props['categories']) {
     difficulty: words.difficulties,
     scoring: words.scorings,
     truth: words.truth,
+    'statement-truth': words.truth,
+    'order-scoring': words.orderScorings,
+    'unit-policy': words.editors.numerical.unitPolicies,
     category: Object.fromEntries(categories.map(({ id, name }) => [id, name])),
   };
   const yesNo: Record<string, string> = { true: words.changes.yes, false: words.changes.no };

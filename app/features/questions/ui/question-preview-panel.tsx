@@ -1,9 +1,9 @@
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
-import { controlClass } from '#app/ui/control-class.ts';
 import { CheckIcon, WarningIcon } from '#app/ui/icons.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { QuestionPreview } from '../queries/question-preview.server.ts';
+import { PreviewedAnswer } from './previewed-answer.tsx';
 
 /** The question as learners will see it, and what could give its key away. The HTML comes from our own renderer. */
 export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) {
@@ -21,7 +21,7 @@ export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) 
           <div className="space-y-3 mt-2" dangerouslySetInnerHTML={{ __html: preview.stemHtml }} />
         )}
         <div className="mt-4">
-          <Choices preview={preview} />
+          <PreviewedAnswer preview={preview} />
         </div>
         {preview.optionsHtml.length > 0 && <p className="mt-3 text-sm text-muted">{words.note}</p>}
         {preview.explanationHtml && (
@@ -52,37 +52,5 @@ export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) 
         </div>
       </section>
     </aside>
-  );
-}
-
-/** The choices as rows that look like those of an exam; they are there to be looked at. */
-function Choices({ preview }: { preview: QuestionPreview }) {
-  const { preview: words, truth } = useMessages(vi, en);
-  if (preview.type === 'short-answer') {
-    return (
-      <label className="block">
-        <span className="font-semibold">{words.answer}</span>
-        <input type="text" disabled className={controlClass('mt-1 w-full')} />
-      </label>
-    );
-  }
-  const rows = preview.type === 'true-false' ? [truth.true, truth.false] : preview.optionsHtml;
-  return (
-    <ul className="space-y-2">
-      {rows.map((row, at) => (
-        <li key={at} className="flex min-h-[3rem] items-start gap-3 rounded border border-edge px-4 py-2.5">
-          <span
-            aria-hidden="true"
-            className={`mt-[0.3em] h-5 w-5 shrink-0 border border-edge ${preview.type === 'multiple' ? 'rounded-sm' : 'rounded-full'}`}
-          />
-          {preview.type === 'true-false' ? (
-            <span>{row}</span>
-          ) : (
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by platform/documents, which escapes
-            <span className="min-w-0 flex-1" dangerouslySetInnerHTML={{ __html: row }} />
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { SummaryError } from '#app/ui/error-summary.tsx';
-import { letterOf } from '../core/question-changes.ts';
+import { letterOf } from '../core/question-change-fields.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 
@@ -8,7 +8,10 @@ import { vi } from '../messages/vi.ts';
 export type FormProblem = { field: string; code: string };
 
 /** The fields in the form's order: the list on top goes down the page. */
-const places = ['stem', 'truth', 'options', 'right', 'answers'];
+const places = [
+  ...['stem', 'truth', 'options', 'right', 'statements', 'prompts', 'choices', 'items', 'answers'],
+  ...['numbers', 'units', 'unitPenalty', 'blanks', 'minWords', 'maxWords', 'maxFiles', 'rubric', 'markerNotes'],
+];
 const placeOf = ({ field }: FormProblem) => {
   const place = places.findIndex((each) => field.startsWith(each));
   return place < 0 ? places.length : place;
@@ -18,14 +21,14 @@ const placeOf = ({ field }: FormProblem) => {
 export function useQuestionProblems(found: readonly FormProblem[] = []) {
   const words = useMessages(vi, en);
   const problems = [...found].sort((a, b) => placeOf(a) - placeOf(b));
-  const known: Record<string, string | ((label: string) => string)> = words.problems;
+  const known: Record<string, string | ((label: string, inner: string) => string)> = words.problems;
   const say = ({ field, code }: FormProblem): string => {
-    const index = Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0);
-    const kind = field.replace(/\[\d+\]/, '');
+    const [outer = 0, inner = 0] = [...field.matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index));
+    const kind = field.replace(/\[\d+\]/g, '');
     const sentence = known[`${kind} ${code}`] ?? words.problems.other;
-    return typeof sentence === 'string'
-      ? sentence
-      : sentence(kind.startsWith('options') ? letterOf(index) : String(index + 1));
+    const label = /^(options|choices)/.test(kind) ? letterOf(outer) : String(outer + 1);
+    const innerLabel = kind.includes('.options') ? letterOf(inner) : String(inner + 1);
+    return typeof sentence === 'string' ? sentence : sentence(label, innerLabel);
   };
   const summary: SummaryError[] = problems.map((problem) => ({ id: problem.field, message: say(problem) }));
   return {

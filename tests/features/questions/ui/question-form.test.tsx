@@ -2,9 +2,18 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { blankDraft, type QuestionDraft } from '#app/features/questions/core/question-draft.ts';
+import { contentOfDraft } from '#app/features/questions/core/draft-content.ts';
+import {
+  type AuthoredQuestion,
+  blankDraft,
+  draftOf,
+  type QuestionDraft,
+} from '#app/features/questions/core/question-draft.ts';
+import { questionFormSchema } from '#app/features/questions/schema.draft.ts';
 import { QuestionForm } from '#app/features/questions/ui/question-form.tsx';
+import { nestedForm } from '#app/platform/http/nested-form.server.ts';
 import { renderAt } from '#tests/ui/in-router.tsx';
+import { everyType } from '../core/questions.ts';
 import { typed } from '../drafts.ts';
 
 const preview = (draft: QuestionDraft) => ({
@@ -125,5 +134,57 @@ describe('the question form', () => {
     await userEvent.clear(screen.getByRole('textbox', { name: 'Gõ thử một câu trả lời' }));
     await userEvent.type(screen.getByRole('textbox', { name: 'Gõ thử một câu trả lời' }), 'trung uong');
     expect(screen.getByText('Được chấp nhận, 33,3% điểm.')).toBeVisible();
+  });
+});
+
+describe('the editor of each type', () => {
+  it.each(everyType.map((body) => [body.type, body] as const))('sends what it shows without scripts: %s', (_, body) => {
+    const question: AuthoredQuestion = {
+      ...{ body, categoryId: 'c1', difficulty: 'hard', tags: ['một'], explanation: 'Vì vậy.', source: 'Mục I' },
+    };
+    const { container } = show(draftOf(question));
+    const sent = new FormData(container.querySelector('form')!);
+    const { draft } = questionFormSchema.parse(nestedForm(sent));
+    expect(contentOfDraft(draft)).toEqual({ kind: 'sound', question });
+  });
+
+  it.each(everyType.map((body) => body.type))('has a name for every field of a new question: %s', (type) => {
+    const { container } = show(blankDraft(type, 'c1'));
+    for (const field of container.querySelectorAll('form input:not([type=hidden]), form textarea, form select')) {
+      const control = field as HTMLInputElement;
+      const isTrial = control.name === '';
+      expect(isTrial || control.labels?.length || control.getAttribute('aria-label'), control.outerHTML).toBeTruthy();
+    }
+  });
+
+  it('says the mistakes of rows within rows beside them', () => {
+    const draft = { ...blankDraft('blanks', 'c1'), stem: 'Năm {{1}}' };
+    draft.blanks[0]!.answers.push({ text: 'x', percent: '999' });
+    show(draft, [
+      { field: 'blanks[0].answers', code: 'no-full-answer' },
+      { field: 'blanks[0].answers[1].percent', code: 'out-of-range' },
+    ]);
+    expect(screen.getByRole('textbox', { name: /phần trăm điểm, đáp án 2$/ })).toHaveAccessibleDescription(
+      'Chỗ trống thứ 1: tỷ lệ điểm của đáp án 2 là một số từ 0 đến 100',
+    );
+    expect(screen.getAllByText('Chỗ trống thứ 1: cần ít nhất một đáp án được 100% điểm')).toHaveLength(2);
+  });
+
+  it('adds a level to a criterion and puts the cursor into it', async () => {
+    show(blankDraft('essay', 'c1'));
+    const levels = screen.getByRole('group', { name: 'Các mức của tiêu chí 1' });
+    await userEvent.click(within(levels).getByRole('button', { name: 'Thêm mức' }));
+    expect(within(levels).getAllByRole('textbox', { name: 'Điểm' })[2]).toHaveFocus();
+  });
+
+  it('offers a new choice to every prompt, and forgets a removed one', async () => {
+    show({ ...blankDraft('matching', 'c1') });
+    const first = () => screen.getByRole('combobox', { name: 'Vế ghép đúng với ý 1' });
+    await userEvent.click(screen.getByRole('button', { name: 'Thêm vế' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Vế D' }), 'Quốc hội');
+    await userEvent.selectOptions(first(), 'D. Quốc hội');
+    expect(first()).toHaveValue('d');
+    await userEvent.click(screen.getByRole('button', { name: 'Bỏ: Vế D' }));
+    expect(first()).toHaveValue('');
   });
 });

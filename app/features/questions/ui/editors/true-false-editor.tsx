@@ -2,18 +2,12 @@ import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Textarea } from '#app/ui/textarea.tsx';
-import type { QuestionDraft } from '../core/question-draft.ts';
-import { en } from '../messages/en.ts';
-import { vi } from '../messages/vi.ts';
-
-type Props = {
-  draft: QuestionDraft;
-  problemOf: (field: string) => string | undefined;
-  onChange: (change: Partial<QuestionDraft>) => void;
-};
+import { en } from '../../messages/en.ts';
+import { vi } from '../../messages/vi.ts';
+import type { EditorProps } from './editor.ts';
 
 /** Whether the statement is true, and what is said to who takes it for true or false. */
-export function TruthEditor({ draft, problemOf, onChange }: Props) {
+export function TrueFalseEditor({ draft, problemOf, set }: EditorProps) {
   const { editor: words, truth } = useMessages(vi, en);
   return (
     <div className="space-y-6">
@@ -29,7 +23,7 @@ export function TruthEditor({ draft, problemOf, onChange }: Props) {
           { value: 'true', label: truth.true },
           { value: 'false', label: truth.false },
         ]}
-        onChange={(value) => onChange({ truth: value as QuestionDraft['truth'] })}
+        onChange={(value) => set({ truth: value as typeof draft.truth })}
       />
       {(['feedbackTrue', 'feedbackFalse'] as const).map((field) => (
         <Field key={field} id={field} label={words[field]} hint={words.feedbackHint} error={problemOf(field)}>
@@ -37,7 +31,7 @@ export function TruthEditor({ draft, problemOf, onChange }: Props) {
             name={field}
             rows={2}
             value={draft[field]}
-            onChange={(event) => onChange({ [field]: event.target.value })}
+            onChange={(event) => set({ [field]: event.target.value })}
           />
         </Field>
       ))}

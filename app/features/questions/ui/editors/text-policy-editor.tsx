@@ -5,11 +5,11 @@ import { ChoiceRow } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { CheckIcon, CrossIcon } from '#app/ui/icons.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
-import { bodyOfDraft } from '../core/draft-content.ts';
-import type { QuestionDraft } from '../core/question-draft.ts';
-import { gradeResponse } from '../core/question-types.ts';
-import { en } from '../messages/en.ts';
-import { vi } from '../messages/vi.ts';
+import { bodyOfDraft } from '../../core/draft-content.ts';
+import type { QuestionDraft } from '../../core/question-draft.ts';
+import { gradeResponse } from '../../core/question-types.ts';
+import { en } from '../../messages/en.ts';
+import { vi } from '../../messages/vi.ts';
 
 const POLICIES = ['ignoreCase', 'ignoreTones', 'equivalentSpelling'] as const;
 /** Pairs that each policy judges differently: what is typed, beside the answer. */
@@ -22,7 +22,7 @@ const EXAMPLES = [
 type Props = { draft: QuestionDraft; onChange: (change: Partial<QuestionDraft>) => void };
 
 /** How replies are compared, in plain words, with examples that follow the choice and a place to try one's own. */
-export function MatchingEditor({ draft, onChange }: Props) {
+export function TextPolicyEditor({ draft, onChange }: Props) {
   const { editor: words } = useMessages(vi, en);
   const hints = {
     ignoreCase: words.ignoreCaseHint,
