@@ -21,6 +21,10 @@ import { submitFor } from '#app/features/quiz/commands/room/submit-for.server.ts
 import { voidAttempt } from '#app/features/quiz/commands/room/void-attempt.server.ts';
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
+import { countBoard } from '#app/features/quiz/core/room/board.ts';
+import { attemptPulse } from '#app/features/quiz/queries/room/attempt-pulse.server.ts';
+import { BoardReader } from '#app/features/quiz/queries/room/board-reading.server.ts';
+import { voidedAttempt } from '#app/features/quiz/queries/room/voided-attempt.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
@@ -294,6 +298,67 @@ describe('an outage', () => {
     expect(await giveBackOutage(examiner, { ...why(), outageFromAt: at(102) })).toEqual({ outcome: 'unchanged' });
     const [said] = await log('quiz.minutes-given');
     expect(said).toMatchObject({ target: 'outage', given: { [soldier(2).personId]: 100, [soldier(4).personId]: 100 } });
+  });
+});
+
+describe('the learner', () => {
+  const pulse = (attemptId: string, known = 0) => attemptPulse(soldier(1), attemptId, known);
+
+  it('hears with the next sign of life of minutes and why, of a pause, of its end, of a voided attempt', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const person = { personId: soldier(1).personId };
+    expect(await pulse(attemptId)).toMatchObject({ state: 'open', secondsLeft: 600, isPaused: false, note: null });
+    await giveMinutesToPerson(examiner, { ...why(), personId: soldier(2).personId, seconds: 60 });
+    await giveMinutesToRoom(examiner, { ...why('Đến muộn do mưa'), seconds: 300 });
+    expect(await pulse(attemptId)).toMatchObject({
+      ...{ secondsLeft: 900, extraSeconds: 300, deadlineAt: at(900) },
+      note: { kind: 'given', seconds: 300, reason: 'Đến muộn do mưa' },
+    });
+    expect(await pulse(attemptId, 300)).toMatchObject({ note: null });
+    clockAt(100);
+    await pausePerson(examiner, { ...why(), ...person });
+    clockAt(160);
+    expect(await pulse(attemptId, 300)).toMatchObject({ isPaused: true, secondsLeft: 800, note: null });
+    await resumePerson(examiner, { ...why('Sửa xong máy'), ...person });
+    expect(await pulse(attemptId, 300)).toMatchObject({
+      ...{ isPaused: false, secondsLeft: 800 },
+      note: { kind: 'resumed', seconds: 60, reason: 'Sửa xong máy' },
+    });
+    expect(await voidedAttempt(soldier(1), attemptId)).toBeNull();
+    await voidAttempt(examiner, { ...why('Dùng điện thoại'), ...person });
+    expect(await pulse(attemptId, 360)).toMatchObject({ state: 'ended', isPaused: false });
+    expect(await voidedAttempt(soldier(1), attemptId)).toMatchObject({
+      ...{ reason: 'Dùng điện thoại', sessionId, isRestart: false, voidedAt: at(160) },
+    });
+    expect(await voidedAttempt(soldier(2), attemptId)).toBeNull();
+    await expect(attemptPulse(soldier(2), attemptId, 0)).rejects.toMatchObject({ code: 'not-found' });
+  });
+});
+
+describe('the board', () => {
+  it('counts as many people as there are seats, whatever is done', async () => {
+    const reader = new BoardReader(sessionId);
+    const counts = async () => {
+      const board = await reader.read();
+      const { all, paused, ...states } = countBoard(board?.seats ?? []);
+      expect(Object.values(states).reduce((sum, count) => sum + count, 0)).toBe(soldiers.length);
+      return { ...states, paused, all };
+    };
+    expect(await counts()).toMatchObject({ 'not-arrived': 6, all: 6 });
+    const ids = [];
+    for (const who of soldiers.slice(0, 5)) ids.push(await sit(who, sessionId));
+    expect(await counts()).toMatchObject({ working: 5, 'not-arrived': 1 });
+    await pausePerson(examiner, { ...why(), personId: soldier(1).personId });
+    await voidAttempt(examiner, { ...why(), personId: soldier(2).personId });
+    await submitFor(examiner, { ...why(), personId: soldier(3).personId });
+    await submitAttempt(soldier(4), ids[3]!);
+    expect(await counts()).toMatchObject({ working: 2, paused: 1, voided: 1, submitted: 2, 'not-arrived': 1 });
+    await allowRestart(examiner, { ...why(), personId: soldier(2).personId, old: 'void' });
+    clockAt(60);
+    expect(await counts()).toMatchObject({ silent: 3, submitted: 2, 'not-arrived': 1 });
+    clockAt(5000);
+    // The paused one does not time out; the other that ran has.
+    expect(await counts()).toMatchObject({ silent: 2, submitted: 3, paused: 1, 'not-arrived': 1 });
   });
 });
 

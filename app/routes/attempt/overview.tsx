@@ -20,6 +20,7 @@ export const loader = answer(async ({ request, params, context }: LoaderFunction
   const attemptId = params.attemptId ?? '';
   const overview = await attemptOverview(actor, attemptId, context.address);
   if (overview.kind === 'ended') throw redirect(`/attempts/${attemptId}/result`);
+  if (overview.isPaused) throw redirect(`/attempts/${attemptId}`);
   return { overview };
 });
 

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { en } from '#app/features/quiz/messages/en.ts';
 import { vi } from '#app/features/quiz/messages/vi.ts';
 import { attemptResult } from '#app/features/quiz/queries/attempt-result.server.ts';
+import { voidedAttempt } from '#app/features/quiz/queries/room/voided-attempt.server.ts';
 import { AttemptResultView } from '#app/features/quiz/ui/attempt-result-view.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
@@ -18,6 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const attemptId = params.attemptId ?? '';
+  if (await voidedAttempt(actor, attemptId)) throw redirect(`/attempts/${attemptId}/voided`);
   const result = await attemptResult(actor, attemptId);
   if (result.kind === 'open') throw redirect(`/attempts/${attemptId}`);
   return { result };

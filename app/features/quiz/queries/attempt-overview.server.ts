@@ -26,6 +26,8 @@ export interface AttemptOverview {
   /** Forward only: the questions that can still be changed; null where all can. */
   openSlots: number[] | null;
   secondsLeft: number | null;
+  /** An examiner has stopped the clock: nothing can be submitted now. */
+  isPaused: boolean;
 }
 
 async function openAttempt(actor: Actor, attemptId: string, address?: string) {
@@ -43,6 +45,7 @@ async function openAttempt(actor: Actor, attemptId: string, address?: string) {
     open: openSlots(own.paper, own.settings, found.standing.openPage),
     isOpen,
     secondsLeft: secondsLeft(found.standing.deadlineAt, at, found.standing.pausedAt),
+    isPaused: found.standing.pausedAt !== null,
   };
 }
 
@@ -52,12 +55,12 @@ export async function attemptOverview(
   attemptId: string,
   address?: string,
 ): Promise<AttemptOverview | { kind: 'ended' }> {
-  const { own, answers, open, isOpen, secondsLeft } = await openAttempt(actor, attemptId, address);
+  const { own, answers, open, isOpen, secondsLeft, isPaused } = await openAttempt(actor, attemptId, address);
   if (!isOpen) return { kind: 'ended' };
   const { title, settings, preview } = own;
   return {
     kind: 'open',
-    ...{ attemptId, title, preview, secondsLeft },
+    ...{ attemptId, title, preview, secondsLeft, isPaused },
     quizKind: settings.kind,
     map: mapOf(own, answers),
     openSlots: settings.forwardOnly ? [...open] : null,

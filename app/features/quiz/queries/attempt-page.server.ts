@@ -15,7 +15,7 @@ import type { QuizKind } from '../core/settings.ts';
 import { secondsLeft } from '../core/timing.ts';
 import { findStandingWithAnswers, type SlotAnswer } from '../data/answers.server.ts';
 import { type AttemptPaper, findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
-import { attemptOf } from '../data/attempts.server.ts';
+import { type AttemptStanding, attemptOf } from '../data/attempts.server.ts';
 import { requireNetwork } from '../data/rules/entry.server.ts';
 import { type ShownQuestion, showQuestion, showResponse } from './shown-question.server.ts';
 import { reviewQuestion, type ShownReview } from './shown-review.server.ts';
@@ -67,6 +67,8 @@ export interface OpenAttempt {
   /** By the server's clock; null without a deadline. */
   secondsLeft: number | null;
   deadlineAt: Date | null;
+  /** In an exam room, where an examiner may act on it; null elsewhere. */
+  room: { isPaused: boolean; extraSeconds: number } | null;
 }
 
 /**
@@ -130,8 +132,11 @@ export async function attemptPage(
     lastSave: lastSaveOf(found.answers),
     secondsLeft: secondsLeft(found.standing.deadlineAt, at, found.standing.pausedAt),
     deadlineAt: found.standing.deadlineAt,
+    room: own.sessionId === null ? null : roomOf(found.standing),
   };
 }
+
+const roomOf = ({ pausedAt, extraSeconds }: AttemptStanding) => ({ isPaused: pausedAt !== null, extraSeconds });
 
 /** What a check tells, as long as the answer has not changed since. */
 function reviewOf(

@@ -9,6 +9,8 @@ import { ExamNotices } from './exam-notices.tsx';
 import { ExamSide } from './exam-side.tsx';
 import { OpenQuestionSheet } from './open-question.tsx';
 import { PageButtons } from './page-buttons.tsx';
+import { PulseNotices } from './room/pulse-notices.tsx';
+import { usePulse } from './room/use-pulse.ts';
 import { useAutosave } from './use-autosave.ts';
 import { useChecks } from './use-checks.ts';
 import { useEarlyAnswers } from './use-early-answers.ts';
@@ -36,8 +38,16 @@ export function ExamScreen({ attempt, stale }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [page, setPage] = useState(attempt.page);
   const [unsent, setUnsent] = useState(0);
-  const save = useAutosave(attempt, useGoToResult(attemptId));
+  const goToResult = useGoToResult(attemptId);
+  const save = useAutosave(attempt, goToResult);
   const { answers, state } = save;
+  const pulse = usePulse(attempt, {
+    onSecondsLeft: save.hear,
+    // What was refused while the clock stood is taken now.
+    onResumed: () => void save.leave(),
+    onEnded: goToResult,
+    isRefusedAsPaused: state.trouble === 'paused',
+  });
   const { flags, flag } = useFlags(attempt);
   const { checks, works, checking, check, forget } = useChecks(attempt, save.leave);
 
@@ -96,6 +106,7 @@ export function ExamScreen({ attempt, stale }: Props) {
   return (
     <>
       <ExamNotices state={state} stale={stale} attemptId={attemptId} onSeen={save.forgetNotes} />
+      <PulseNotices pulse={pulse} />
       <div className="md:grid md:grid-cols-[minmax(0,1fr)_17rem] md:gap-10">
         <form
           id={formId}
@@ -103,7 +114,8 @@ export function ExamScreen({ attempt, stale }: Props) {
           method="post"
           action={`/attempts/${attemptId}`}
           onSubmit={submit}
-          className="min-w-0 [&_input]:scroll-mb-24"
+          // Covered while the clock stands still; what was typed stays.
+          className={pulse.isPaused ? 'hidden' : 'min-w-0 [&_input]:scroll-mb-24'}
         >
           {/* What Enter in a text field presses: saves and stays. */}
           <button type="submit" name="do" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />
@@ -138,7 +150,8 @@ export function ExamScreen({ attempt, stale }: Props) {
         </form>
         <ExamSide
           save={save}
-          deadlineAt={attempt.deadlineAt}
+          deadlineAt={pulse.deadlineAt}
+          isPaused={pulse.isPaused}
           isPreview={attempt.preview}
           form={formId}
           marks={attempt.map.map(({ slot, page: its, ...stored }) => ({

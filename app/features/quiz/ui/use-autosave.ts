@@ -40,6 +40,8 @@ export interface Autosave {
   forgetNotes: () => void;
   /** Asks the server how the attempt stands. */
   look: () => Promise<void>;
+  /** The server has said how much time is left. */
+  hear: (secondsLeft: number | null) => void;
 }
 
 /** The answers of an open attempt in this page, and their way to the server. `onEnded`: it takes no more answers. */
@@ -65,6 +67,8 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
     setAnswers(shown.current);
   }, []);
 
+  const hear = useCallback((seconds: number | null) => setTime(seconds === null ? null : heardNow(seconds)), []);
+
   const outbox = useMemo(
     () =>
       new Outbox({
@@ -73,10 +77,10 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
         send: (pending) => sendAnswer(attemptId, pending),
         onChange: (next) => setState((before) => ({ ...next, lastSave: next.lastSave ?? before.lastSave })),
         onStored: (slot, response, certainty) => show(slot, { response, certainty }),
-        onSecondsLeft: (seconds) => setTime(seconds === null ? null : heardNow(seconds)),
+        onSecondsLeft: hear,
         onEnded: () => ended.current(),
       }),
-    [attemptId, show],
+    [attemptId, show, hear],
   );
 
   const put = useCallback(
@@ -174,5 +178,5 @@ export function useAutosave(attempt: OpenAttempt, onEnded: () => void): Autosave
 
   const forgetNotes = useCallback(() => outbox.forgetNotes(), [outbox]);
 
-  return { answers, change, changeCertainty, settle, leave, state, time, forgetNotes, look };
+  return { answers, change, changeCertainty, settle, leave, state, time, forgetNotes, look, hear };
 }
