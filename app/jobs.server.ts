@@ -2,6 +2,8 @@ import { finishOverdueAttempts } from './features/quiz/commands/finish-overdue-a
 import { continueRegrades } from './features/quiz/commands/regrade/continue-regrades.server.ts';
 import { preparePapers } from './features/quiz/commands/room/prepare-papers.server.ts';
 import { storeSignsOfLife } from './features/quiz/commands/room/store-signs.server.ts';
+import { isTimeCounted } from './features/quiz/queries/time-counted.server.ts';
+import { followSystemClock } from './platform/clock.server.ts';
 import { type StopJob, startJob } from './platform/jobs.server.ts';
 
 /** Everything that the server does by the clock. Called once it serves; the answer stops all of it. */
@@ -11,6 +13,7 @@ export function startJobs(): StopJob {
     startJob('regrade by approved keys', 2, () => continueRegrades()),
     startJob('prepare the papers of exam sessions', 3, preparePapers),
     startJob('write signs of life', 5, storeSignsOfLife),
+    startJob("follow the system's clock", 60, () => followSystemClock(isTimeCounted)),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
