@@ -24,7 +24,7 @@ export function ItemTable({ quizId, items, sort }: Props) {
       header: words.question,
       isRowHeader: true,
       isSortable: true,
-      className: 'sm:min-w-[14rem]',
+      className: 'sm:min-w-[11rem]',
       cell: (row) => (
         <>
           <Link to={`/author/quizzes/${quizId}/statistics/${row.questionId}${search}`} className="line-clamp-2">
@@ -57,7 +57,7 @@ export function ItemTable({ quizId, items, sort }: Props) {
       cell: (row) => figures.percent(row.effectiveWeight),
     },
     {
-      ...{ key: 'flags', header: words.flags, isSortable: true, className: 'sm:min-w-[14rem]' },
+      ...{ key: 'flags', header: words.flags, isSortable: true, className: 'sm:min-w-[11rem]' },
       cell: (row) => <FlagList flags={row.flags} />,
     },
   ];

@@ -29,7 +29,7 @@ export function MarkDistribution({ bins, gradeScale }: { bins: readonly Bin[]; g
       note={words.note(figures.mark(gradeScale))}
       rows={bins.map((bin) => ({
         ...{ key: String(bin.from), value: bin.count, text: figures.count(bin.count) },
-        label: `${figures.mark(bin.from)}–${figures.mark(bin.until)}`,
+        label: `${figures.mark(bin.from)} – ${figures.mark(bin.until)}`,
       }))}
       formatValue={(value) => (Number.isInteger(value) ? figures.count(value) : '')}
       words={chart}
