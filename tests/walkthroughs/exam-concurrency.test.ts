@@ -4,6 +4,7 @@ import { finishOverdueAttempts } from '#app/features/quiz/commands/finish-overdu
 import { type SaveRequest, saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
+import { seededRandom } from '#app/kernel/seeded-random.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
@@ -132,5 +133,23 @@ describe('any order and number of the same saves', () => {
       ),
       { numRuns: 25 },
     );
+  }, 120_000);
+
+  it('ends in the same state after a thousand replays out of order, some of them side by side', async () => {
+    clockAt(2000);
+    const saves: SaveRequest[] = [1, 2, 3, 4, 5].flatMap((sequence) => [
+      { slot: 1, sequence, response: sequence % 3 },
+      { slot: 3, sequence, response: sequence % 2 ? 'true' : 'false' },
+    ]);
+    const last = { slot: 1, sequence: 6, response: 2 };
+    const attemptId = await freshAttempt();
+    for (const one of [...saves, last]) await saveAnswer(corps.an, attemptId, one);
+    const expected = await held(attemptId);
+    const shuffled = seededRandom('a thousand replays').shuffle(Array.from({ length: 100 }, () => saves).flat());
+    for (let from = 0; from < shuffled.length; from += 50) {
+      await Promise.all(shuffled.slice(from, from + 50).map((one) => saveAnswer(corps.an, attemptId, one)));
+    }
+    expect(shuffled).toHaveLength(1000);
+    expect(await held(attemptId)).toEqual(expected);
   }, 120_000);
 });
