@@ -5,12 +5,11 @@
  */
 import { rmSync } from 'node:fs';
 import { verifyCounters } from '#app/features/progress/queries/verify-counters.server.ts';
-import { openDatabase } from '#app/platform/db/open.server.ts';
 import { startPostgresql } from '../../scripts/temporary-postgresql.mjs';
 import { argument } from './arguments.ts';
 import { Candidates } from './crash/candidates.ts';
-import { judge, type Violation } from './crash/judge.ts';
-import { readStored } from './crash/read-stored.ts';
+import type { Violation } from './crash/judge.ts';
+import { look } from './crash/look.ts';
 import { stageCrashExam } from './crash/stage-crash-exam.ts';
 import { print, processorTime, quantile, rounded } from './measure.ts';
 import { onStage, stageFolder, startBuilt } from './stage.ts';
@@ -37,20 +36,6 @@ const kills = { product: 0, database: 0, both: 0 };
 let violations: Violation[] = [];
 let serverCpu = 0;
 
-/** Reads with a connection of its own, beside the server that has recovered. */
-async function look(): Promise<Violation[]> {
-  const opened = await openDatabase(url);
-  try {
-    if (opened.provider === 'sqlite') {
-      const [health] = await opened.sql.all<{ integrity_check: string }>('PRAGMA integrity_check');
-      if (health?.integrity_check !== 'ok') throw new Error(`integrity_check: ${health?.integrity_check}`);
-    }
-    return judge(journal.attempts, await readStored(opened.sql, stage.quizId), stage.optionIds);
-  } finally {
-    await opened.close();
-  }
-}
-
 let server = await startBuilt();
 let done = 0;
 for (; done < times && Date.now() < until && violations.length === 0 && surprises.length === 0; done += 1) {
@@ -76,7 +61,7 @@ for (; done < times && Date.now() < until && violations.length === 0 && surprise
     if (Date.now() > patience) throw new Error('/health is not well 30 seconds after the restart.');
   }
   restarts.push(performance.now() - killed);
-  violations = await look();
+  violations = await look(url, stage, journal);
   if ((done + 1) % 50 === 0) console.error(`${done + 1} kills, ${journal.acknowledgedSaves} acknowledged saves`);
 }
 await candidates.end();

@@ -30,6 +30,7 @@ export interface StoredSlot {
 
 export interface Violation {
   kind:
+    | 'database-damaged' // it cannot be read, or its own check complains
     | 'attempt-lost' // a start that was acknowledged is not there
     | 'save-lost' // the slot is behind what was acknowledged
     | 'save-invented' // the slot is beyond what was ever sent
