@@ -8,6 +8,8 @@ import { redrawnDraft } from '#app/features/questions/queries/question-preview.s
 import { questionFormSchema } from '#app/features/questions/schema.draft.ts';
 import { ArchiveQuestionForm } from '#app/features/questions/ui/archive-question-form.tsx';
 import { type QuestionAnswer, QuestionForm } from '#app/features/questions/ui/question-form.tsx';
+import { keyChangeOffer } from '#app/features/quiz/queries/regrade/key-change-offer.server.ts';
+import { KeyChangeOfferNotice } from '#app/features/quiz/ui/regrade/key-change-offer-notice.tsx';
 import { AppError } from '#app/kernel/app-error.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demandNestedForm } from '#app/platform/http/nested-form.server.ts';
@@ -28,7 +30,8 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const saved = new URL(request.url).searchParams.get('saved');
-  return { ...(await questionEditor(actor, params.questionId ?? '')), saved };
+  const editor = await questionEditor(actor, params.questionId ?? '');
+  return { ...editor, saved, offer: await keyChangeOffer(actor, params.questionId ?? '') };
 });
 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
@@ -53,7 +56,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 export default function Question() {
   const words = useMessages(vi, en);
   const lang = useLang();
-  const { draft, preview, categories, stored, saved } = useLoaderData<typeof loader>();
+  const { draft, preview, categories, stored, saved, offer } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   if (!stored) return null;
   const { id, code, base, archivedAt, savedAt, savedBy } = stored;
@@ -73,6 +76,7 @@ export default function Question() {
           live
         />
       )}
+      {!answered && <KeyChangeOfferNotice offer={offer} />}
       {archivedAt && <ArchiveQuestionForm questionId={id} isArchived />}
       <QuestionForm
         key={id}

@@ -20,6 +20,7 @@ export const en: Messages<typeof vi> = {
     quizzes: 'Quizzes',
     questions: 'Questions',
     courses: 'Courses and assignments',
+    keyChanges: 'Changes of key',
   },
   crumbs: 'Breadcrumb',
   types: {

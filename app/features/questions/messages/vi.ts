@@ -19,6 +19,7 @@ export const vi = {
     quizzes: 'Bài luyện tập, kiểm tra',
     questions: 'Câu hỏi',
     courses: 'Khóa học và giao học',
+    keyChanges: 'Đổi đáp án',
   },
   crumbs: 'Đường dẫn',
   types: {
