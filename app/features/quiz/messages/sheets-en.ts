@@ -62,7 +62,6 @@ export const en: Messages<typeof vi> = {
   },
   work: {
     stands: 'This question is settled: the answer cannot be changed any more.',
-    standsAtOnce: 'Each question can be checked once; then its answer stays as it is.',
     triesLeft: (n) => (n === 1 ? '1 check left.' : `${n} checks left.`),
     nextWorth: (mark, max) => `If the next one is right it earns at most ${mark} of ${max} marks.`,
     history: (tries) => `Checked so far: ${tries}.`,

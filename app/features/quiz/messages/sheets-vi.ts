@@ -64,7 +64,6 @@ export const vi = {
   },
   work: {
     stands: 'Câu này đã kiểm tra xong, câu trả lời không đổi được nữa.',
-    standsAtOnce: 'Mỗi câu chỉ kiểm tra được một lần, sau đó câu trả lời được giữ nguyên.',
     triesLeft: (n: number) => `Còn ${n} lần kiểm tra.`,
     nextWorth: (mark: string, max: string) => `Lần tới trả lời đúng được nhiều nhất ${mark}/${max} điểm.`,
     history: (tries: string) => `Các lần đã kiểm tra: ${tries}.`,

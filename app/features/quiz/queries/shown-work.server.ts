@@ -16,7 +16,7 @@ export interface ShownWork {
   /** The answer cannot be changed any more. */
   stands: boolean;
   tries: ShownTry[];
-  /** Of several tries: how many are left; null = as many as one likes. */
+  /** How many checks are left; null = as many as one likes, or none at all. */
   triesLeft: number | null;
   /** What the next try is worth at most, in marks; null where tries cost nothing. */
   nextWorth: number | null;
@@ -32,6 +32,7 @@ export function showWork(
   const tries = answer?.tries ?? [];
   const { behaviour, triesAllowed, tryPenalty } = settings;
   const isSeveral = behaviour === 'tries';
+  const allowedChecks = behaviour === 'immediate' ? 1 : isSeveral ? triesAllowed : 0;
   const wrong = tries.filter(({ fraction }) => fraction < 1).length;
   return {
     stands: answerStands(settings, { tries }),
@@ -39,7 +40,7 @@ export function showWork(
       ...(allowed.has('correctness') && { correctness: correctnessOf(true, fraction) }),
       ...(certainty && { certainty }),
     })),
-    triesLeft: isSeveral && triesAllowed > 0 ? Math.max(0, triesAllowed - tries.length) : null,
+    triesLeft: allowedChecks > 0 ? Math.max(0, allowedChecks - tries.length) : null,
     nextWorth: isSeveral && tryPenalty > 0 ? worthOfTry(wrong, settings) * maxMark : null,
   };
 }

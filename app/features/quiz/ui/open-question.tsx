@@ -43,7 +43,8 @@ export function OpenQuestionSheet(props: Props) {
   const { slot, type } = question;
   const words = useMessages(vi, en).attempt;
   const { how } = useMessages(sheetsVi, sheetsEn);
-  const canCheck = hasCheck && !work.stands && type !== 'essay';
+  // A person marks an essay: there is nothing to check.
+  const isJudged = hasCheck && type !== 'essay';
   const id = `cau-${slot}`;
   return (
     <fieldset
@@ -92,7 +93,7 @@ export function OpenQuestionSheet(props: Props) {
         )}
       </fieldset>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        {canCheck && (
+        {isJudged && !work.stands && (
           <Button type="submit" name="do" value={`check:${slot}`} busy={isChecking}>
             {words.check}
           </Button>
@@ -103,7 +104,7 @@ export function OpenQuestionSheet(props: Props) {
           </Button>
         )}
       </div>
-      {hasCheck && <CheckFeedback question={question} checked={checked} work={work} />}
+      {isJudged && <CheckFeedback question={question} checked={checked} work={work} />}
     </fieldset>
   );
 }

@@ -7,10 +7,10 @@ type Question = Parameters<typeof readEarly>[0];
 
 describe('What was answered before the page was alive', () => {
   const texts = shown('một', 'hai', 'ba');
-  const blanks = [
+  const blanks: Question['blanks'] = [
     { position: 0, kind: 'text' },
     { position: 1, kind: 'choice', options: [] },
-  ] as const;
+  ];
   const table: [string, Partial<Question>, Record<string, string | string[]>, unknown][] = [
     ['nothing', { type: 'single' }, {}, null],
     ['a choice', { type: 'single' }, { a3: '2' }, 2],
@@ -25,8 +25,8 @@ describe('What was answered before the page was alive', () => {
       { 0: 'true', 2: 'false' },
     ],
     ['a pair', { type: 'matching', prompts: texts }, { 'a3.0': '', 'a3.1': '2' }, { 1: 2 }],
-    ['blanks', { type: 'blanks', blanks: [...blanks] }, { 'a3.0': '12', 'a3.1': '1' }, { 0: '12', 1: 1 }],
-    ['no blanks', { type: 'blanks', blanks: [...blanks] }, { 'a3.0': '' }, null],
+    ['blanks', { type: 'blanks', blanks }, { 'a3.0': '12', 'a3.1': '1' }, { 0: '12', 1: 1 }],
+    ['no blanks', { type: 'blanks', blanks }, { 'a3.0': '' }, null],
     ['ranks', { type: 'ordering', items: texts }, { 'a3.0': '3', 'a3.1': '1', 'a3.2': '2' }, [1, 2, 0]],
     ['one rank', { type: 'ordering', items: texts }, { 'a3.2': '1' }, [2, 0, 1]],
     ['no rank', { type: 'ordering', items: texts }, {}, null],

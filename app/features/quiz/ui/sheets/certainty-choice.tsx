@@ -30,6 +30,7 @@ export function CertaintyChoice({ slot, maxMark, certainty, onChange }: Props) {
       value={certainty === null ? [] : String(certainty)}
       onChange={(value) => onChange(Number(value) as Certainty)}
       options={CERTAINTIES.map((level) => ({ value: String(level), label: words.levels[level], hint: stakes(level) }))}
+      inline
       className="mt-5"
     />
   );

@@ -2,6 +2,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import type { ShownBlank, ShownQuestion } from '#app/features/quiz/queries/shown-question.server.ts';
 import { shown, showSheet } from './held-sheet.tsx';
 
 describe('a sheet for a cluster of statements', () => {
@@ -46,7 +47,7 @@ describe('a sheet for matching', () => {
 });
 
 describe('a sheet for blanks', () => {
-  const stem = [
+  const stem: ShownQuestion['stem'] = [
     {
       tag: 'p',
       attributes: {},
@@ -54,7 +55,7 @@ describe('a sheet for blanks', () => {
     },
     { tag: 'br', attributes: { onclick: 'alert(1)' }, children: [] },
   ];
-  const blanks = [
+  const blanks: ShownBlank[] = [
     { position: 0, kind: 'text' },
     {
       position: 1,
@@ -65,10 +66,10 @@ describe('a sheet for blanks', () => {
       ],
     },
     { position: 2, kind: 'number' },
-  ] as const;
+  ];
 
   it('has its fields in the text, and below it what the text lost', async () => {
-    const { said, settled, fields } = showSheet({ type: 'blanks', stem, blanks: [...blanks] });
+    const { said, settled, fields } = showSheet({ type: 'blanks', stem, blanks });
     const first = screen.getByRole('textbox', { name: 'Chỗ trống 1' });
     expect(first.closest('p')).toHaveTextContent('Ngày tại');
     await userEvent.type(first, '2/9');
