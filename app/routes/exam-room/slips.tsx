@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { printEn } from '#app/features/quiz/messages/print-en.ts';
+import { printVi } from '#app/features/quiz/messages/print-vi.ts';
+import { resultPrint } from '#app/features/quiz/queries/room/print-pages.server.ts';
+import { NotYet } from '#app/features/quiz/ui/room/print/not-yet.tsx';
+import { ResultSlips } from '#app/features/quiz/ui/room/print/result-slips.tsx';
+import { answer } from '#app/platform/http/errors.server.ts';
+import { idParam } from '#app/platform/http/id-param.server.ts';
+import { pageMeta } from '#app/platform/i18n/page-meta.ts';
+import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { requireActor } from '../gate.server.ts';
+
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, (lang) => messagesFor(lang, printVi, printEn).slips);
+
+export const loader = answer(async ({ request, params }: LoaderFunctionArgs) =>
+  resultPrint(await requireActor(request), idParam(params.sessionId)),
+);
+
+export default function Slips() {
+  const words = useMessages(printVi, printEn);
+  const { head, print } = useLoaderData<typeof loader>();
+  return print ? <ResultSlips print={print} /> : <NotYet head={head} title={words.slips} />;
+}
