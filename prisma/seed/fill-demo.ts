@@ -10,6 +10,7 @@ import { castParts } from './cast.ts';
 import { loadCourseBank } from './course-bank.ts';
 import { demoIds } from './demo-ids.ts';
 import { chooseExempt, exempt } from './exempt.ts';
+import { holdExams } from './hold-exams.ts';
 import { importContent } from './import-content.ts';
 import { planPeople } from './people.ts';
 import { type Deeds, deedsOf, settleAssignment, verifyDemo } from './settle.ts';
@@ -111,6 +112,10 @@ export async function fillDemo({
       onProgress('counters', index, assignments.length + 1);
       await settleAssignment(id, deeds);
     }
+    const sat = await holdExams(actorOf(cast.examiner), { seed, bank, units, people, playing, until, liveAt });
+    totals.attempts += sat.attempts;
+    totals.answers += sat.answers;
+    liveAt(until);
     await verifyDemo();
     const filled = { people: people.length, units: units.length, ...totals };
     await transact(theSystem, 'demo.filled', async ({ record }) => record(demonstrationMarks.completed, filled));
