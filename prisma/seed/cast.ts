@@ -21,6 +21,7 @@ export type PartName =
   | 'divisionLeader'
   | 'corpsLeader'
   | 'author'
+  | 'secondAuthor'
   | 'examiner'
   | 'administrator';
 
@@ -35,6 +36,8 @@ export function castParts(units: readonly DemoUnit[], people: readonly DemoPerso
   const isSoldier = ({ position }: DemoPerson) => position === 'Chiến sĩ';
   // In a tiny company there may be fewer than three soldiers.
   const soldiers = [...others.filter(isSoldier), ...others.filter((person) => !isSoldier(person))];
+  // In a tiny corps the political agency has two people, or its head alone writes.
+  const secondAuthor = of(politicalAgency!)[2] ?? of(politicalAgency!)[0]!;
   const part = (label: string, login: string, person: DemoPerson, role: Role | null = null, unit = corps): Part => ({
     ...{ label, login, person, role, unit },
     mustChange: false,
@@ -53,6 +56,8 @@ export function castParts(units: readonly DemoUnit[], people: readonly DemoPerso
     ),
     corpsLeader: part('Quân đoàn / corps leader', 'quandoan', of(corps)[1]!, 'leader', corps),
     author: part('Tác giả / author', 'tacgia', of(politicalAgency!)[1]!, 'author'),
+    // Approves what the other one proposes: a change of key wants two.
+    secondAuthor: part('Tác giả thứ hai / second author', 'tacgia2', secondAuthor, 'author'),
     examiner: part('Khảo thí / examiner', 'khaothi', of(staff!)[0]!, 'examiner'),
     administrator: part('Quản trị / administrator', 'quantri', of(staff!)[1]!, 'administrator'),
   };

@@ -146,7 +146,7 @@ describe('the filled demonstration', () => {
     expect(roles).toEqual({
       ...{ hocvien: undefined, hocvien2: undefined, hocvien3: undefined },
       ...{ daidoi: 'leader', sudoan: 'leader', quandoan: 'leader' },
-      ...{ tacgia: 'author', khaothi: 'examiner', quantri: 'administrator' },
+      ...{ tacgia: 'author', tacgia2: 'author', khaothi: 'examiner', quantri: 'administrator' },
     });
   });
 

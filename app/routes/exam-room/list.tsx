@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { en } from '#app/features/quiz/messages/room-en.ts';
 import { vi } from '#app/features/quiz/messages/room-vi.ts';
 import { sessionList } from '#app/features/quiz/queries/room/session-list.server.ts';
+import { ExaminerNav } from '#app/features/quiz/ui/marking/examiner-nav.tsx';
 import { SessionTables } from '#app/features/quiz/ui/room/session-tables.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
@@ -28,6 +29,7 @@ export default function ExamSessions() {
   );
   return (
     <Page title={words.title} lead={words.lead} actions={sessions.length > 0 && create}>
+      <ExaminerNav />
       <SessionTables sessions={sessions} create={create} />
     </Page>
   );

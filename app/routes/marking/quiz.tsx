@@ -8,12 +8,14 @@ import { answer } from '#app/platform/http/errors.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { ShellHandle } from '#app/root.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { PrintIcon } from '#app/ui/icons.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 
+export const handle: ShellHandle = { area: 'examiner' };
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageMeta(matches, (lang) => data?.marking.title ?? messagesFor(lang, vi, en).queue.title);
 export const headers = () => ({ 'Cache-Control': 'no-store' });

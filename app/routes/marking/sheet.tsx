@@ -9,11 +9,13 @@ import { idParam } from '#app/platform/http/id-param.server.ts';
 import { formatDateTime } from '#app/platform/i18n/format.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { ShellHandle } from '#app/root.tsx';
 import { Button } from '#app/ui/button.tsx';
 import { PrintIcon } from '#app/ui/icons.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 
+export const handle: ShellHandle = { area: 'examiner' };
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => messagesFor(lang, vi, en).sheet.title);
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 

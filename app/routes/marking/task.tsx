@@ -13,9 +13,11 @@ import { idParam } from '#app/platform/http/id-param.server.ts';
 import { demandNestedForm } from '#app/platform/http/nested-form.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { ShellHandle } from '#app/root.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 
+export const handle: ShellHandle = { area: 'examiner' };
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageMeta(matches, (lang) => messagesFor(lang, vi, en).task.of(data?.task.code ?? ''));
 export const headers = () => ({ 'Cache-Control': 'no-store' });
