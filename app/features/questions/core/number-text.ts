@@ -1,6 +1,6 @@
 // The mantissa, an exponent ('e3', 'E-3', 'x10^3', '·10^-3'), and what stands behind: the unit.
 const NUMBER =
-  /^([+\-−–]?)\s*((?:\d[\d., \u00a0\u202f]*\d|\d)|[.,]\d+)(?:\s*(?:[eE]|[x×*·.]\s*10\s*\^)\s*([+\-−–]?\d{1,3}))?\s*([\p{L}\p{Sc}%‰°]\D*[23]?)?\.?$/u;
+  /^([+\-−–]?)\s*((?:\d[\d., \u00a0\u202f]*\d|\d)|[.,]\d+)(?:\s*(?:[eE]|[x×*·.]\s*10\s*\^)\s*([+\-−–]?\d{1,3}))?\s*([\p{L}\p{Sc}%‰°](?:\D*[^\d\s])?[23]?)?\.?$/u;
 const GROUPED = /^[1-9]\d{0,2}(?:([., \u00a0\u202f])\d{3})(?:\1\d{3})*$/;
 
 /** A number as typed: every value that its writing can mean, the Vietnamese one first, and the unit behind it or ''. */
@@ -23,7 +23,9 @@ export function readNumber(text: string): TypedNumber | null {
   const values = mantissas(mantissa)
     .map((digits) => factor * Number(digits + power) + 0)
     .filter(Number.isFinite);
-  return values.length === 0 ? null : { values: [...new Set(values)], unit: unit.trim().replace(/\s+/g, ' ') };
+  return values.length === 0
+    ? null
+    : { values: [...new Set(values)], unit: unit.replace(/\.$/, '').replace(/\s+/g, ' ') };
 }
 
 const isMinus = (sign: string) => sign !== '' && sign !== '+';
@@ -51,6 +53,6 @@ export function printNumber(value: number): string {
  * (0.4 - 0.3 > 0.1) does not count.
  */
 export function isWithin(value: number, wanted: number, tolerance: number): boolean {
-  const slack = 16 * Number.EPSILON * (Math.abs(value) + Math.abs(wanted));
+  const slack = 2 * Number.EPSILON * (Math.abs(value) + Math.abs(wanted));
   return Math.abs(value - wanted) <= tolerance + slack;
 }

@@ -92,7 +92,8 @@ function judge(body: NumericalBody, typed: string): { answer: NumberAnswer; frac
 function unitOf({ units, unitPolicy }: NumericalBody, typed: string): { factor: number; isFull: boolean } {
   if (unitPolicy === 'not-asked' || units.length === 0) return { factor: 1, isFull: true };
   if (typed === '') return { factor: 1, isFull: unitPolicy === 'optional' };
-  const same = (fold: (name: string) => string) => units.filter(({ name }) => fold(nfc(name)) === fold(typed));
+  const bare = (name: string) => nfc(name).trim().replace(/\.$/, '');
+  const same = (fold: (name: string) => string) => units.filter(({ name }) => fold(bare(name)) === fold(typed));
   // mW is not MW; where only one unit can be meant, its case does not matter.
   const [exact] = same((name) => name);
   const folded = same((name) => name.toLowerCase());
