@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 
 /** The q-quantile of the values (0..1), by the nearest rank. NaN for none. */
@@ -16,8 +16,18 @@ export function processorTime(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
-/** Megabytes that a process holds in memory. */
+/** The processes that a process has started, from /proc. */
+export function processesBelow(parent: number): number[] {
+  const children = readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name) || !existsSync(`/proc/${name}/stat`)) return false;
+    return Number(readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === parent;
+  });
+  return children.flatMap((name) => [Number(name), ...processesBelow(Number(name))]);
+}
+
+/** Megabytes that a process holds in memory; 0 for one that is gone. */
 export function residentMegabytes(pid: number): number {
+  if (!existsSync(`/proc/${pid}/status`)) return 0;
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
 }
 
