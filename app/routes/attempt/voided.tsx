@@ -41,7 +41,7 @@ export default function Voided() {
       <p>{isRestart ? words.voided.restart : words.voided.ask}</p>
       <ButtonRow>
         {isRestart && sessionId ? (
-          <LinkButton to={`/exam-sessions/${sessionId}/lobby`} look="primary">
+          <LinkButton to={`/exam-sessions/${sessionId}`} look="primary">
             {words.voided.toLobby}
           </LinkButton>
         ) : (

@@ -14,10 +14,12 @@ import { answer } from '#app/platform/http/errors.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { ShellHandle } from '#app/root.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 import { readMeasure, whereTo } from './measures.server.ts';
 
+export const handle: ShellHandle = { area: 'examiner' };
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const meta: MetaFunction<typeof loader> = ({ matches, data: given }) =>
   pageMeta(matches, (lang) => messagesFor(lang, boardVi, boardEn).of(given?.page.session.title ?? ''));
@@ -71,7 +73,7 @@ export default function Board() {
       lead={`${session.room}. ${session.quizTitle}`}
       crumbs={[
         { to: '/exam-sessions', label: words.sessions },
-        { to: `/exam-sessions/${session.id}`, label: session.title },
+        { to: `/exam-sessions/${session.id}/plan`, label: session.title },
       ]}
       crumbsLabel={words.crumbs}
       actions={<RoomPrints sessionId={session.id} />}

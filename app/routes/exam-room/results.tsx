@@ -9,8 +9,10 @@ import { answer } from '#app/platform/http/errors.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { ShellHandle } from '#app/root.tsx';
 import { requireActor } from '../gate.server.ts';
 
+export const handle: ShellHandle = { area: 'examiner' };
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const meta: MetaFunction = ({ matches }) =>
   pageMeta(matches, (lang) => messagesFor(lang, printVi, printEn).results);

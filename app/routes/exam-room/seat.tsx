@@ -15,10 +15,12 @@ import { answer } from '#app/platform/http/errors.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { ShellHandle } from '#app/root.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 import { readMeasure, whereTo } from './measures.server.ts';
 
+export const handle: ShellHandle = { area: 'examiner' };
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const meta: MetaFunction<typeof loader> = ({ matches, data: given }) =>
   pageMeta(matches, () => given?.page.seat.name ?? '');
@@ -59,7 +61,7 @@ export default function Seat() {
       kicker={`${session.title}, ${session.room}`}
       lead={[seat.rank, seat.unit].filter(Boolean).join(', ')}
       crumbs={[
-        { to: `/exam-sessions/${session.id}`, label: session.title },
+        { to: `/exam-sessions/${session.id}/plan`, label: session.title },
         { to: `/exam-sessions/${session.id}/board`, label: words.title },
       ]}
       crumbsLabel={words.crumbs}

@@ -39,7 +39,7 @@ export function BoardScreen({ page, answer }: Props) {
       {room.releasedAt === null && (
         <Notice title={words.notReleased}>
           {words.notReleasedText}{' '}
-          <LinkButton to={`/exam-sessions/${session.id}`} look="quiet">
+          <LinkButton to={`/exam-sessions/${session.id}/plan`} look="quiet">
             {words.toSession}
           </LinkButton>
         </Notice>

@@ -13,7 +13,7 @@ export function NotYet({ head, title }: { head: PrintHead; title: string }) {
     <Page title={title} kicker={head.title} width="reading">
       <EmptyState
         title={words.notYet}
-        action={<LinkButton to={`/exam-sessions/${head.sessionId}`}>{words.toSession}</LinkButton>}
+        action={<LinkButton to={`/exam-sessions/${head.sessionId}/plan`}>{words.toSession}</LinkButton>}
       >
         {words.notYetText}
       </EmptyState>
