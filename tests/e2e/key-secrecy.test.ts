@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { QuizSettings } from '#app/features/quiz/core/settings.ts';
 import { address } from './browser.ts';
 import { beginRaw, type RawAnswer, type RawPerson, signInRaw } from './raw.ts';
-import { idleLearner } from './records.ts';
+import { amend, askOne, idleLearner } from './records.ts';
 import { questionTypes, secret, storeSecretQuestions, storeSecretQuiz } from './secret-questions.ts';
 
 /** Every way in which an attempt may run without its answers being told yet. */
@@ -71,11 +72,50 @@ const answers: Record<(typeof questionTypes)[number], unknown[]> = {
   essay: ['Một đoạn văn.'],
 };
 
+/** Listens to a stream of events for a while, as the board does. */
+function listen(person: RawPerson, where: string, ms: number): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(
+      new URL(where, address),
+      { agent: false, headers: { Cookie: person.cookie } },
+      (answer) => {
+        let text = '';
+        answer.on('data', (chunk: Buffer) => {
+          text += chunk.toString('utf8');
+        });
+        const { statusCode: status = 0, headers } = answer;
+        answer.on('close', () => resolve({ status, headers, text }));
+      },
+    );
+    request.on('error', reject);
+    setTimeout(() => request.destroy(), ms);
+  });
+}
+
+/** A session of one quiz with the learner in its only seat, open for the lobby. */
+function storeSession(quizId: string, personId: string): string {
+  const { unitId, examinerId } = askOne<{ unitId: string; examinerId: string }>(
+    `SELECT g."unitId", g."personId" AS "examinerId" FROM "RoleGrant" g JOIN "Account" a ON a."personId" = g."personId"
+     WHERE g."role" = 'examiner' AND a."login" = 'khaothi'`,
+  );
+  const id = `phong-${quizId}`;
+  const now = Date.now();
+  amend(
+    `INSERT INTO "ExamSession" ("id", "quizId", "unitId", "title", "room", "examinerId", "lobbyAt", "plannedAt",
+       "preparation", "createdAt") VALUES (?, ?, ?, 'Phép thử', 'Phòng 1', ?, ?, ?, 'waiting', ?)`,
+    ...[id, quizId, unitId, examinerId, now - 60_000, now + 600_000, now],
+  );
+  amend('INSERT INTO "ExamSeat" ("sessionId", "personId", "number") VALUES (?, ?, 1)', id, personId);
+  return id;
+}
+
+let questionIds: string[] = [];
+
 beforeAll(async () => {
-  const ids = storeSecretQuestions();
+  questionIds = storeSecretQuestions();
   learner = await signInRaw(address, idleLearner());
   for (const [code, settings] of Object.entries(options)) {
-    attempts[code] = await beginRaw(learner, storeSecretQuiz(`bi-mat-${code}`, ids, settings));
+    attempts[code] = await beginRaw(learner, storeSecretQuiz(`bi-mat-${code}`, questionIds, settings));
   }
 });
 
@@ -96,7 +136,8 @@ describe('while an attempt runs', () => {
       const flag = await learner.postJson(`${where}/answers`, { slot: index + 1, flagged: true });
       responses.push({ from: `flag ${code}`, path: where, answer: flag });
     }
-    expect(kept).toBeGreaterThan(questionTypes.length);
+    // Forward only, saves of pages that are not reached yet are refused.
+    expect(kept).toBeGreaterThan(code === 'forward-only' ? 2 : questionTypes.length);
     for (const rest of ['', '.data', '?page=2', '.data?page=3', '/overview', '/overview.data', '/answers', '/result']) {
       await ask(`attempt ${code}`, learner, where + rest);
     }
@@ -111,6 +152,70 @@ describe('while an attempt runs', () => {
     const person = await signInRaw(address, login);
     const own = [`/attempts/${attempts.shuffled}`, `/attempts/${attempts.shuffled}/result`, '/author/questions'];
     expect(await crawl(login, person, ['/', ...own], 150)).toBeGreaterThan(15);
+  });
+
+  it('lets a room sit an exam, watched by its examiner', async () => {
+    const login = idleLearner();
+    const sitter = await signInRaw(address, login);
+    const { personId } = askOne<{ personId: string }>('SELECT "personId" FROM "Account" WHERE "login" = ?', login);
+    const quizId = storeSecretQuiz('bi-mat-phong', questionIds, { shuffleOptions: true });
+    const sessionId = storeSession(quizId, personId);
+    const room = `/exam-sessions/${sessionId}`;
+    const examiner = await signInRaw(address, 'khaothi');
+    const prepared = () =>
+      askOne<{ n: number }>('SELECT COUNT(*) AS n FROM "Attempt" WHERE "sessionId" = ?', sessionId).n;
+    await expect.poll(prepared, { timeout: 20_000 }).toBe(1);
+    const { attemptId } = askOne<{ attemptId: string }>(
+      'SELECT "id" AS "attemptId" FROM "Attempt" WHERE "sessionId" = ?',
+      sessionId,
+    );
+    const signal = () => sitter.postJson(`${room}/presence`, {});
+    // The paper lies ready: before its release not even its questions are told.
+    const early = [signal, () => sitter.postJson(`${room}/start`, {}), () => sitter.get(`/attempts/${attemptId}.data`)];
+    for (const send of early) {
+      const answer = await send();
+      responses.push({ from: 'attempt prepared', path: room, answer });
+      expect(answer.text).not.toContain('Chọn một ý');
+    }
+    await ask('attempt prepared', sitter, room);
+    await ask('attempt prepared', sitter, `${room}.data`);
+    expect((await examiner.post(`${room}/release`)).headers.location).toContain('done=released');
+    const watched = listen(examiner, `${room}/events`, 6000);
+    const refused = await listen(sitter, `${room}/events`, 500);
+    expect(refused.status).toBeGreaterThanOrEqual(400);
+    const started = await sitter.postJson(`${room}/start`, {});
+    expect(started.status).toBe(200);
+    responses.push({ from: 'attempt started', path: room, answer: started });
+    for (const rest of ['', '.data', '/overview.data', '/answers', '/pulse']) {
+      await ask('attempt in a room', sitter, `/attempts/${attemptId}${rest}`);
+    }
+    let sequence = 0;
+    for (const response of Object.values(answers).flat()) {
+      sequence += 1;
+      const slot = (sequence % questionTypes.length) + 1;
+      const answer = await sitter.postJson(`/attempts/${attemptId}/answers`, { slot, sequence, response });
+      responses.push({ from: 'save in a room', path: String(slot), answer });
+    }
+    responses.push({ from: 'attempt in a room', path: room, answer: await signal() });
+    const events = await watched;
+    expect(events.text).toContain('event: whole');
+    expect(events.text).toContain('event: change');
+    // A board knows how many are answered, never what.
+    for (const { text } of [events, await ask('board', examiner, `${room}/board.json`)]) {
+      expect(text).not.toMatch(/"(response|answer|grade|mark|markSum|fraction|correct)"/);
+    }
+    responses.push({ from: 'board', path: 'events', answer: events });
+    for (const rest of ['/board', '/board.data', '/plan', '/attendance', '/seating', '/results', '/slips']) {
+      await ask('examiner', examiner, room + rest);
+    }
+    await ask('examiner', examiner, `${room}/seats/${personId}`);
+    for (const login of ['sudoan', 'hocvien']) {
+      const other = await signInRaw(address, login);
+      for (const rest of ['/board.json', '/board', '/results', `/seats/${personId}`]) {
+        const answer = await ask(login, other, room + rest);
+        expect([rest, answer.status >= 400], login).toEqual([rest, true]);
+      }
+    }
   });
 
   it('told the key nowhere: not in a page, its data, an answer to a save, a refusal or a script', () => {
