@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseCourseContent } from '#app/features/courses/schema.ts';
-import type { ContentQuestion } from '#app/features/questions/core/content-question.ts';
+import { type ContentQuestion, questionBodyOf } from '#app/features/questions/core/content-question.ts';
+import { gradeResponse, rightAnswerText } from '#app/features/questions/core/question-types.ts';
 import { contentQuestionSchema } from '#app/features/questions/schema.ts';
 import { renderDocument } from '#app/platform/documents/markdown.server.ts';
 import { listCourseFolders, readContentFolder } from '#app/platform/files/content-folder.server.ts';
@@ -65,6 +66,23 @@ describe('its questions', () => {
         questions.filter((question) => question.difficulty === difficulty).length,
         difficulty,
       ).toBeGreaterThanOrEqual(20);
+    }
+  });
+
+  it('have some of each type that was added later, essays in a category of their own', () => {
+    for (const type of ['cluster', 'matching', 'ordering', 'numerical', 'blanks', 'essay'] as const) {
+      expect(ofType(type).length, type).toBeGreaterThanOrEqual(2);
+    }
+    // An exam that draws from a module never waits for a marker.
+    expect(questions.filter(({ type, category }) => (type === 'essay') !== (category !== undefined))).toEqual([]);
+  });
+
+  it('earn nothing without an answer and have a right one', () => {
+    for (const question of questions) {
+      if (question.type === 'essay') continue;
+      const body = questionBodyOf(question);
+      expect(gradeResponse(body, null), question.code).toBe(0);
+      expect(rightAnswerText(body), question.code).not.toBe('');
     }
   });
 

@@ -63,9 +63,11 @@ const stepPattern = /^(?:(save|next|previous|overview)|(go|flag|unflag|check|cle
 const fieldPattern = /^(?<kind>[sac](?!.*\.)|a)(?<slot>[1-9]\d{0,2})(?:\.(?<part>\d{1,2}))?$/;
 const readField = (field: string) => fieldPattern.exec(field)?.groups ?? {};
 // Twice the longest text: a browser sends each line end as two characters.
-const formValue = z.union([z.string().max(2 * MAX_ESSAY_LENGTH), z.array(z.string().max(20)).max(MAX_PARTS)], {
-  error: 'too-long',
-});
+const tooLong = { error: 'too-long' };
+const formValue = z.union(
+  [z.string().max(2 * MAX_ESSAY_LENGTH, tooLong), z.array(z.string().max(20, tooLong)).max(MAX_PARTS, tooLong)],
+  tooLong,
+);
 
 /**
  * The form of an exam page: `page`, `do` (which button), and per question `s7` (the sequence that the page was made with)

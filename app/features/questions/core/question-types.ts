@@ -23,6 +23,13 @@ import type { SeededRandom } from '#app/kernel/seeded-random.ts';
 
 type AnyQuestionType = QuestionType<QuestionBody, QuestionResponse>;
 
+/**
+ * A new type has a file of its own in each of these places, and one line in the list beside them: its body in `question.ts`
+ * and its rules in `types/` (listed here), its stored JSON and its course file in `schema.ts`, how it is written in course
+ * files in `content/` (`content-question.ts`), its form in `drafts/` (`question-draft.ts`) with its fields in
+ * `schema.draft.ts`, its editor in `ui/editors/` (`editors.ts`), its sheet and its review in the quiz. The compiler asks for
+ * each line: every list is a record by the name of the type.
+ */
 const TYPES: Record<QuestionTypeName, AnyQuestionType> = {
   single,
   multiple,

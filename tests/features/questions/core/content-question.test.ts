@@ -4,6 +4,8 @@ import {
   contentProblems,
   questionBodyOf,
 } from '#app/features/questions/core/content-question.ts';
+import type { QuestionBody } from '#app/features/questions/core/question.ts';
+import { contentQuestionSchema } from '#app/features/questions/schema.ts';
 
 const common = {
   code: 'nq35-01-q001',
@@ -17,7 +19,51 @@ const right = { text: 'Một', correct: true };
 const wrong = { text: 'Hai', feedback: 'Xem lại.' };
 const last = { text: 'Tất cả các ý trên', fixed: true };
 
+const written = (question: object): QuestionBody =>
+  questionBodyOf(contentQuestionSchema.parse({ ...common, ...question }));
+
 describe('a question of the course content', () => {
+  it('becomes a question of a later type, with what is left out filled in', () => {
+    expect(
+      written({
+        type: 'matching',
+        pairs: [
+          { prompt: 'P', choice: 'X' },
+          { prompt: 'Q', choice: 'X' },
+        ],
+        extra: ['Y'],
+      }),
+    ).toMatchObject({
+      choices: [
+        { id: 'a', text: 'X' },
+        { id: 'b', text: 'Y' },
+      ],
+      pairs: { a: 'a', b: 'a' },
+      scoring: 'proportional',
+    });
+    expect(written({ type: 'numerical', answers: [8] })).toMatchObject({
+      answers: [{ value: 8, tolerance: 0, toleranceKind: 'absolute', fraction: 1 }],
+      unitPolicy: 'not-asked',
+    });
+    expect(
+      written({
+        type: 'blanks',
+        stem: '{{a}} {{b}}',
+        blanks: [
+          { id: 'a', number: 1 },
+          { id: 'b', answers: ['x'] },
+        ],
+      }),
+    ).toMatchObject({
+      blanks: [
+        { kind: 'number', weight: 1 },
+        { kind: 'text', matching: { case: false } },
+      ],
+    });
+    expect(written({ type: 'ordering', items: ['Một', 'Hai'] })).toMatchObject({ items: [{ id: 'a' }, { id: 'b' }] });
+    expect(written({ type: 'essay' })).toMatchObject({ rubric: [], maxWords: 0, markerNotes: '' });
+  });
+
   it('becomes a single choice question with ids in written order', () => {
     expect(questionBodyOf({ ...common, type: 'single', options: [wrong, right, last] })).toEqual({
       type: 'single',
@@ -68,6 +114,30 @@ describe('a question of the course content', () => {
       'none where several are asked',
       { ...common, type: 'multiple', options: [wrong, last] },
       ['options too-few-right'],
+    ],
+    [
+      'a prompt and a choice left empty',
+      {
+        ...{ ...common, type: 'matching', extra: ['x', 'x'], scoring: 'proportional' },
+        pairs: [
+          { prompt: '', choice: 'a' },
+          { prompt: 'Hai', choice: 'b' },
+        ],
+      },
+      ['pairs[0].prompt missing', 'extra duplicate'],
+    ],
+    [
+      'a blank whose right option is not among them',
+      {
+        ...{ ...common, type: 'blanks', stem: 'Tại {{1}}.' },
+        blanks: [{ id: '1', weight: 1, options: ['Huế', 'Hà Nội'], correct: 'Đà Nẵng' }],
+      },
+      ['blanks[0].correct unknown-option'],
+    ],
+    [
+      'items that repeat each other',
+      { ...common, type: 'ordering', items: ['Một', 'Một'], scoring: 'next-to' },
+      ['items[1] duplicate'],
     ],
     [
       'an empty answer',

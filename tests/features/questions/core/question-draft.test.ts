@@ -280,6 +280,57 @@ describe('what changed', () => {
     expect(questionChanges(before, after)).toEqual([{ field: 'option-order', before: 'A, B, C', after: 'A, C, B' }]);
   });
 
+  it.each<[string, QuestionBody, QuestionBody, string[]]>([
+    [
+      'a cluster',
+      threeStatements,
+      {
+        ...threeStatements,
+        statements: threeStatements.statements.map((one) => (one.id === 'b' ? { ...one, answer: true } : one)),
+      },
+      ['statement-truth 2: false > true'],
+    ],
+    [
+      'a matching',
+      whoWithWhat,
+      { ...whoWithWhat, pairs: { ...whoWithWhat.pairs, q: 'z' }, scoring: 'all-or-nothing' },
+      ['prompt-choice 2: Cơ quan y > Cơ quan z', 'scoring : proportional > all-or-nothing'],
+    ],
+    [
+      'an ordering',
+      { ...fiveSteps, items: fiveSteps.items.slice(0, 2) },
+      { ...fiveSteps, items: fiveSteps.items.slice(0, 2).reverse() },
+      ['items : Bước a → Bước b > Bước b → Bước a'],
+    ],
+    [
+      'a number',
+      howFar(),
+      howFar({ unitPolicy: 'optional', answers: [{ ...howFar().answers[0]!, value: 13 }] }),
+      [
+        'number 1: 12,5 ± 0,5 > 13 ± 0,5',
+        'unit-policy : required > optional',
+        'number 2: 12,5 ± 10% (0.5) > ',
+        'number-feedback 2: Gần đúng. > ',
+      ],
+    ],
+    [
+      'blanks',
+      threeBlanks,
+      {
+        ...threeBlanks,
+        blanks: threeBlanks.blanks.map((one) => (one.kind === 'choice' ? { ...one, correct: 'a' } : one)),
+      },
+      ['blank where: Huế; [Hà Nội] > [Huế]; Hà Nội'],
+    ],
+    ['an essay', opinion, { ...opinion, maxWords: 600 }, ['max-words : 500 > 600']],
+  ])('is said for %s', (_, before, after, changes) => {
+    const meta = { categoryId: 'c1', difficulty: 'easy' as const, tags: [], explanation: 'Vì vậy.', source: 'Mục I' };
+    const found = questionChanges({ body: before, ...meta }, { body: after, ...meta });
+    expect(found.map((one) => `${one.field} ${one.label ?? ''}: ${one.before ?? ''} > ${one.after ?? ''}`)).toEqual(
+      changes,
+    );
+  });
+
   it('is nothing between equal questions', () => {
     for (const make of Object.values(typed)) expect(questionChanges(read(make('c1')), read(make('c1')))).toEqual([]);
   });

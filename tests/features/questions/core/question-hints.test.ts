@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { QuestionBody } from '#app/features/questions/core/question.ts';
 import { questionHints } from '#app/features/questions/core/question-hints.ts';
-import { statement, twoOfFive, whenIssued, whoIssued } from './questions.ts';
+import {
+  fiveSteps,
+  howFar,
+  opinion,
+  statement,
+  threeBlanks,
+  threeStatements,
+  twoOfFive,
+  whenIssued,
+  whoIssued,
+  whoWithWhat,
+} from './questions.ts';
 
 function withOptions(...texts: string[]): QuestionBody {
   return { ...whenIssued, correct: '0', options: texts.map((text, index) => ({ id: String(index), text })) };
@@ -15,6 +26,7 @@ describe('hints', () => {
     several,
     statement,
     whoIssued(),
+    ...[threeStatements, whoWithWhat, fiveSteps, howFar(), threeBlanks, opinion],
     withOptions('Nhóm máu A', 'Nhóm máu B'),
     withOptions('Tất cả các cơ quan trên cả nước', 'Không có lực lượng nào đứng ngoài cuộc'),
     withOptions('ma', 'má', 'mạ'),
@@ -24,6 +36,22 @@ describe('hints', () => {
   });
 
   it.each<[string, QuestionBody, string]>([
+    [
+      'all statements are true',
+      { ...threeStatements, statements: threeStatements.statements.map((one) => ({ ...one, answer: true })) },
+      'statements statements-all-alike',
+    ],
+    [
+      'every choice serves one prompt',
+      { ...whoWithWhat, pairs: { p: 'x', q: 'y', r: 'z' } },
+      'choices no-spare-choice',
+    ],
+    [
+      'a fraction has no tolerance',
+      howFar({ answers: [{ value: 12.5, tolerance: 0, toleranceKind: 'absolute', fraction: 1 }] }),
+      'answers[0].tolerance no-tolerance',
+    ],
+    ['an essay has no criteria', { ...opinion, rubric: [] }, 'rubric no-rubric'],
     [
       'its key is much the longest',
       withOptions('Bảo vệ nền tảng tư tưởng của Đảng', 'Đoàn kết', 'Kỷ luật'),
