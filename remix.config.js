@@ -82,6 +82,10 @@ export const siteMap = [
   route('author/quizzes/new', 'routes/author/new-quiz.tsx'),
   route('author/quizzes/:quizId', 'routes/author/quiz.tsx'),
   route('author/quizzes/:quizId/state', 'routes/author/quiz-state.ts'),
+  route('author/quizzes/:quizId/overrides', 'routes/author/quiz-overrides.tsx'),
+  route('author/quizzes/:quizId/blueprint', 'routes/author/quiz-blueprint.tsx'),
+  route('groups', 'routes/groups.tsx'),
+  route('groups/:groupId', 'routes/group.tsx'),
   route('author/quizzes/:quizId/statistics', 'routes/author/statistics/quiz.tsx'),
   route('author/quizzes/:quizId/statistics/table.xlsx', 'routes/author/statistics/table.ts', {
     id: 'quiz-statistics-xlsx',

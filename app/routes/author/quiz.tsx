@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { editQuiz } from '#app/features/quiz/commands/edit-quiz.server.ts';
 import { en } from '#app/features/quiz/messages/author-en.ts';
 import { vi } from '#app/features/quiz/messages/author-vi.ts';
+import { en as rulesEn } from '#app/features/quiz/messages/rules-en.ts';
+import { vi as rulesVi } from '#app/features/quiz/messages/rules-vi.ts';
 import { en as statisticsEn } from '#app/features/quiz/messages/statistics-en.ts';
 import { vi as statisticsVi } from '#app/features/quiz/messages/statistics-vi.ts';
 import {
@@ -68,6 +70,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 
 export default function Quiz() {
   const words = useMessages(vi, en);
+  const rules = useMessages(rulesVi, rulesEn);
   const statistics = useMessages(statisticsVi, statisticsEn);
   const lang = useLang();
   const { editor, done } = useLoaderData<typeof loader>();
@@ -80,7 +83,13 @@ export default function Quiz() {
       lead={words.editor.savedLead(editor.savedBy ?? words.editor.system, formatDateTime(lang, editor.savedAt))}
       crumbs={[{ to: '/author/quizzes', label: words.list.title }]}
       crumbsLabel={words.crumbs}
-      actions={<LinkButton to={`/author/quizzes/${editor.id}/statistics`}>{statistics.title}</LinkButton>}
+      actions={
+        <>
+          <LinkButton to={`/author/quizzes/${editor.id}/blueprint`}>{rules.blueprint.title}</LinkButton>
+          <LinkButton to={`/author/quizzes/${editor.id}/overrides`}>{rules.overrides.title}</LinkButton>
+          <LinkButton to={`/author/quizzes/${editor.id}/statistics`}>{statistics.title}</LinkButton>
+        </>
+      }
     >
       {done && !answered && <QuizDoneNotice done={done} state={editor.state} />}
       <QuizJumpList />

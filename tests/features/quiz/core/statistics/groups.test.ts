@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { distribution } from '#app/features/quiz/core/statistics/distribution.ts';
 import { groupMeans, SMALLEST_GROUP } from '#app/features/quiz/core/statistics/groups.ts';
 
-const keys = (counts: Partial<Record<string, number>>) => Object.entries(counts).flatMap(([key, n]) => new Array(n).fill(key));
+const keys = (counts: Partial<Record<string, number>>) =>
+  Object.entries(counts).flatMap(([key, n]) => new Array(n).fill(key));
 const shown = (counts: Partial<Record<string, number>>) => {
   const all = keys(counts);
   const groups = groupMeans(

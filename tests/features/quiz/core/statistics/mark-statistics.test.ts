@@ -22,14 +22,12 @@ function rowsOf(attempts: [item: number, mark: number, max: number][][]): MarkRo
 
 const plain = (marks: number[][]) =>
   marks.map((row) => row.map((mark, item): [number, number, number] => [item, mark, 1]));
-const anyTable = fc
-  .integer({ min: 2, max: 5 })
-  .chain((k) =>
-    fc.array(fc.array(fc.constantFrom(-1, 0, 1 / 3, 1), { minLength: k, maxLength: k }), {
-      minLength: 2,
-      maxLength: 20,
-    }),
-  );
+const anyTable = fc.integer({ min: 2, max: 5 }).chain((k) =>
+  fc.array(fc.array(fc.constantFrom(-1, 0, 1 / 3, 1), { minLength: k, maxLength: k }), {
+    minLength: 2,
+    maxLength: 20,
+  }),
+);
 
 describe('Statistics of papers that differ', () => {
   it('are those of a table where only the order of the questions differs', () => {
