@@ -1,5 +1,6 @@
 import type { Actor } from '#app/features/access/core/role.ts';
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
+import { isComplete } from '#app/features/questions/core/question-types.ts';
 import { questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -9,8 +10,8 @@ import type { Certainty } from '../core/certainty.ts';
 import { openSlots } from '../core/rules/forward.ts';
 import type { QuizKind } from '../core/settings.ts';
 import { secondsLeft } from '../core/timing.ts';
-import { findStandingWithAnswers } from '../data/answers.server.ts';
-import { findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
+import { findStandingWithAnswers, type SlotAnswer } from '../data/answers.server.ts';
+import { type AttemptPaper, findOwnPaper, pinnedOf } from '../data/attempt-papers.server.ts';
 import { attemptOf } from '../data/attempts.server.ts';
 import { requireNetwork } from '../data/rules/entry.server.ts';
 import { type MapEntry, mapOf } from './attempt-page.server.ts';
@@ -23,6 +24,8 @@ export interface AttemptOverview {
   quizKind: QuizKind;
   preview: boolean;
   map: MapEntry[];
+  /** Slots of which some parts are answered and some are not. */
+  incomplete: number[];
   /** Forward only: the questions that can still be changed; null where all can. */
   openSlots: number[] | null;
   secondsLeft: number | null;
@@ -63,8 +66,18 @@ export async function attemptOverview(
     ...{ attemptId, title, preview, secondsLeft, isPaused },
     quizKind: settings.kind,
     map: mapOf(own, answers),
+    incomplete: await incompleteSlots(own, answers),
     openSlots: settings.forwardOnly ? [...open] : null,
   };
+}
+
+async function incompleteSlots({ paper }: AttemptPaper, answers: readonly SlotAnswer[]): Promise<number[]> {
+  const versions = await questionVersions(paper.map((place) => place.questionVersionId));
+  return answers.flatMap(({ slot, response }) => {
+    const place = paper[slot - 1];
+    if (!place || response === null) return [];
+    return isComplete(versions.get(place.questionVersionId)!.body, response) ? [] : [slot];
+  });
 }
 
 /** What a browser compares itself with: the server's time left, and every slot that may be shown as it is stored. */

@@ -3,6 +3,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { renderMarkdown } from '#app/platform/documents/markdown.server.ts';
+import { hasChecks } from '../core/behaviour.ts';
 import type { SlotPlan } from '../core/draw-paper.ts';
 import { isAllowedFrom } from '../core/networks.ts';
 import type { QuizKind, QuizSettings } from '../core/settings.ts';
@@ -38,6 +39,9 @@ export interface QuizStartPage {
     | 'delayBetweenAttemptsSeconds'
     | 'forwardOnly'
     | 'certainty'
+    | 'behaviour'
+    | 'triesAllowed'
+    | 'tryPenalty'
   > & {
     questionCount: number;
     keyShown: 'at-once' | 'after-submission' | 'after-close' | 'never';
@@ -96,10 +100,12 @@ export async function quizStartPage(actor: Actor, quizId: string, address = ''):
 function rulesOf(settings: QuizSettings, questionCount: number): QuizStartPage['rules'] {
   const { timeLimitSeconds, openAt, closeAt, attemptsAllowed, which, passGrade, gradeScale, questionsPerPage } =
     settings;
-  const { delayBetweenAttemptsSeconds, forwardOnly, certainty, access, networks } = settings;
+  const { delayBetweenAttemptsSeconds, forwardOnly, access, networks } = settings;
+  const { certainty, behaviour, triesAllowed, tryPenalty } = settings;
   return {
     ...{ timeLimitSeconds, openAt, closeAt, attemptsAllowed, which, passGrade, gradeScale, questionsPerPage },
-    ...{ delayBetweenAttemptsSeconds, forwardOnly, certainty, questionCount },
+    ...{ delayBetweenAttemptsSeconds, forwardOnly, questionCount },
+    ...{ certainty, behaviour, triesAllowed, tryPenalty },
     keyShown: keyShownBy(settings),
     access: access.kind,
     hasNetworks: networks.length > 0,
@@ -122,8 +128,8 @@ function possibility(
 export const questionCountOf = (slots: readonly SlotPlan[]): number =>
   slots.reduce((sum, slot) => sum + (slot.kind === 'random' ? slot.count : 1), 0);
 
-function keyShownBy({ kind, review }: QuizSettings): QuizStartPage['rules']['keyShown'] {
-  if (kind === 'practice' && review.during.includes('right-answer')) return 'at-once';
+function keyShownBy({ kind, review, ...settings }: QuizSettings): QuizStartPage['rules']['keyShown'] {
+  if (kind === 'practice' && hasChecks(settings) && review.during.includes('right-answer')) return 'at-once';
   if (review['just-after'].includes('right-answer') || review['later-open'].includes('right-answer'))
     return 'after-submission';
   return review['after-close'].includes('right-answer') ? 'after-close' : 'never';

@@ -5,6 +5,8 @@ import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { CheckIcon, CircleIcon, FlagIcon } from '#app/ui/icons.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { en } from '../messages/en.ts';
+import { en as sheetsEn } from '../messages/sheets-en.ts';
+import { vi as sheetsVi } from '../messages/sheets-vi.ts';
 import { vi } from '../messages/vi.ts';
 import type { AttemptOverview } from '../queries/attempt-overview.server.ts';
 import { Countdown } from './countdown.tsx';
@@ -15,7 +17,8 @@ import { useGoToResult } from './use-go-to-result.ts';
 
 /** What is answered and what is not, before what cannot be undone. */
 export function AttemptReviewBeforeEnd({ overview }: { overview: AttemptOverview }) {
-  const { attemptId, map, openSlots } = overview;
+  const said = useMessages(sheetsVi, sheetsEn);
+  const { incomplete, attemptId, map, openSlots } = overview;
   const words = useMessages(vi, en);
   const unsent = useUnsent(attemptId);
   const navigation = useNavigation();
@@ -44,6 +47,7 @@ export function AttemptReviewBeforeEnd({ overview }: { overview: AttemptOverview
           {words.overview.completeText}
         </Notice>
       )}
+      {incomplete.length > 0 && <Notice kind="warning" title={said.incomplete(incomplete.join(', '))} />}
       {flagged.length > 0 && <p>{words.overview.flaggedList(list(flagged))}</p>}
       <Form method="post" action={`/attempts/${attemptId}/submission`}>
         <ButtonRow>

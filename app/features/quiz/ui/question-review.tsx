@@ -56,7 +56,9 @@ export function Explanation({ question, review, isKeyMarked = false }: Explanati
   // Of a question of parts the author's remark stands beside its part.
   const feedback = hasParts(question) && review.parts ? [] : Object.values(feedbackHtml);
   const line = right === undefined ? '' : rightText(question, right, said);
-  const showsParts = right !== undefined && hasParts(question);
+  // Where all of it is right its parts need no list, unless the author says something of one.
+  const isAllRight = review.correctness === 'right' && Object.keys(feedbackHtml).length === 0;
+  const showsParts = right !== undefined && hasParts(question) && !isAllRight;
   if (!line && !showsParts && !explanationHtml && feedback.length === 0) return null;
   return (
     <div className="space-y-2 border-l-4 border-accent bg-accent-soft px-4 py-3">

@@ -8,9 +8,12 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { en } from '../messages/en.ts';
+import { en as sheetsEn } from '../messages/sheets-en.ts';
+import { vi as sheetsVi } from '../messages/sheets-vi.ts';
 import { vi } from '../messages/vi.ts';
 import type { QuizStartPage } from '../queries/quiz-start-page.server.ts';
 import { AttemptLines } from './attempt-lines.tsx';
+import { markingRules } from './marking-rules.ts';
 import { Rendered } from './rendered.tsx';
 
 type Props = {
@@ -139,6 +142,7 @@ const inMinutes = (seconds: number) => (seconds > 60 ? Math.ceil(seconds / 60) *
 
 function useRules({ rules, attemptsUsed, grade, time, start }: QuizStartPage): Definition[] {
   const words = useMessages(vi, en).start;
+  const marking = useMessages(sheetsVi, sheetsEn).marking;
   const lang = useLang();
   const { timeLimitSeconds, attemptsAllowed, questionsPerPage, gradeScale, openAt, closeAt } = rules;
   const scale = formatMark(lang, gradeScale);
@@ -165,6 +169,7 @@ function useRules({ rules, attemptsUsed, grade, time, start }: QuizStartPage): D
       },
     rules.forwardOnly && { term: words.forward, value: words.forwardRule },
     rules.hasNetworks && { term: words.networks, value: words.networksRule },
+    ...markingRules(rules, marking, lang),
     { term: words.key, value: words.keys[rules.keyShown] },
     grade !== null && { term: words.counted, value: `${formatMark(lang, grade)}/${scale}` },
   ];

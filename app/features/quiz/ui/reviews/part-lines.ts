@@ -20,11 +20,12 @@ interface Words {
   true: string;
   false: string;
   blanks: { blank: (n: number) => string };
+  review: { yourPlace: (n: number) => string };
 }
 
 /** The parts of a cluster, a matching, an ordering or a text with blanks, in the order in which they are read. */
 export function partLines(question: ShownQuestion, review: ShownReview, words: Words): PartLine[] {
-  if (question.type === 'ordering') return orderLines(question, review);
+  if (question.type === 'ordering') return orderLines(question, review, words);
   const { type, statements, prompts, choices = [], blanks } = question;
   const truth = (value: unknown) => words[String(value) === 'true' ? 'true' : 'false'];
   const choiceText = (position: unknown) => {
@@ -55,7 +56,7 @@ export function partLines(question: ShownQuestion, review: ShownReview, words: W
 }
 
 /** The right order where it is shown, each item with the place that it was given; otherwise the own order. */
-function orderLines({ items = [] }: ShownQuestion, { answer, right, parts }: ShownReview): PartLine[] {
+function orderLines({ items = [] }: ShownQuestion, { answer, right, parts }: ShownReview, words: Words): PartLine[] {
   const chosen = Array.isArray(answer) ? answer : [];
   const order = Array.isArray(right) ? right.map(Number) : chosen;
   const itemOf = new Map(items.map((item) => [item.position, item]));
@@ -64,7 +65,9 @@ function orderLines({ items = [] }: ShownQuestion, { answer, right, parts }: Sho
     label: `${place + 1}.`,
     labelHtml: itemOf.get(position)?.html ?? '',
     ...(Array.isArray(right) &&
-      answer !== undefined && { given: chosen.length > 0 ? String(chosen.indexOf(position) + 1) : null }),
+      answer !== undefined && {
+        given: chosen.length > 0 ? words.review.yourPlace(chosen.indexOf(position) + 1) : null,
+      }),
     ...(parts?.[position] && { verdict: parts[position] }),
   }));
 }

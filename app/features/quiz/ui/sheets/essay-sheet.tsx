@@ -5,6 +5,7 @@ import { Textarea } from '#app/ui/textarea.tsx';
 import { en } from '../../messages/sheets-en.ts';
 import { vi } from '../../messages/sheets-vi.ts';
 import { RenderedLine } from '../rendered.tsx';
+import { useIsLive } from '../use-is-live.ts';
 import type { SheetProps } from './sheet.ts';
 
 /** A long text with what is marked above it and its words counted below. */
@@ -12,6 +13,8 @@ export function EssaySheet({ question, answer, onChange, onSettle, files }: Shee
   const { slot, criteria = [], limits = { minWords: 0, maxWords: 0, maxFiles: 0 } } = question;
   const words = useMessages(vi, en);
   const count = useId();
+  // Nobody counts what is written without the page's program.
+  const isLive = useIsLive();
   const text = typeof answer === 'string' ? answer : '';
   const { minWords, maxWords } = limits;
   const written = countWords(text);
@@ -48,9 +51,9 @@ export function EssaySheet({ question, answer, onChange, onSettle, files }: Shee
         onBlur={onSettle}
       />
       <p id={count} className="tabular mt-1 text-sm text-muted">
-        {[words.essay.words(written), wanted].filter(Boolean).join(', ')}
-        {tooMany > 0 && ', '}
-        {tooMany > 0 && <strong className="font-semibold text-amber">{words.essay.tooMany(tooMany)}</strong>}
+        {[isLive && words.essay.words(written), wanted].filter(Boolean).join(', ')}
+        {isLive && tooMany > 0 && ', '}
+        {isLive && tooMany > 0 && <strong className="font-semibold text-amber">{words.essay.tooMany(tooMany)}</strong>}
       </p>
       {files}
     </>

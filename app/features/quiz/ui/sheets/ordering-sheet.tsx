@@ -80,7 +80,7 @@ function Item({ slot, item: { position, html, text }, place, count, isLive, isAn
       type="button"
       // Stays reachable at the end of the list: a button that is switched off would drop the focus.
       aria-disabled={(control === 'up' ? place === 0 : place === count - 1) || undefined}
-      className={buttonClass({ size: 'small' }, 'aria-disabled:text-muted')}
+      className={buttonClass({ size: 'small' }, 'aria-disabled:text-muted disabled:text-muted')}
       aria-label={words[control === 'up' ? 'upOf' : 'downOf'](text)}
       onClick={() => onMove(control === 'up' ? place - 1 : place + 1, control)}
       onKeyDown={keys(control)}
