@@ -62,7 +62,12 @@ export function SeatTable({ sessionId, seats, caption, isFiltered, now }: Props)
       key: 'act',
       header: heads.action,
       cell: (seat) => (
-        <LinkButton to={seatAddress(sessionId, seat.personId)} size="small" aria-label={words.actOn(seat.name)}>
+        <LinkButton
+          to={seatAddress(sessionId, seat.personId)}
+          size="small"
+          className="whitespace-nowrap"
+          aria-label={words.actOn(seat.name)}
+        >
           {words.act}
         </LinkButton>
       ),
