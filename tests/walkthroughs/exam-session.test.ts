@@ -276,6 +276,7 @@ describe('signs of life', () => {
     const sessionId = await buildRoom(corps, examiner, quizId);
     await preparePapers();
     for (const who of [corps.an, corps.binh]) await enterLobby(who, sessionId);
+    await storeSignsOfLife();
     clockAt(-400);
     await enterLobby(corps.an, sessionId);
     expect(await storeSignsOfLife()).toBe(1);

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react';
 import { useMemo } from 'react';
-import { formatDateTime, formatDuration, formatNumber, formatTime } from '#app/platform/i18n/format.ts';
+import { formatDateTime, formatDuration, formatMark, formatTime } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { DefinitionList } from '#app/ui/definition-list.tsx';
@@ -12,14 +12,14 @@ import { vi } from '../../messages/room-vi.ts';
 import type { Lobby } from '../../queries/room/lobby.server.ts';
 import { Rendered } from '../rendered.tsx';
 import { heardNow, useCountdown } from '../use-countdown.ts';
-import { type LobbyStep, useLobby } from './use-lobby.ts';
+import { type LobbyWait, useLobby } from './use-lobby.ts';
 
 type Props = { lobby: Lobby; refused: string | null };
 
 /** Before the paper: who I am here, what awaits me, and the wait for the release. Without JavaScript it reloads itself. */
 export function LobbyScreen({ lobby, refused }: Props) {
   const words = useMessages(vi, en).lobby;
-  const step = useLobby(lobby);
+  const wait = useLobby(lobby);
   const { person, session, way } = lobby;
   const isPassing = way.kind === 'wait' || way.kind === 'paused' || way.kind === 'too-early' || way.kind === 'voided';
   return (
@@ -30,7 +30,7 @@ export function LobbyScreen({ lobby, refused }: Props) {
         </noscript>
       )}
       {refused && words.refused[refused] && <Notice kind="error" title={words.refused[refused]} live />}
-      <Way lobby={lobby} step={step} />
+      <Way lobby={lobby} wait={wait} />
       <DefinitionList
         items={[
           { term: words.person, value: [person.rank, person.fullName].filter(Boolean).join(' ') },
@@ -58,7 +58,7 @@ const kinds: Partial<Record<Lobby['way']['kind'], NoticeKind>> = {
 };
 
 /** Where the person stands, and the one thing to do. */
-function Way({ lobby, step }: { lobby: Lobby; step: LobbyStep }) {
+function Way({ lobby, wait: { step, hasArrived } }: { lobby: Lobby; wait: LobbyWait }) {
   const words = useMessages(vi, en).lobby;
   const lang = useLang();
   const { way, session } = lobby;
@@ -74,17 +74,17 @@ function Way({ lobby, step }: { lobby: Lobby; step: LobbyStep }) {
     <div className="space-y-4">
       <Notice kind={kinds[way.kind] ?? 'info'} title={words.way[way.kind]} live>
         {text && <p>{text}</p>}
-        {way.kind === 'wait' && <UntilPlanned seconds={lobby.plannedInSeconds} />}
         {step !== 'waiting' && <p className="font-semibold">{step === 'opening' ? words.opening : words.lost}</p>}
       </Notice>
-      <Doings lobby={lobby} />
+      {way.kind === 'wait' && <UntilPlanned seconds={lobby.plannedInSeconds} />}
+      <Doings lobby={lobby} hasArrived={hasArrived} />
     </div>
   );
 }
 
-function Doings({ lobby }: { lobby: Lobby }) {
+function Doings({ lobby, hasArrived }: { lobby: Lobby; hasArrived: boolean }) {
   const words = useMessages(vi, en).lobby;
-  const { way, session, hasArrived } = lobby;
+  const { way, session } = lobby;
   const address = `/exam-sessions/${session.id}`;
   if (way.kind === 'working') {
     return (
@@ -131,7 +131,12 @@ function UntilPlanned({ seconds }: { seconds: number }) {
   const time = useMemo(() => (typeof performance === 'undefined' ? null : heardNow(seconds)), [seconds]);
   const { seconds: counted } = useCountdown(time, () => undefined);
   const left = counted ?? seconds;
-  return <p className="tabular">{left > 0 ? words.untilPlanned(formatDuration(lang, left)) : words.pastPlanned}</p>;
+  // Not said aloud each second: the way above is.
+  return (
+    <p role="timer" aria-live="off" className="tabular text-lg">
+      {left > 0 ? words.untilPlanned(formatDuration(lang, left)) : words.pastPlanned}
+    </p>
+  );
 }
 
 function useRules({ rules, quiz, session }: Lobby) {
@@ -150,7 +155,7 @@ function useRules({ rules, quiz, session }: Lobby) {
     { term: words.late, value: lateMinutes === null ? words.lateAny : words.lateOf(lateMinutes) },
     {
       term: words.pass,
-      value: words.passOf(formatNumber(lang, rules.passGrade, 1), formatNumber(lang, rules.gradeScale)),
+      value: words.passOf(formatMark(lang, rules.passGrade), formatMark(lang, rules.gradeScale)),
     },
     ...(rules.forwardOnly ? [{ term: '', value: words.forwardOnly }] : []),
   ];

@@ -6,7 +6,6 @@ import { Section } from '#app/ui/page.tsx';
 import { en } from '../../messages/room-en.ts';
 import { vi } from '../../messages/room-vi.ts';
 import type { OwnSessionLine } from '../../queries/room/own-sessions.server.ts';
-import { SessionTag } from './session-tables.tsx';
 
 /** On the learner's first page: where and when the next exams are. Nothing where there are none. */
 export function OwnSessions({ sessions }: { sessions: readonly OwnSessionLine[] }) {
@@ -16,7 +15,7 @@ export function OwnSessions({ sessions }: { sessions: readonly OwnSessionLine[] 
   return (
     <Section title={words.title}>
       <ItemList
-        items={sessions.map(({ sessionId, title, room, seat, plannedAt, lobbyAt, state, step, attemptId }) => ({
+        items={sessions.map(({ sessionId, title, room, seat, plannedAt, lobbyAt, step, attemptId }) => ({
           key: sessionId,
           title,
           to: `/exam-sessions/${sessionId}`,
@@ -29,16 +28,13 @@ export function OwnSessions({ sessions }: { sessions: readonly OwnSessionLine[] 
             step === 'done' ? (
               <span className="text-muted">{words.steps.done}</span>
             ) : (
-              <span className="flex flex-wrap items-center gap-3">
-                <SessionTag state={state} />
-                <LinkButton
-                  to={step === 'continue' ? `/attempts/${attemptId}` : `/exam-sessions/${sessionId}`}
-                  look={step === 'wait' ? 'secondary' : 'primary'}
-                  size="small"
-                >
-                  {words.steps[step]}
-                </LinkButton>
-              </span>
+              <LinkButton
+                to={step === 'continue' ? `/attempts/${attemptId}` : `/exam-sessions/${sessionId}`}
+                look={step === 'wait' ? 'secondary' : 'primary'}
+                size="small"
+              >
+                {words.steps[step]}
+              </LinkButton>
             ),
         }))}
       />

@@ -20,11 +20,18 @@ const post = (address: string, message: unknown) =>
 
 export type LobbyStep = 'waiting' | 'opening' | 'lost';
 
+export interface LobbyWait {
+  step: LobbyStep;
+  /** The server knows that the person is here. */
+  hasArrived: boolean;
+}
+
 /**
  * Gives signs of life from the lobby and waits there for the server's word: when the papers are released the own one opens
  * by itself. Nothing is asked of the browser's clock. Who comes when the papers are out already presses the button.
  */
-export function useLobby({ session, way }: Pick<Lobby, 'session' | 'way'>): LobbyStep {
+export function useLobby({ session, way, ...lobby }: Pick<Lobby, 'session' | 'way' | 'hasArrived'>): LobbyWait {
+  const [hasArrived, setHasArrived] = useState(lobby.hasArrived);
   const [step, setStep] = useState<LobbyStep>('waiting');
   const navigate = useNavigate();
   const revalidator = useRevalidator();
@@ -37,13 +44,17 @@ export function useLobby({ session, way }: Pick<Lobby, 'session' | 'way'>): Lobb
     let isOver = false;
     const run = async () => {
       let knows: SessionState = state;
+      // The first sign is answered at once, so that the page can say so; the others wait for news.
+      let wait = false;
       while (!isOver) {
         try {
-          const response = await post(`/exam-sessions/${id}/presence`, { wait: true, knows });
+          const response = await post(`/exam-sessions/${id}/presence`, { wait, knows });
           if (!response.ok) throw new Error(String(response.status));
           const signal = (await response.json()) as SessionSignal;
           if (isOver) return;
           setStep('waiting');
+          setHasArrived(true);
+          wait = true;
           if (signal.state === 'released' && isWaiting) {
             setStep('opening');
             await pause(Math.random() * spreadMs);
@@ -70,5 +81,5 @@ export function useLobby({ session, way }: Pick<Lobby, 'session' | 'way'>): Lobb
       isOver = true;
     };
   }, [id, state, way.kind, isWaiting]);
-  return step;
+  return { step, hasArrived };
 }
