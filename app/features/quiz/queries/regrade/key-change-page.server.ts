@@ -118,7 +118,9 @@ function comparison({ versions }: VersionedQuestion, fromId: string, toId: strin
   };
 }
 
-/** Figures with the names of quizzes and units. */
+const byName = new Intl.Collator('vi', { numeric: true });
+
+/** Figures with the names of quizzes and units, units by name. */
 export async function shownDryRun({ perQuiz, perUnit, ...counts }: DryRun): Promise<ShownDryRun> {
   const { sql } = database();
   const quizIds = perQuiz.map(({ quizId }) => quizId);
@@ -128,10 +130,8 @@ export async function shownDryRun({ perQuiz, perUnit, ...counts }: DryRun): Prom
   return {
     ...counts,
     perQuiz: perQuiz.map(({ quizId: id, ...rest }) => ({ ...rest, id, name: quizzes.get(id) ?? null })),
-    perUnit: perUnit.map(({ unitId, ...rest }) => ({
-      ...rest,
-      id: unitId ?? '',
-      name: unitId === null ? null : (units.get(unitId) ?? null),
-    })),
+    perUnit: perUnit
+      .map(({ unitId, ...rest }) => ({ ...rest, id: unitId ?? '', name: units.get(unitId ?? '') ?? null }))
+      .sort((a, b) => byName.compare(a.name ?? '\uffff', b.name ?? '\uffff')),
   };
 }
