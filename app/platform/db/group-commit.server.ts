@@ -6,8 +6,9 @@ import type { Sql } from './sql.server.ts';
 type Waiting = { work: (sql: Sql) => Promise<unknown>; until: number; settle: (outcome: Outcome) => void };
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
-/** The most works that share one flush: bounds how long the first of them waits. */
+/** The most works that share one flush, and for how long they may run before it: bounds how long the first of them waits. */
 const largestGroup = 200;
+const longestGroupMs = 25;
 
 /**
  * Short works that arrive while the disk is busy share the next transaction and its flush. Each has a savepoint of its
@@ -55,10 +56,16 @@ export class GroupCommit {
       this.#scheduled = this.#waiting.length > 0;
       if (this.#scheduled) setImmediate(() => void this.#flush());
       let outcomes: Outcome[] = [];
+      let later: Waiting[] = [];
       try {
         if (group.every(({ until }) => performance.now() > until)) throw busyError();
         await retryOnConflict(async () => this.#begin.run());
-        for (const { work } of group) outcomes.push(await this.#one(work));
+        const until = performance.now() + longestGroupMs;
+        for (const { work } of group) {
+          if (outcomes.length > 0 && performance.now() > until) break;
+          outcomes.push(await this.#one(work));
+        }
+        later = group.splice(outcomes.length);
         this.#commit.run();
       } catch (error) {
         outcomes = group.map(() => ({ ok: false, error }));
@@ -69,6 +76,11 @@ export class GroupCommit {
         }
       }
       for (const [index, { settle }] of group.entries()) settle(outcomes[index] as Outcome);
+      if (later.length === 0) return;
+      this.#waiting.unshift(...later);
+      if (this.#scheduled) return;
+      this.#scheduled = true;
+      setImmediate(() => void this.#flush());
     });
   }
 

@@ -34,10 +34,22 @@ function readTyped(raw: unknown, untypable: RegExp, longest: number): string | n
 export function fractionOfText(answers: readonly TextAnswer[], matching: Matching, typed: string): number {
   const wanted = comparable(typed, matching);
   if (wanted === '') return 0;
+  const accepted = comparableTexts(answers, matching);
   const earned = answers
-    .filter(({ text }) => comparable(text, matching) === wanted)
+    .filter((_, index) => accepted[index] === wanted)
     .map(({ fraction }) => (fraction > 0 ? Math.min(1, fraction) : 0));
   return Math.max(0, ...earned);
+}
+
+// A room hands in together: the key of a question is made comparable once, not for each paper. Bodies never change.
+const known = new WeakMap<readonly TextAnswer[], { matching: Matching; texts: string[] }>();
+
+function comparableTexts(answers: readonly TextAnswer[], matching: Matching): string[] {
+  const found = known.get(answers);
+  if (found?.matching === matching) return found.texts;
+  const texts = answers.map(({ text }) => comparable(text, matching));
+  known.set(answers, { matching, texts });
+  return texts;
 }
 
 /** The answers that earn most. */

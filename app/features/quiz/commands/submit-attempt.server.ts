@@ -1,5 +1,5 @@
 import type { Actor } from '#app/features/access/core/role.ts';
-import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { transactTogether } from '#app/features/audit/commands/transact.server.ts';
 import { questionVersions } from '#app/features/questions/queries/question-versions.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -21,7 +21,7 @@ export async function submitAttempt(
   const own = await findOwnPaper(database().sql, actor.personId, attemptId);
   if (!own) throw new AppError('not-found');
   const bodies = await questionVersions(own.paper.map((slot) => slot.questionVersionId));
-  return transact(actor, 'quiz.attempt-submitted', async ({ sql, at, record, emit, unchanged }) => {
+  return transactTogether(actor, 'quiz.attempt-submitted', async ({ sql, at, record, emit, unchanged }) => {
     const closed = await closeAttempt(sql, own, bodies, at, 'learner');
     if (closed.kind === 'refused') throw new AppError('conflict', { reason: closed.reason });
     const { cause } = closed.attempt;
