@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -29,6 +30,8 @@ type Props = {
   isChecking: boolean;
   checked: Checked;
   work: ShownWork;
+  /** Of an essay that takes files: where they are attached. */
+  files?: ReactNode;
   onChange: (response: PresentedResponse, options?: { isTyping?: boolean }) => void;
   onCertainty: (level: Certainty) => void;
   onSettle: () => void;
@@ -82,7 +85,13 @@ export function OpenQuestionSheet(props: Props) {
       {/* What stands is not sent again: only questions with a sequence are answered by the form. */}
       {!work.stands && <input type="hidden" name={`s${slot}`} value={sequence} />}
       <fieldset disabled={work.stands} className="min-w-0">
-        <AnswerSheet question={question} answer={answer} onChange={props.onChange} onSettle={props.onSettle} />
+        <AnswerSheet
+          question={question}
+          answer={answer}
+          onChange={props.onChange}
+          onSettle={props.onSettle}
+          files={props.files}
+        />
         {certainty && type !== 'essay' && (
           <CertaintyChoice
             slot={slot}
