@@ -5,9 +5,13 @@ import { type SessionTimes, sessionStateAt } from './session.ts';
 export interface SeatRights {
   /** Granted to this person alone. */
   readonly extraSeconds: number;
+  readonly arrivedAt: Date | null;
   /** An examiner has voided or closed an attempt of this person in this session and lets the person begin again. */
   readonly isRestart: boolean;
 }
+
+/** Who was there at the release is not late within so many seconds of it, even where nobody may be late. */
+const PUNCTUAL_SECONDS = 120;
 
 /**
  * Until when somebody may begin, null where only the close of the session ends it. Minutes given to the room or the
@@ -15,11 +19,13 @@ export interface SeatRights {
  */
 export function lateUntil(
   session: Pick<SessionTimes, 'releasedAt' | 'lateMinutes' | 'extraSeconds'>,
-  seat: Pick<SeatRights, 'extraSeconds'>,
+  seat: Pick<SeatRights, 'extraSeconds' | 'arrivedAt'>,
 ): Date | null {
-  if (session.releasedAt === null || session.lateMinutes === null) return null;
-  const seconds = session.lateMinutes * 60 + session.extraSeconds + seat.extraSeconds;
-  return new Date(session.releasedAt.getTime() + seconds * 1000);
+  const { releasedAt, lateMinutes } = session;
+  if (releasedAt === null || lateMinutes === null) return null;
+  const wasThere = seat.arrivedAt !== null && seat.arrivedAt.getTime() <= releasedAt.getTime();
+  const allowed = Math.max(lateMinutes * 60, wasThere ? PUNCTUAL_SECONDS : 0);
+  return new Date(releasedAt.getTime() + (allowed + session.extraSeconds + seat.extraSeconds) * 1000);
 }
 
 export type SittingRefusal =
