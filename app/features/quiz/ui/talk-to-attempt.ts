@@ -49,8 +49,8 @@ export async function sendFlag(attemptId: string, slot: number, flagged: boolean
   return response?.ok ?? false;
 }
 
-/** What a check brought: the feedback, and how the slot stands since; or why there is none. */
-export type CheckAnswer = { review: ShownReview | null; work: ShownWork } | { refused: string };
+/** What a check brought: the feedback, and how the slot stands since (null once the attempt has ended); or why there is none. */
+export type CheckAnswer = { review: ShownReview | null; work: ShownWork | null } | { refused: string };
 
 /** Practice: has the stored answer judged; null where that did not get through. */
 export async function sendCheck(attemptId: string, slot: number): Promise<CheckAnswer | null> {

@@ -26,7 +26,8 @@ export function useChecks({ attemptId, questions }: OpenAttempt, save: () => Pro
     const answer = (await save()) ? await sendCheck(attemptId, slot) : null;
     if (answer && !('refused' in answer)) {
       show(slot, answer.review);
-      setWorks((before) => new Map(before).set(slot, answer.work));
+      const { work } = answer;
+      if (work) setWorks((before) => new Map(before).set(slot, work));
     } else show(slot, (answer && refusals[answer.refused]) ?? 'failed');
     setChecking(null);
   };
