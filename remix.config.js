@@ -40,6 +40,8 @@ export const siteMap = [
   route('attempts/:attemptId/result', 'routes/attempt/result.tsx'),
   route('attempts/:attemptId/pulse', 'routes/attempt/pulse.ts'),
   route('attempts/:attemptId/voided', 'routes/attempt/voided.tsx'),
+  route('media', 'routes/media/upload.tsx'),
+  route('media/:mediaId', 'routes/media/file.ts'),
   route('results', 'routes/results.tsx'),
   route('exam-sessions', 'routes/exam-room/list.tsx'),
   route('exam-sessions/new', 'routes/exam-room/new.tsx'),

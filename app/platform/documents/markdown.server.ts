@@ -68,6 +68,8 @@ function parser(options: Options): MarkdownIt {
     return self.renderToken(tokens, at, given);
   };
   rules.link_open = (tokens, at, given, _env, self) => {
+    const kept = keptFile.exec(tokens[at]!.attrGet('href') ?? '')?.[1];
+    if (kept) tokens[at]!.attrSet('href', `/media/${kept}`);
     if (/^https?:/i.test(tokens[at]!.attrGet('href') ?? '')) tokens[at]!.attrSet('rel', 'noopener noreferrer');
     return self.renderToken(tokens, at, given);
   };
@@ -80,15 +82,34 @@ function parser(options: Options): MarkdownIt {
     );
   const image = rules.image!;
   rules.image = (tokens, at, given, env, self) => {
-    const isOurs = /^\/(?!\/)/.test(tokens[at]!.attrGet('src') ?? '');
-    return isOurs ? image(tokens, at, given, env, self) : made.utils.escapeHtml(tokens[at]!.content);
+    const token = tokens[at]!;
+    const source = token.attrGet('src') ?? '';
+    const kept = keptFile.exec(source)?.[1];
+    if (kept) return keptMedia(kept, self.renderInlineAsText(token.children ?? [], given, env), made.utils.escapeHtml);
+    const isOurs = /^\/(?!\/)/.test(source);
+    return isOurs ? image(tokens, at, given, env, self) : made.utils.escapeHtml(token.content);
   };
   return made;
 }
 
+/** A file of our own by the hash of its content, as authors write it: `![lời tả](media:HASH)`. */
+const keptFile = /^media:([0-9a-f]{64})$/;
+
+/**
+ * A picture with the words that stand for it, or after `audio:` a sound under its name. Without words it is not shown: who
+ * cannot see it would miss the question, and the author sees at once that they are missing.
+ */
+function keptMedia(id: string, alt: string, toHtml: (text: string) => string): string {
+  const sound = /^audio:\s*/i.exec(alt);
+  const words = toHtml(alt.slice(sound?.[0].length ?? 0).trim());
+  if (words === '') return `![](media:${id.slice(0, 8)}…)`;
+  if (!sound) return `<img src="/media/${id}" alt="${words}" loading="lazy" decoding="async" class="picture">`;
+  return `<span class="sound"><span class="sound-name">${words}</span><audio controls preload="none" src="/media/${id}" aria-label="${words}"></audio></span>`;
+}
+
 /** http(s), mail, a path of this site or a place on this page; nothing that runs. The URL comes with its controls encoded. */
 function isSafeLink(url: string): boolean {
-  return /^(https?:|mailto:|\/(?![/\\])|#)/i.test(url);
+  return /^(https?:|mailto:|\/(?![/\\])|#)/i.test(url) || keptFile.test(url);
 }
 
 const shortParser = parser({ breaks: true }).disable(['heading', 'lheading']);

@@ -2,6 +2,11 @@ import type { IncomingMessage } from 'node:http';
 
 /** The largest body of a request: forms and answers are small. */
 export const largestBody = 1024 * 1024;
+/** The largest body where files are sent: more than any file may be, so that the page can say which limit was passed. */
+export const largestUpload = 32 * 1024 * 1024;
+
+/** Where files are sent, with and without JavaScript. */
+const uploadPath = /^\/(?:media|attempts\/[\w-]+\/files)(?:\.data)?(?:\?|$)/;
 
 export type Refusal = { status: number; reason: 'cross-site' | 'length-required' | 'too-large' | 'method' | 'host' };
 
@@ -14,7 +19,7 @@ const hostName = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
  * What is refused before any page sees it: a change asked for by another site (the browser's Sec-Fetch-Site, or Origin
  * against Host), a body of unknown or too great length, a method that no page uses, a host that is none. Null = go on.
  */
-export function refusalOf(request: Pick<IncomingMessage, 'method' | 'headers'>, host: string): Refusal | null {
+export function refusalOf(request: Pick<IncomingMessage, 'method' | 'headers' | 'url'>, host: string): Refusal | null {
   const method = request.method ?? 'GET';
   if (!methods.has(method)) return { status: 405, reason: 'method' };
   if (!hostName.test(host)) return { status: 400, reason: 'host' };
@@ -30,7 +35,8 @@ export function refusalOf(request: Pick<IncomingMessage, 'method' | 'headers'>, 
     return { status: 403, reason: 'cross-site' };
   }
   if (headers['content-length'] === undefined) return { status: 411, reason: 'length-required' };
-  if (Number(headers['content-length']) > largestBody) return { status: 413, reason: 'too-large' };
+  const largest = uploadPath.test(request.url ?? '') ? largestUpload : largestBody;
+  if (Number(headers['content-length']) > largest) return { status: 413, reason: 'too-large' };
   return null;
 }
 
@@ -51,6 +57,7 @@ export function contentSecurityPolicy(nonce: string): string {
     // Charts and progress bars set lengths on elements; an attribute can run nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
+    "media-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
     "object-src 'none'",

@@ -138,7 +138,8 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
   // A lobby of soldiers behind one old switch: keep connections, but not for ever.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 70_000;
-  server.requestTimeout = 60_000;
+  // A file of 20 MB over a slow line takes minutes; what dawdles with its headers is cut off above.
+  server.requestTimeout = 300_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -1,3 +1,4 @@
+import { MediaInsert } from '#app/features/media/ui/media-insert.tsx';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -27,6 +28,9 @@ export function QuestionFields({ draft, categories, problemOf, onChange }: Props
   const text = (name: 'stem' | 'explanation' | 'source' | 'tags', label: string, hint: string, rows: number) => (
     <Field id={name} label={label} hint={hint} error={problemOf(name)}>
       <Textarea name={name} rows={rows} value={draft[name]} onChange={(event) => set({ [name]: event.target.value })} />
+      {(name === 'stem' || name === 'explanation') && (
+        <MediaInsert fieldId={name} value={draft[name]} onChange={(value) => set({ [name]: value })} />
+      )}
     </Field>
   );
   return (

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { MediaInsert } from '#app/features/media/ui/media-insert.tsx';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { controlClass } from '#app/ui/control-class.ts';
@@ -132,6 +133,8 @@ export function RowText({ field, value, problem, onChange, rows = 2 }: ControlPr
         onChange={(event) => onChange(event.target.value)}
         className={controlClass('mt-1 w-full')}
       />
+      {/* One line is no place for a picture: it may stand in a list to choose from. */}
+      {rows > 1 && <MediaInsert fieldId={field} value={value} onChange={onChange} />}
     </>
   );
 }

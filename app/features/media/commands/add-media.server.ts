@@ -1,0 +1,43 @@
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { dropStaged, keepStaged, type StagedFile } from '#app/platform/files/media-store.server.ts';
+import { type FileProblem, judgeFile } from '../core/judge-file.ts';
+import { mediaName } from '../core/media-name.ts';
+import type { MediaPurpose } from '../core/media-type.ts';
+import { insertMediaFile, type MediaFile } from '../data/media-files.server.ts';
+
+/** Who adds it, as the audit log names people. */
+type Doer = Parameters<typeof transact>[0];
+
+export type AddedMedia =
+  | { kind: 'added'; media: MediaFile }
+  | { kind: 'refused'; problem: FileProblem; largest?: number };
+
+/**
+ * Keeps an uploaded file if its content is of a kind that the purpose allows; ends the staged file either way. The content
+ * is on the disk before the database names it: a failure between the two leaves a file that nobody can reach. Who may add
+ * is asked by the higher feature whose desk it is (`insertDesk` of questions, `attachmentDesk` of quiz), before the body
+ * of the request is read.
+ */
+export async function addMedia(
+  doer: Doer,
+  { staged, name }: { staged: StagedFile; name: string },
+  purpose: MediaPurpose,
+): Promise<AddedMedia> {
+  const verdict = judgeFile(staged, purpose);
+  if (verdict.kind === 'refused') {
+    await dropStaged(staged);
+    const { problem, largest } = verdict;
+    return { kind: 'refused', problem, largest };
+  }
+  const { type, size } = verdict;
+  const media: MediaFile = {
+    ...{ id: staged.hash, mimeType: type, byteSize: staged.byteSize, purpose, name: mediaName(name, type) },
+    ...{ width: size?.width ?? null, height: size?.height ?? null },
+  };
+  await keepStaged(staged);
+  await transact(doer, 'media.added', async ({ sql, at, record, unchanged }) => {
+    record(media.id, { type, bytes: media.byteSize, purpose });
+    if (!(await insertMediaFile(sql, { ...media, uploadedById: doer.personId, createdAt: at }))) unchanged();
+  });
+  return { kind: 'added', media };
+}

@@ -1,0 +1,82 @@
+/** What a file can be here. Nothing that a browser would run: no SVG, no HTML. */
+export const mediaTypes = {
+  'image/png': { kind: 'picture', extension: 'png' },
+  'image/jpeg': { kind: 'picture', extension: 'jpg' },
+  'image/webp': { kind: 'picture', extension: 'webp' },
+  'image/gif': { kind: 'picture', extension: 'gif' },
+  'audio/mpeg': { kind: 'sound', extension: 'mp3' },
+  'audio/ogg': { kind: 'sound', extension: 'ogg' },
+  'audio/mp4': { kind: 'sound', extension: 'm4a' },
+  'audio/wav': { kind: 'sound', extension: 'wav' },
+  'application/pdf': { kind: 'document', extension: 'pdf' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { kind: 'document', extension: 'docx' },
+} as const;
+export type MimeType = keyof typeof mediaTypes;
+export type MediaKind = (typeof mediaTypes)[MimeType]['kind'];
+
+/** content: shown to whoever is signed in. personal: a learner's attachment, only through its attempt. */
+export type MediaPurpose = 'content' | 'personal';
+export const kindsFor: Record<MediaPurpose, readonly MediaKind[]> = {
+  content: ['picture', 'sound'],
+  personal: ['picture', 'document'],
+};
+
+/** The largest file of each kind, in bytes. Our choice: a barracks' line carries 1 MB in about 8 seconds. */
+export const largestOf: Record<MediaKind, number> = {
+  picture: 5 * 1024 * 1024,
+  sound: 20 * 1024 * 1024,
+  document: 10 * 1024 * 1024,
+};
+/** Pixels of a picture at most: a small file can hold a picture that no old machine has the memory for. */
+export const MOST_PIXELS = 40_000_000;
+
+/** What tells a type: the first and the last bytes of a file. A short file may have both in common. */
+export interface FileEnds {
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+}
+
+/** The type of a file by its content; null for any other. What its name or sender says does not count. */
+export function mediaTypeOf({ head, tail }: FileEnds): MimeType | null {
+  const at = (offset: number, text: string) => hasText(head, offset, text);
+  if (at(0, '\x89PNG\r\n\x1a\n') && at(12, 'IHDR')) return 'image/png';
+  if (head[0] === 0xff && head[1] === 0xd8 && head[2] === 0xff) return 'image/jpeg';
+  if (at(0, 'GIF87a') || at(0, 'GIF89a')) return 'image/gif';
+  if (at(0, 'RIFF') && at(8, 'WEBP')) return 'image/webp';
+  if (at(0, 'RIFF') && at(8, 'WAVE')) return 'audio/wav';
+  if (at(0, 'OggS')) return holds(head, 'vorbis') || holds(head, 'OpusHead') ? 'audio/ogg' : null;
+  // Sound alone: what calls itself isom or mp42 may be a film.
+  if (at(4, 'ftyp')) return at(8, 'M4A ') || at(8, 'M4B ') ? 'audio/mp4' : null;
+  if (at(0, 'ID3') || isMpegFrame(head)) return 'audio/mpeg';
+  if (at(0, '%PDF-')) return 'application/pdf';
+  if (at(0, 'PK\x03\x04')) return isWordDocument(tail) ? WORD : null;
+  return null;
+}
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** By its list of contents, which stands at the end. A document that brings a program along is refused. */
+function isWordDocument(tail: Uint8Array): boolean {
+  return holds(tail, 'word/document.xml') && holds(tail, '[Content_Types].xml') && !holds(tail, 'vbaProject');
+}
+
+/** A frame of MPEG audio, layer III, with a lawful bit rate and sampling rate. */
+function isMpegFrame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
+  const isSync = first === 0xff && (second & 0xe0) === 0xe0;
+  const isLayer3 = (second & 0x06) === 0x02 && (second & 0x18) !== 0x08;
+  const [rate, sampling] = [third >> 4, (third >> 2) & 3];
+  return isSync && isLayer3 && rate !== 0 && rate !== 15 && sampling !== 3;
+}
+
+function hasText(bytes: Uint8Array, offset: number, text: string): boolean {
+  if (bytes.length < offset + text.length) return false;
+  for (let at = 0; at < text.length; at++) if (bytes[offset + at] !== text.charCodeAt(at)) return false;
+  return true;
+}
+
+function holds(bytes: Uint8Array, text: string): boolean {
+  for (let at = bytes.indexOf(text.charCodeAt(0)); at >= 0; at = bytes.indexOf(text.charCodeAt(0), at + 1)) {
+    if (hasText(bytes, at, text)) return true;
+  }
+  return false;
+}

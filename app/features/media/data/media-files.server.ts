@@ -1,0 +1,36 @@
+import type { Sql } from '#app/platform/db/sql.server.ts';
+import type { MediaPurpose, MimeType } from '../core/media-type.ts';
+
+export interface MediaFile {
+  /** SHA-256 of the content. */
+  id: string;
+  mimeType: MimeType;
+  byteSize: number;
+  width: number | null;
+  height: number | null;
+  name: string;
+  purpose: MediaPurpose;
+}
+
+const COLUMNS = '"id", "mimeType", "byteSize", "width", "height", "name", "purpose"';
+
+/** A file, or null. Whose it is is no matter of its own: content is for all, what is personal goes through its attempt. */
+export async function findMediaFile(sql: Sql, id: string, purpose?: MediaPurpose): Promise<MediaFile | null> {
+  const row = await sql.get<MediaFile>(`SELECT ${COLUMNS} FROM "MediaFile" WHERE "id" = ?`, id);
+  return row && (purpose === undefined || row.purpose === purpose) ? row : null;
+}
+
+/** Adds a file; what is there already stays, except that an author's use makes a personal one content. Answers whether anything changed. */
+export async function insertMediaFile(
+  sql: Sql,
+  file: MediaFile & { uploadedById: string | null; createdAt: Date },
+): Promise<boolean> {
+  const { id, mimeType, byteSize, width, height, name, purpose, uploadedById, createdAt } = file;
+  const changed = await sql.run(
+    `INSERT INTO "MediaFile" (${COLUMNS}, "uploadedById", "createdAt") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT ("id") DO UPDATE SET "purpose" = excluded."purpose", "name" = excluded."name"
+       WHERE "MediaFile"."purpose" = 'personal' AND excluded."purpose" = 'content'`,
+    ...[id, mimeType, byteSize, width, height, name, purpose, uploadedById, createdAt],
+  );
+  return changed > 0;
+}
