@@ -230,6 +230,22 @@ export const en: Messages<typeof vi> = {
     openWarning: 'The key is shown while the quiz is open: those who come later may know it.',
     neverCloses: 'The quiz has no closing time, so the last column never comes.',
   },
+  preview: {
+    title: 'What learners will see',
+    lead: 'A question that was answered wrongly, by the table above at each time. What others see stands here too.',
+    afterCheck: 'once a question was checked',
+    stem: 'An example: which city is the capital of Viet Nam?',
+    options: ['Huế', 'Hà Nội', 'Đà Nẵng'],
+    explanation: 'Hà Nội is the capital of the Socialist Republic of Viet Nam.',
+    source: 'Constitution of 2013, article 13',
+    nothing: 'Nothing: only that the attempt is submitted.',
+    leader: 'What a leader sees',
+    leaderSees:
+      'Who has taken it and when, the grade and class of the people of the own unit; no question, no answer, and never a key.',
+    examiner: 'What an examiner sees',
+    examinerSees:
+      'Who is not there, working, silent or done, and how many questions are answered; no answer, no mark while the exam runs, and never a key. Who marks by hand sees the text without the name.',
+  },
   publish: {
     draftLead: 'Learners do not see this quiz yet.',
     publishedLead: (at) => `Published since ${at}. Learners to whom the course is assigned see this quiz.`,

@@ -227,6 +227,22 @@ export const vi = {
     openWarning: 'Cho xem đáp án khi bài còn mở: người làm sau có thể biết trước đáp án.',
     neverCloses: 'Bài không có giờ đóng nên cột cuối không bao giờ đến.',
   },
+  preview: {
+    title: 'Người học sẽ thấy gì',
+    lead: 'Ví dụ một câu làm sai, theo bảng ở trên tại từng thời điểm. Người khác thấy gì cũng ghi ở đây.',
+    afterCheck: 'sau khi bấm kiểm tra một câu',
+    stem: 'Câu hỏi ví dụ: Thủ đô của Việt Nam là thành phố nào?',
+    options: ['Huế', 'Hà Nội', 'Đà Nẵng'],
+    explanation: 'Hà Nội là thủ đô của nước Cộng hòa xã hội chủ nghĩa Việt Nam.',
+    source: 'Hiến pháp 2013, Điều 13',
+    nothing: 'Không thấy gì: chỉ biết bài đã nộp.',
+    leader: 'Người chỉ huy thấy gì',
+    leaderSees:
+      'Ai đã làm, lúc nào, điểm và xếp loại của người trong đơn vị mình; không thấy câu hỏi, câu trả lời và không bao giờ thấy đáp án.',
+    examiner: 'Giám thị thấy gì',
+    examinerSees:
+      'Ai chưa đến, đang làm, mất liên lạc, đã nộp và làm được bao nhiêu câu; không thấy câu trả lời, không thấy điểm khi đang thi và không bao giờ thấy đáp án. Khi chấm tay, giám thị thấy bài viết mà không thấy tên.',
+  },
   publish: {
     draftLead: 'Người học chưa thấy bài này.',
     publishedLead: (at: string) => `Phát hành từ ${at}. Người học được giao khóa học thấy bài này.`,

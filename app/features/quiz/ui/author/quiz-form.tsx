@@ -19,6 +19,7 @@ import { QuizGeneralFields } from './quiz-general-fields.tsx';
 import { type ShownProblem, useQuizProblems } from './quiz-problem-words.ts';
 import { QuizSettingsFields } from './quiz-settings-fields.tsx';
 import { ReviewMatrix } from './review-matrix.tsx';
+import { ReviewPreview } from './review-preview.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { SlotEditor } from './slot-editor.tsx';
 
@@ -82,6 +83,7 @@ export function QuizForm({ editor, answer }: { editor: QuizEditor; answer?: Quiz
         </Section>
         <Section id="review" title={titles.review} lead={review.lead}>
           <ReviewMatrix draft={draft} onChange={change} />
+          <ReviewPreview draft={draft} />
         </Section>
         <SaveBar
           isPublished={editor.state === 'published'}
