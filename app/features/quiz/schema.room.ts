@@ -54,10 +54,14 @@ const ids = z
   .transform((list) => list ?? []);
 
 /** Who is to be seated, or whose seat is given up. */
-export const seatsFormSchema = z.discriminatedUnion('do', [
-  z.strictObject({ do: z.literal('add'), unitIds: ids, groupIds: ids, personIds: ids }),
-  z.strictObject({ do: z.literal('remove'), personId: id }),
-]);
+export const seatsFormSchema = z.discriminatedUnion(
+  'do',
+  [
+    z.strictObject({ do: z.literal('add'), unitIds: ids, groupIds: ids, personIds: ids }),
+    z.strictObject({ do: z.literal('remove'), personId: id }),
+  ],
+  { error: 'malformed' },
+);
 
 /** A sign of life: whether it waits for the session to change, and what its sender knows of the session. */
 export const presenceSchema: z.ZodType<{ wait: boolean; knows?: SessionState | undefined }> = z.strictObject({
