@@ -267,7 +267,7 @@ it('submits by the clock of the server when the time is up, with what was saved,
   await page.reload();
   await sees(page.getByRole('timer').getByText(/^Còn \d+ giây/));
   await page.waitForURL(/\/result$/);
-  await sees(page.getByText(quiz.result.byTime));
+  await sees(page.getByText(quiz.result.by.time));
   await sees(page.getByText('1/10', { exact: true }));
   await sees(page.getByText(quiz.result.rightAnswer, { exact: false }));
   await expect

@@ -172,7 +172,7 @@ export const en: Messages<typeof vi> = {
     hidden: 'The grade is not published yet.',
     hiddenText: 'Your answers are submitted and kept. The result appears here once the author allows it.',
     submittedAt: 'Submitted at',
-    byTime: 'by itself when time was up',
+    by: { learner: '', time: 'by itself when time was up', examiner: 'by the examiner' },
     taken: 'Time taken',
     answered: 'Questions answered',
     questions: 'Question by question',

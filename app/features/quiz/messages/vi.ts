@@ -182,7 +182,7 @@ export const vi = {
     hidden: 'Điểm chưa được công bố.',
     hiddenText: 'Bài đã nộp và được lưu. Kết quả hiện ở đây khi người biên soạn cho phép.',
     submittedAt: 'Nộp lúc',
-    byTime: 'tự nộp khi hết giờ',
+    by: { learner: '', time: 'tự nộp khi hết giờ', examiner: 'cán bộ coi thi nộp' },
     taken: 'Thời gian làm',
     answered: 'Số câu đã trả lời',
     questions: 'Từng câu',

@@ -49,7 +49,8 @@ export function AttemptResultView({ result }: { result: AttemptResult }) {
           {
             term: words.result.submittedAt,
             value:
-              formatDateTime(lang, result.submittedAt) + (result.cause === 'time' ? `, ${words.result.byTime}` : ''),
+              formatDateTime(lang, result.submittedAt) +
+              (words.result.by[result.cause] && `, ${words.result.by[result.cause]}`),
           },
           { term: words.result.taken, value: formatDuration(lang, result.secondsTaken) },
           { term: words.result.answered, value: formatRatio(lang, result.answered, result.questionCount) },
