@@ -2,6 +2,10 @@ import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentActor } from '#app/features/access/queries/current-actor.server.ts';
 import { unitDashboard } from '#app/features/progress/queries/unit-dashboard.server.ts';
+import { enterLobby } from '#app/features/quiz/commands/room/enter-lobby.server.ts';
+import { preparePapers } from '#app/features/quiz/commands/room/prepare-papers.server.ts';
+import { releaseSession } from '#app/features/quiz/commands/room/release-session.server.ts';
+import { startPrepared } from '#app/features/quiz/commands/room/start-prepared.server.ts';
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
@@ -9,6 +13,7 @@ import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
 import { buildExam, clockAt } from '#tests/fixtures/exam.ts';
+import { asExaminer, buildRoom } from '#tests/fixtures/room.ts';
 
 useTestDatabase();
 
@@ -55,6 +60,17 @@ describe.skipIf(process.env.TEST_POSTGRESQL_URL)('the statements of the hot path
     });
     expect(attemptId).toBeTruthy();
     expect(used).toBeLessThanOrEqual(15);
+  });
+
+  it('begin a paper that lies ready with at most 9, and a sign of life with one', async () => {
+    const examiner = await asExaminer(corps.thuy, corps.s1);
+    const { quizId: examId } = await buildExam(corps);
+    const sessionId = await buildRoom(corps, examiner, examId);
+    await preparePapers();
+    await enterLobby(corps.an, sessionId);
+    await releaseSession(examiner, sessionId);
+    expect(await statementsOf(() => enterLobby(corps.an, sessionId))).toBe(1);
+    expect(await statementsOf(() => startPrepared(corps.an, sessionId))).toBeLessThanOrEqual(9);
   });
 
   it('save an answer with two, once the attempt has been seen', async () => {
