@@ -35,7 +35,6 @@ export default function Quiz() {
   return (
     <Page
       title={title}
-      kicker={words.queue.title}
       crumbs={[{ to: '/marking', label: words.queue.title }]}
       crumbsLabel={words.crumbs}
       actions={

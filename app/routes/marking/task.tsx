@@ -57,7 +57,6 @@ export default function Task() {
   return (
     <Page
       title={words.task.of(code)}
-      kicker={quizTitle}
       crumbs={[
         { to: '/marking', label: words.queue.title },
         { to: `/marking/${quizId}`, label: quizTitle },

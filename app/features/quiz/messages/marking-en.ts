@@ -100,11 +100,10 @@ export const en: Messages<typeof vi> = {
     caption: (question) => `Marking sheet: ${question}`,
     number: 'No.',
     code: 'Code',
-    marker: (n) => `Marker ${n}`,
-    final: 'Final',
+    marker: 'Marker',
     fraction: 'Share of the mark',
     note: 'Note',
-    sign: 'Marker (signature and full name)',
+    sign: 'Signature and full name',
     whole: 'Marked as a whole, without criteria.',
   },
   review: {

@@ -102,11 +102,10 @@ export const vi = {
     caption: (question: string) => `Phiếu chấm: ${question}`,
     number: 'TT',
     code: 'Mã bài',
-    marker: (n: number) => `Người chấm ${n}`,
-    final: 'Điểm cuối',
+    marker: 'Người chấm',
     fraction: 'Tỷ lệ điểm',
     note: 'Ghi chú',
-    sign: 'Người chấm ký, ghi rõ họ tên',
+    sign: 'Ký, ghi rõ họ tên',
     whole: 'Chấm chung một điểm, không theo tiêu chí.',
   },
   review: {

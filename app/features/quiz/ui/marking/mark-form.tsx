@@ -33,7 +33,9 @@ export function MarkForm({ task, answer }: Props) {
   const [chosen, setChosen] = useState(first);
   const keys = useMarkingKeys();
   const isBusy = useNavigation().formMethod === 'POST';
-  const missing = answer?.problem.kind === 'incomplete' ? answer.problem.missing : [];
+  const asked = answer?.problem.kind === 'incomplete' ? answer.problem.missing : [];
+  // What was chosen since is not missing any more.
+  const missing = asked.filter((place) => chosen[place] === null || chosen[place] === undefined);
   const isNoMark = answer?.problem.kind === 'not-a-mark';
   const errors = [
     ...missing.map((place) => ({ id: criterionId(place), message: words.missing(rubric[place]?.text ?? '') })),

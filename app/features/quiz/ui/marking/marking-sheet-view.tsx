@@ -5,20 +5,16 @@ import { en } from '../../messages/marking-en.ts';
 import { vi } from '../../messages/marking-vi.ts';
 import type { MarkingSheet } from '../../queries/marking/marking-sheet.server.ts';
 
-/** The marking sheet as it is printed: a ruled table a question, blank where nothing is settled, lines to sign below. */
+/** The marking sheet of one marker as it is printed: a ruled table a question, blank where nothing is settled, a line to sign. */
 export function MarkingSheetView({ sheet }: { sheet: MarkingSheet }) {
   const words = useMessages(vi, en).sheet;
   return sheet.questions.map((question) => (
     <Section key={question.questionId} title={question.stem} className="break-inside-avoid-page">
       <RubricLines question={question} />
       <AnswerTable question={question} />
-      <div className="mt-6 grid grid-cols-1 gap-x-10 gap-y-16 pb-16 sm:grid-cols-3">
-        {[1, 2, 3].map((marker) => (
-          <div key={marker} className="text-center">
-            <p className="font-semibold">{words.marker(marker)}</p>
-            <p className="text-sm italic text-muted">{words.sign}</p>
-          </div>
-        ))}
+      <div className="ml-auto mt-6 max-w-xs pb-20 text-center">
+        <p className="font-semibold">{words.marker}</p>
+        <p className="text-sm italic text-muted">{words.sign}</p>
       </div>
     </Section>
   ));
@@ -50,7 +46,7 @@ function AnswerTable({ question: { stem, rubric, answers } }: { question: Questi
   const criteria = rubric.map((_, index) => String(index + 1));
   return (
     <div className="table-frame">
-      <table className="data-table is-wide">
+      <table className="data-table is-wide [&_td]:border [&_td]:border-edge [&_th]:border [&_th]:border-edge">
         <caption className="sr-only">{words.caption(stem)}</caption>
         <thead>
           <tr>
