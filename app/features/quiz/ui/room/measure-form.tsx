@@ -50,7 +50,8 @@ export function MeasureForm({ kind, title, lead, button, look, pageKey, answer, 
   const typed = (field: string) => own?.typed?.[field] ?? '';
   const isBusy = navigation.state !== 'idle' && navigation.formData?.get('form') === kind;
   const form = (
-    <Form method="post" action={`#${kind}`} className="space-y-4" preventScrollReset>
+    // Once it has done something the form is empty again: its next sending is another action.
+    <Form key={own ? undefined : pageKey} method="post" action={`#${kind}`} className="space-y-4" preventScrollReset>
       {own?.refused && (
         <Notice kind="error" title={words.refusedTitle} live>
           {words.refusals[own.refused]}

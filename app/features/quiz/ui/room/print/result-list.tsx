@@ -44,11 +44,11 @@ export function ResultList({ print }: { print: ResultPrint }) {
               <tr key={result.personId}>
                 <td className="tabular text-center">{result.number}</td>
                 <th scope="row">{result.fullName}</th>
-                <td>{result.rank}</td>
+                <td className="whitespace-nowrap">{result.rank}</td>
                 <td>{result.unitName}</td>
                 <td className="tabular text-center">{result.grade === null ? '' : formatMark(lang, result.grade)}</td>
-                <td>{classOf(words, result)}</td>
-                <td>{outcomeOf(words, result)}</td>
+                <td className="whitespace-nowrap">{classOf(words, result)}</td>
+                <td className="whitespace-nowrap">{outcomeOf(words, result)}</td>
                 <td>{noteOf(words, result)}</td>
               </tr>
             ))}
