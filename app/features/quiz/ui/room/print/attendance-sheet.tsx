@@ -15,7 +15,9 @@ export function AttendanceSheet({ head, seats }: { head: PrintHead; seats: reado
           <thead>
             <tr>
               <th scope="col">{columns.number}</th>
-              <th scope="col">{columns.name}</th>
+              <th scope="col" className="w-[25%]">
+                {columns.name}
+              </th>
               <th scope="col">{columns.rank}</th>
               <th scope="col">{columns.unit}</th>
               <th scope="col" className="w-[15%]">

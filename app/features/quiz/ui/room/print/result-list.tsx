@@ -44,7 +44,7 @@ export function ResultList({ print }: { print: ResultPrint }) {
               <tr key={result.personId}>
                 <td className="tabular text-center">{result.number}</td>
                 <th scope="row">{result.fullName}</th>
-                <td className="whitespace-nowrap">{result.rank}</td>
+                <td>{result.rank}</td>
                 <td>{result.unitName}</td>
                 <td className="tabular text-center">{result.grade === null ? '' : formatMark(lang, result.grade)}</td>
                 <td className="whitespace-nowrap">{classOf(words, result)}</td>
