@@ -35,6 +35,8 @@ export const siteMap = [
   route('quizzes/:quizId/attempts', 'routes/quiz/attempts.ts'),
   route('attempts/:attemptId', 'routes/attempt/page.tsx'),
   route('attempts/:attemptId/answers', 'routes/attempt/answers.ts'),
+  route('attempts/:attemptId/files', 'routes/attempt/files.tsx'),
+  route('attempts/:attemptId/files/:fileId', 'routes/attempt/file.ts'),
   route('attempts/:attemptId/overview', 'routes/attempt/overview.tsx'),
   route('attempts/:attemptId/submission', 'routes/attempt/submission.ts'),
   route('attempts/:attemptId/result', 'routes/attempt/result.tsx'),

@@ -9,8 +9,8 @@ import { insertMediaFile, type MediaFile } from '../data/media-files.server.ts';
 type Doer = Parameters<typeof transact>[0];
 
 export type AddedMedia =
-  | { kind: 'added'; media: MediaFile }
-  | { kind: 'refused'; problem: FileProblem; largest?: number };
+  /** `name` is what this sender calls it; the content may be known under another. */
+  { kind: 'added'; media: MediaFile; name: string } | { kind: 'refused'; problem: FileProblem; largest?: number };
 
 /**
  * Keeps an uploaded file if its content is of a kind that the purpose allows; ends the staged file either way. The content
@@ -39,5 +39,5 @@ export async function addMedia(
     record(media.id, { type, bytes: media.byteSize, purpose });
     if (!(await insertMediaFile(sql, { ...media, uploadedById: doer.personId, createdAt: at }))) unchanged();
   });
-  return { kind: 'added', media };
+  return { kind: 'added', media, name: media.name };
 }

@@ -26,3 +26,43 @@ export async function listAttachedFiles(sql: Sql, attemptId: string, slot: numbe
     ...[attemptId, slot],
   );
 }
+
+/** One file that is attached to an attempt now; null for one that was removed, and for another attempt's. */
+export async function findAttachedFile(
+  sql: Sql,
+  attemptId: string,
+  fileId: string,
+): Promise<(AttachedFile & { slot: number }) | null> {
+  const row = await sql.get<AttachedFile & { slot: number }>(
+    `SELECT f."id", f."slot", f."mediaId", f."name", m."mimeType", m."byteSize" FROM "AttemptFile" f
+     JOIN "MediaFile" m ON m."id" = f."mediaId"
+     WHERE f."attemptId" = ? AND f."id" = ? AND f."removedAt" IS NULL`,
+    ...[attemptId, fileId],
+  );
+  return row ?? null;
+}
+
+/** How large a kept content is, or null where there is none. */
+export async function findContentSize(sql: Sql, mediaId: string): Promise<number | null> {
+  const row = await sql.get<{ byteSize: number }>('SELECT "byteSize" FROM "MediaFile" WHERE "id" = ?', mediaId);
+  return row ? Number(row.byteSize) : null;
+}
+
+export async function insertAttemptFile(
+  sql: Sql,
+  file: { id: string; attemptId: string; slot: number; mediaId: string; name: string; addedAt: Date },
+): Promise<void> {
+  await sql.run(
+    'INSERT INTO "AttemptFile" ("id", "attemptId", "slot", "mediaId", "name", "addedAt") VALUES (?, ?, ?, ?, ?, ?)',
+    ...[file.id, file.attemptId, file.slot, file.mediaId, file.name, file.addedAt],
+  );
+}
+
+/** Takes a file off an answer; its row stays as history. Answers whether it was there. */
+export async function removeAttemptFile(sql: Sql, attemptId: string, fileId: string, at: Date): Promise<boolean> {
+  const changed = await sql.run(
+    'UPDATE "AttemptFile" SET "removedAt" = ? WHERE "attemptId" = ? AND "id" = ? AND "removedAt" IS NULL',
+    ...[at, attemptId, fileId],
+  );
+  return changed > 0;
+}

@@ -7,6 +7,7 @@ import { vi } from '../messages/vi.ts';
 import type { OpenAttempt } from '../queries/attempt-page.server.ts';
 import { ExamNotices } from './exam-notices.tsx';
 import { ExamSide } from './exam-side.tsx';
+import { FilesLink } from './files/files-link.tsx';
 import { OpenQuestionSheet } from './open-question.tsx';
 import { PageButtons } from './page-buttons.tsx';
 import { PulseNotices } from './room/pulse-notices.tsx';
@@ -140,6 +141,11 @@ export function ExamScreen({ attempt, stale }: Props) {
                 onChange={(response, options) => change(question.slot, response, options)}
                 onCertainty={(level) => changeCertainty(question.slot, level)}
                 onSettle={save.settle}
+                files={
+                  question.limits?.maxFiles ? (
+                    <FilesLink attemptId={attempt.attemptId} slot={question.slot} maxFiles={question.limits.maxFiles} />
+                  ) : undefined
+                }
               />
             ))}
             <div role="status">
