@@ -109,6 +109,7 @@ export const siteMap = [
   route('marking/:quizId/sheet', 'routes/marking/sheet.tsx'),
   route('marking/tasks/:taskId', 'routes/marking/task.tsx'),
   route('marking/tasks/:taskId/reopening', 'routes/marking/reopening.ts'),
+  route('marking/tasks/:taskId/files/:fileId', 'routes/marking/file.ts'),
   route('style', 'routes/style.tsx'),
   route('*', 'routes/not-found.tsx'),
 ];

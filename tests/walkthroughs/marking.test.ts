@@ -12,6 +12,7 @@ import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server
 import { CLAIM_SECONDS } from '#app/features/quiz/core/marking/may-mark.ts';
 import { REVIEW_PRESETS } from '#app/features/quiz/core/review.ts';
 import { attemptResult } from '#app/features/quiz/queries/attempt-result.server.ts';
+import { markingFile } from '#app/features/quiz/queries/marking/marking-file.server.ts';
 import { markingOfQuiz, markingQueue } from '#app/features/quiz/queries/marking/marking-queue.server.ts';
 import { markingSheet } from '#app/features/quiz/queries/marking/marking-sheet.server.ts';
 import { markingTask } from '#app/features/quiz/queries/marking/marking-task.server.ts';
@@ -222,6 +223,28 @@ describe('who marks what', () => {
     const text = JSON.stringify([page, await markingOfQuiz(lan, quizId), await markingSheet(lan, quizId)]);
     const secrets = [attemptId, corps.an.personId, corps.an.fullName, corps.an.unitId, corps.c1.name, 'QN0000'];
     for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+
+  it('lets a marker have the attached files, under names that tell nobody, and asks a marker for files alone', async () => {
+    const { quizId } = await buildEssayExam(corps, { essay: { maxFiles: 2 } });
+    const outcome = await startAttempt(corps.dung, quizId);
+    if (outcome.kind === 'refused') throw new Error(outcome.reason);
+    const { attemptId } = outcome;
+    await database().write(async (tx) => {
+      const media = { mimeType: 'application/pdf', byteSize: 2048, name: 'x', purpose: 'personal', createdAt: at(0) };
+      await tx.mediaFile.create({ data: { ...media, id: 'f'.repeat(64) } });
+      const file = { attemptId, slot: 2, mediaId: 'f'.repeat(64), addedAt: at(0) };
+      await tx.attemptFile.create({ data: { ...file, id: 'tep-da-go', name: 'cũ.pdf', removedAt: at(1) } });
+      await tx.attemptFile.create({ data: { ...file, id: 'tep-con', name: 'Phạm Anh Dũng.pdf' } });
+    });
+    await submitAttempt(corps.dung, attemptId);
+    const taskId = await taken(lan, quizId);
+    const page = await markingTask(lan, taskId);
+    expect(page).toMatchObject({ answer: '', files: [{ id: 'tep-con', name: 'tep-1.pdf', byteSize: 2048 }] });
+    expect(await markingFile(lan, taskId, 'tep-con')).toMatchObject({ name: 'tep-1.pdf', mediaId: 'f'.repeat(64) });
+    await expect(markingFile(lan, taskId, 'tep-da-go')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(markingFile(far, taskId, 'tep-con')).rejects.toMatchObject({ code: 'not-found' });
+    await expect(markingFile(corps.dung, taskId, 'tep-con')).rejects.toMatchObject({ code: 'forbidden' });
   });
 
   it('hands two markers two different answers, question by question, and one again after a while', async () => {

@@ -6,7 +6,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { renderMarkdown } from '#app/platform/documents/markdown.server.ts';
-import { blindCode } from '../../core/marking/blind-code.ts';
+import { blindCode, blindFileName } from '../../core/marking/blind-code.ts';
 import type { TaskState } from '../../core/marking/decide-marks.ts';
 import { isClaimedByOther, mayMark } from '../../core/marking/may-mark.ts';
 import { rubricOf } from '../../core/marking/read-mark.ts';
@@ -71,7 +71,7 @@ export async function markingTask(actor: Actor, taskId: string): Promise<Marking
     stemHtml: renderMarkdown(body.stem),
     answer: responseText(body, answer?.response ?? null),
     wordLimits: body.type === 'essay' ? { minWords: body.minWords, maxWords: body.maxWords } : null,
-    files: files.map(({ id, name, byteSize }) => ({ id, name, byteSize })),
+    files: files.map(({ id, name, byteSize }, place) => ({ id, byteSize, name: blindFileName(name, place) })),
     rubric: rubric.map(({ text, levels }) => ({ text, levels: levels.map((level) => ({ ...level })) })),
     markerNotesHtml: body.type === 'essay' && body.markerNotes ? renderMarkdown(body.markerNotes) : '',
     ...{ maxMark: place.maxMark, markersWanted: task.markersWanted, state: task.state },
