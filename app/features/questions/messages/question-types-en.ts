@@ -10,6 +10,7 @@ export const editors: Messages<typeof vi.editors> = {
     add: 'Add a statement',
     more: 'Feedback',
     feedback: 'Feedback on this statement',
+    feedbackHint: 'Shown to who answered this statement, when the quiz shows explanations.',
   },
   matching: {
     prompts: 'Items to match',

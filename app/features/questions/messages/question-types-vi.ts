@@ -8,6 +8,7 @@ export const editors = {
     add: 'Thêm nhận định',
     more: 'Lời giải riêng',
     feedback: 'Lời giải riêng của nhận định này',
+    feedbackHint: 'Người học đã trả lời nhận định này sẽ thấy, khi bài cho xem giải thích.',
   },
   matching: {
     prompts: 'Các ý cần ghép',

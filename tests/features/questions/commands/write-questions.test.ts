@@ -5,13 +5,17 @@ import { createCategory } from '#app/features/questions/commands/create-category
 import { createQuestion } from '#app/features/questions/commands/create-question.server.ts';
 import { editQuestion } from '#app/features/questions/commands/edit-question.server.ts';
 import { restoreQuestion } from '#app/features/questions/commands/restore-question.server.ts';
+import type { QuestionBody } from '#app/features/questions/core/question.ts';
+import { draftOf, type QuestionDraft } from '#app/features/questions/core/question-draft.ts';
 import { categoriesPage } from '#app/features/questions/queries/categories-page.server.ts';
 import { questionEditor } from '#app/features/questions/queries/question-editor.server.ts';
 import { questionHistory } from '#app/features/questions/queries/question-history.server.ts';
+import { previewOf } from '#app/features/questions/queries/question-preview.server.ts';
 import { questionsPage } from '#app/features/questions/queries/questions-page.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
+import { everyType, howFar, opinion, threeBlanks, threeStatements } from '../core/questions.ts';
 import { typed } from '../drafts.ts';
 
 useTestDatabase();
@@ -188,5 +192,39 @@ describe('who may', () => {
       problems: [{ field: 'categoryId', code: 'missing' }],
     });
     expect((await questionsPage(outsider, everything)).total).toBe(0);
+  });
+});
+
+describe('a question of each type', () => {
+  const draftFrom = (body: QuestionBody): QuestionDraft =>
+    draftOf({
+      ...{ body, categoryId, difficulty: 'hard', tags: ['một'], explanation: 'Vì vậy.', source: 'Mục I' },
+    });
+
+  it.each(everyType.map((body) => [body.type, body] as const))(
+    'is stored, shown, edited and found: %s',
+    async (type, body) => {
+      const id = await create(draftFrom(body));
+      const { draft, stored, preview } = await questionEditor(corps.giang, id);
+      expect(draft).toEqual(draftFrom(body));
+      expect(preview.type).toBe(type);
+      const base = stored!.base;
+      expect(await editQuestion(corps.giang, id, { base, draft })).toMatchObject({ kind: 'unchanged' });
+      const edited = await editQuestion(corps.giang, id, { base, draft: { ...draft, stem: `${draft.stem} (sửa)` } });
+      expect(edited).toMatchObject({ kind: 'edited', number: 2 });
+      const { versions } = await questionHistory(corps.giang, id);
+      expect(versions[0]!.changes.map(({ field }) => field)).toEqual(['stem']);
+      const page = await questionsPage(corps.giang, { ...everything, type, search: '(sửa)' });
+      expect(page.questions.map((question) => question.id)).toContain(id);
+    },
+  );
+
+  it('is previewed as learners see it, without what they may not see', async () => {
+    const seen = (body: QuestionBody) => JSON.stringify(previewOf(draftFrom(body)));
+    expect(previewOf(draftFrom(threeBlanks)).stemHtml).toContain('do <b>(1) ……</b> ban hành năm <b>(2) ……</b>');
+    expect(seen(threeBlanks)).not.toMatch(/Bộ Chính trị|2018/);
+    expect(seen(howFar())).not.toMatch(/12,5|Gần đúng/);
+    expect(seen(opinion)).not.toMatch(/Chặt chẽ|Chú ý dẫn nguồn/);
+    expect(seen(threeStatements)).not.toContain('Năm 2018.');
   });
 });

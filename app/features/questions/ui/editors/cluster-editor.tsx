@@ -33,7 +33,7 @@ export function ClusterEditor(props: EditorProps) {
 }
 
 function StatementRow({ draft, at, problemOf, setRow, onList }: EditorProps & { at: number }) {
-  const { editor, editors, truth } = useMessages(vi, en);
+  const { editors, truth } = useMessages(vi, en);
   const words = editors.cluster;
   const { id, text, answer, feedback } = draft.statements[at]!;
   const field = `statements[${at}]`;
@@ -62,7 +62,7 @@ function StatementRow({ draft, at, problemOf, setRow, onList }: EditorProps & { 
         ))}
       </div>
       <RowMore summary={words.more} isOpen={Boolean(feedback || feedbackProblem)}>
-        <Field id={`${field}.feedback`} label={words.feedback} hint={editor.feedbackHint} error={feedbackProblem}>
+        <Field id={`${field}.feedback`} label={words.feedback} hint={words.feedbackHint} error={feedbackProblem}>
           <Textarea
             name={`${field}.feedback`}
             rows={2}
