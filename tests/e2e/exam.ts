@@ -16,25 +16,34 @@ export const standing = (page: Page): Locator => page.getByRole('complementary',
 
 const receipt = /^Đã lưu lúc \d\d:\d\d:\d\d, mã (\S+)$/;
 
-/** Gives any answer that the question's type takes: the first option, or a word. */
+/** Gives any answer that the question's type takes: the first option, the first of a list, or a word; of parts the first. */
 export async function answer(page: Page, slot: number, which = 0): Promise<void> {
   const sheet = question(page, slot);
-  const choices = sheet.locator('input[type=radio], input[type=checkbox]');
+  // How sure one is comes beside an answer, as `c3`.
+  const choices = sheet.locator('input[type=radio][name^="a"], input[type=checkbox]');
+  const text = sheet.getByRole('textbox').first();
   if ((await choices.count()) > 0) await choices.nth(which).check();
-  else {
-    await sheet.getByRole('textbox').fill(`trả lời ${which}`);
-    await sheet.getByRole('textbox').blur();
+  else if ((await text.count()) > 0) {
+    await text.fill(`trả lời ${which}`);
+    await text.blur();
+  } else {
+    const list = sheet.locator('select').first();
+    const values = await list
+      .locator('option')
+      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    await list.selectOption(values.filter((value) => value !== '')[which]!);
   }
 }
 
-/** What a question's sheet shows as answered: positions that are ticked, or the text. */
+/** What a question's sheet shows as answered: the texts and choices of its fields, or which options are ticked. */
 export async function shownAnswer(page: Page, slot: number): Promise<string> {
-  const sheet = question(page, slot);
-  const text = sheet.getByRole('textbox');
-  if ((await text.count()) > 0) return text.inputValue();
-  return sheet
-    .locator('input[type=radio], input[type=checkbox]')
-    .evaluateAll((inputs) => inputs.map((input) => ((input as HTMLInputElement).checked ? 'x' : '-')).join(''));
+  return question(page, slot)
+    .locator('input:not([type=hidden]), select, textarea')
+    .evaluateAll((fields) =>
+      (fields as HTMLInputElement[])
+        .map((field) => (/radio|checkbox/.test(field.type) ? (field.checked ? 'x' : '-') : field.value))
+        .join(''),
+    );
 }
 
 /** What the server keeps of an attempt. */

@@ -62,7 +62,7 @@ export function bringDeadlineNear(attemptId: string, seconds: number): void {
   amend('UPDATE "Attempt" SET "deadlineAt" = ? WHERE "id" = ?', Date.now() + seconds * 1000, attemptId);
 }
 
-/** An ordinary soldier without a part in the demonstration who has not sat the final exam and has never signed in. */
+/** An ordinary soldier without a part in the demonstration who has not sat the final exam, has no seat in a session and has never signed in. */
 export function idleLearner(): string {
   return askOne<{ login: string }>(
     `SELECT a."login" FROM "Account" a
@@ -70,6 +70,7 @@ export function idleLearner(): string {
      JOIN "Assignment" s ON s."id" = e."assignmentId" AND s."rule" LIKE '%"lessons":"all"%'
      WHERE a."login" LIKE 'mh%'
      AND NOT EXISTS (SELECT 1 FROM "RoleGrant" g WHERE g."personId" = a."personId")
+     AND NOT EXISTS (SELECT 1 FROM "ExamSeat" x WHERE x."personId" = a."personId")
      AND NOT EXISTS (SELECT 1 FROM "Session" o WHERE o."personId" = a."personId")
      AND NOT EXISTS (SELECT 1 FROM "Attempt" t JOIN "Quiz" q ON q."id" = t."quizId"
        WHERE t."personId" = a."personId" AND q."kind" = 'exam')

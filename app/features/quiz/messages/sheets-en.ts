@@ -32,7 +32,8 @@ export const en: Messages<typeof vi> = {
     keep: 'Keep the order as shown',
     notYet: 'Not answered yet. The order shown is random.',
     keys: 'Keyboard: ↑ ↓ move the item in focus, a digit takes it to that place.',
-    plain: 'Choose a place for each: 1 is the first. Of two with one number the one shown first comes first.',
+    plain:
+      'Choose a place for each: 1 is the first. Two with one number are put in an order for you: look at it once it is saved.',
   },
   numerical: {
     units: (names) => `With its unit: ${names}.`,

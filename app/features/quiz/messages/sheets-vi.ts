@@ -34,7 +34,7 @@ export const vi = {
     keep: 'Giữ nguyên thứ tự đang hiện',
     notYet: 'Chưa xếp. Thứ tự đang hiện là ngẫu nhiên.',
     keys: 'Bàn phím: ↑ ↓ chuyển ý đang chọn, phím số đưa ý đến vị trí đó.',
-    plain: 'Chọn thứ tự cho từng ý: 1 là đầu tiên. Hai ý trùng số thì ý hiện trước đứng trước.',
+    plain: 'Chọn thứ tự cho từng ý: 1 là đầu tiên. Hai ý trùng số thì máy tự xếp, đồng chí xem lại sau khi lưu.',
   },
   numerical: {
     units: (names: string) => `Kèm đơn vị: ${names}.`,
