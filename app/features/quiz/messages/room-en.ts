@@ -129,7 +129,6 @@ export const en: Messages<typeof vi> = {
     releaseText: (arrived: string) => `${arrived} have arrived. Papers are released once and cannot be taken back.`,
     releaseConfirm: 'Release now',
     back: 'Not yet',
-    close: 'Close',
     releaseRefused: {
       'too-early': (time: string) => `The lobby opens at ${time}; papers can be released after that.`,
       closed: () => 'The session is closed.',
@@ -201,6 +200,7 @@ export const en: Messages<typeof vi> = {
       voided: 'Ask the examiner. If you may begin again, this page opens.',
       late: (time: string) => `They were until ${time}. Ask the examiner.`,
     },
+    beginUntil: (time: string) => `You may begin until ${time}.`,
     untilPlanned: (time: string) => `${time} until the planned release`,
     pastPlanned: 'The planned time has come',
     opening: 'Your paper is opening',

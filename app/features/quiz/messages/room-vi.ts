@@ -127,7 +127,6 @@ export const vi = {
     releaseText: (arrived: string) => `${arrived} đã có mặt. Đề phát một lần, không thu lại được.`,
     releaseConfirm: 'Phát đề ngay',
     back: 'Chưa phát',
-    close: 'Đóng',
     releaseRefused: {
       'too-early': (time: string) => `Phòng chờ mở lúc ${time}, sau đó mới phát đề được.`,
       closed: () => 'Kỳ thi đã đóng.',
@@ -198,6 +197,7 @@ export const vi = {
       voided: 'Đồng chí hỏi giám khảo. Nếu được thi lại, trang này sẽ mở.',
       late: (time: string) => `Nhận đến ${time}. Đồng chí hỏi giám khảo.`,
     },
+    beginUntil: (time: string) => `Vào thi được đến ${time}.`,
     untilPlanned: (time: string) => `Còn ${time} đến giờ dự kiến`,
     pastPlanned: 'Đã đến giờ dự kiến',
     opening: 'Đang mở bài thi',

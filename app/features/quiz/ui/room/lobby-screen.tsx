@@ -74,6 +74,7 @@ function Way({ lobby, wait: { step, hasArrived } }: { lobby: Lobby; wait: LobbyW
     <div className="space-y-4">
       <Notice kind={kinds[way.kind] ?? 'info'} title={words.way[way.kind]} live>
         {text && <p>{text}</p>}
+        {way.kind === 'begin' && lobby.lateUntil && <p>{words.beginUntil(formatTime(lobby.lateUntil, true))}</p>}
         {step !== 'waiting' && <p className="font-semibold">{step === 'opening' ? words.opening : words.lost}</p>}
       </Notice>
       {way.kind === 'wait' && <UntilPlanned seconds={lobby.plannedInSeconds} />}
