@@ -22,7 +22,7 @@ const processes = argument('processes', '');
 stageFolder();
 console.error(`staging ${people} people ...`);
 const { preparationMs, ...stage } = await stageRush(people);
-const server = await startBuilt({ LOG_LEVEL: 'fatal', ...(processes && { HOCTAP35_PROCESSES: processes }) });
+const server = await startBuilt({ LOG_LEVEL: 'fatal', ...(processes && { BENCH_PROCESSES: processes }) });
 const serverPids = () => [server.pid, ...processesBelow(server.pid)];
 const serverTime = () => serverPids().reduce((sum, pid) => sum + processorTime(pid), 0);
 

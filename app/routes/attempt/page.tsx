@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { useMemo } from 'react';
 import { checkAnswer } from '#app/features/quiz/commands/check-answer.server.ts';
 import { flagAnswer } from '#app/features/quiz/commands/flag-answer.server.ts';
 import { turnPage } from '#app/features/quiz/commands/rules/turn-page.server.ts';
@@ -7,6 +8,7 @@ import { type SaveOutcome, saveAnswers } from '#app/features/quiz/commands/save-
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { type AttemptForm, attemptFormSchema, pageParameter } from '#app/features/quiz/schema.attempt.ts';
 import { ExamScreen } from '#app/features/quiz/ui/exam-screen.tsx';
+import { pack, unpack } from '#app/kernel/packed.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand, formObject, readForm } from '#app/platform/http/form.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
@@ -28,7 +30,9 @@ export const loader = answer(async ({ request, params, context }: LoaderFunction
     .split(',')
     .map(Number)
     .filter((wanted) => attempt.map.some(({ slot }) => slot === wanted));
-  return { attempt, stale };
+  // A paper is hundreds of small values, and a whole room asks for theirs in the same second.
+  const { questions, map, ...rest } = attempt;
+  return { attempt: { ...rest, paper: pack({ questions, map }) }, stale };
 });
 
 /** A whole page by plain form: everything on it is saved, then the button that was pressed says where to go. */
@@ -71,7 +75,8 @@ async function placeAfter(
 }
 
 export default function TakeAttempt() {
-  const { attempt, stale } = useLoaderData<typeof loader>();
+  const { attempt: sent, stale } = useLoaderData<typeof loader>();
+  const attempt = useMemo(() => ({ ...sent, ...unpack(sent.paper) }), [sent]);
   return (
     <Page title={attempt.title}>
       <ExamScreen

@@ -6,19 +6,12 @@ export type Times = Record<'start' | 'paper' | 'begin' | 'save' | 'submit', numb
 export interface RushPlan {
   port: number;
   sessionId: string;
-  people: { cookie: string; types: string[] }[];
+  people: { cookie: string; answers: unknown[] }[];
   /** Milliseconds of thought before each answer on average; 0 = none. */
   thinkMs: number;
   /** Over how many milliseconds browsers spread their start after the release, as the lobby page does. */
   spreadMs: number;
 }
-
-const answers: Record<string, unknown> = {
-  single: 0,
-  multiple: [0, 1],
-  'true-false': 'true',
-  'short-answer': 'Bộ Chính trị',
-};
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -65,7 +58,7 @@ export class RushCandidate {
     this.times.begin.push(read - pressed);
     if (paper.status !== 200 || paper.body.length < 1000)
       return this.fail(`paper ${paper.status} ${paper.body.length}`);
-    for (const [index, type] of this.person.types.entries()) await this.#save(attemptId, index + 1, type);
+    for (const [index, response] of this.person.answers.entries()) await this.#save(attemptId, index + 1, response);
     await this.#think();
     const from = performance.now();
     const form = 'application/x-www-form-urlencoded';
@@ -98,9 +91,9 @@ export class RushCandidate {
     return null;
   }
 
-  async #save(attemptId: string, slot: number, type: string): Promise<void> {
+  async #save(attemptId: string, slot: number, response: unknown): Promise<void> {
     await this.#think();
-    const body = JSON.stringify({ slot, sequence: 1, response: answers[type] });
+    const body = JSON.stringify({ slot, sequence: 1, response });
     const from = performance.now();
     const { status, body: text } = await this.#connection.ask('POST', `/attempts/${attemptId}/answers`, body);
     this.times.save.push(performance.now() - from);

@@ -7,6 +7,7 @@ import { importQuizzes } from '#app/features/quiz/commands/import-quizzes.server
 import { createSession } from '#app/features/quiz/commands/room/create-session.server.ts';
 import { prepareSession } from '#app/features/quiz/commands/room/prepare-papers.server.ts';
 import { seatPeople } from '#app/features/quiz/commands/room/seat-people.server.ts';
+import { parsePaper } from '#app/features/quiz/core/paper.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { newToken, sha256 } from '#app/platform/ids.server.ts';
 import { importContent } from '#prisma/seed/import-content.ts';
@@ -15,7 +16,7 @@ import { actorOf, onStage, sessionCookie } from '../stage.ts';
 export interface RushStage {
   sessionId: string;
   examinerCookie: string;
-  people: { cookie: string; types: string[] }[];
+  people: { cookie: string; answers: unknown[] }[];
 }
 
 const QUESTIONS = [7, 7, 7, 7, 6, 6];
@@ -64,10 +65,10 @@ export async function stageRush(people: number): Promise<RushStage & { preparati
     const from = performance.now();
     await prepareSession(sessionId);
     const preparationMs = Math.round(performance.now() - from);
-    const typesOf = await listTypes(sessionId);
+    const answersOf = await listAnswers(sessionId);
     return {
       ...{ sessionId, examinerCookie, preparationMs },
-      people: signedIn.map(({ personId, cookie }) => ({ cookie, types: typesOf.get(personId) ?? [] })),
+      people: signedIn.map(({ personId, cookie }) => ({ cookie, answers: answersOf.get(personId) ?? [] })),
     };
   });
 }
@@ -102,14 +103,41 @@ async function insertPeople(people: number, anybody: (index: number) => Paramete
   return tokens.map(({ personId, token }) => ({ personId, cookie: `hoctap35_session=${token}` }));
 }
 
-/** The type of each slot of each person's paper: what a client must know to answer without reading the page. */
-async function listTypes(sessionId: string): Promise<Map<string, string[]>> {
-  const rows = await database().sql.all<{ personId: string; type: string }>(
-    `SELECT a."personId", v."type" FROM "Attempt" a JOIN "AttemptAnswer" s ON s."attemptId" = a."id"
-     JOIN "QuestionVersion" v ON v."id" = s."questionVersionId" WHERE a."sessionId" = ? ORDER BY a."id", s."slot"`,
+/** What each person may answer, by slot: what a client must know to answer without reading the page. */
+async function listAnswers(sessionId: string): Promise<Map<string, unknown[]>> {
+  const { sql, read } = database();
+  const typeOf = new Map((await read.questionVersion.findMany()).map(({ id, type }) => [id, type]));
+  const rows = await sql.all<{ personId: string; paper: string }>(
+    'SELECT "personId", "paper" FROM "Attempt" WHERE "sessionId" = ?',
     sessionId,
   );
-  const types = new Map<string, string[]>();
-  for (const { personId, type } of rows) types.set(personId, [...(types.get(personId) ?? []), type]);
-  return types;
+  return new Map(
+    rows.map(({ personId, paper }) => [
+      personId,
+      parsePaper(paper).map(({ questionVersionId, optionOrder }) =>
+        answerTo(typeOf.get(questionVersionId) ?? '', optionOrder.length),
+      ),
+    ]),
+  );
+}
+
+function answerTo(type: string, options: number): unknown {
+  switch (type) {
+    case 'single':
+      return 0;
+    case 'multiple':
+      return [0, 1];
+    case 'true-false':
+      return 'true';
+    case 'cluster':
+      return { 0: 'true', 1: 'false' };
+    case 'matching':
+      return { 0: 0 };
+    case 'ordering':
+      return Array.from({ length: options }, (_, index) => index);
+    case 'blanks':
+      return { 0: '0' };
+    default:
+      return 'Bộ Chính trị 35';
+  }
 }

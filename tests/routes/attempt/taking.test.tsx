@@ -5,6 +5,7 @@ import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.t
 import type { OpenAttempt } from '#app/features/quiz/queries/attempt-page.server.ts';
 import type { MyResults } from '#app/features/quiz/queries/my-results.server.ts';
 import { ExamScreen } from '#app/features/quiz/ui/exam-screen.tsx';
+import { type Packed, unpack } from '#app/kernel/packed.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { action as answersAction, loader as answersLoader } from '#app/routes/attempt/answers.ts';
 import { loader as overview } from '#app/routes/attempt/overview.tsx';
@@ -228,7 +229,10 @@ describe('the pages of an attempt', () => {
 
   it('tell nothing of the key: neither the data nor the HTML', async () => {
     const answered = await call(page, cookie, `/attempts/${attemptId}?page=2`, { attemptId });
-    const { attempt } = answered.body as { attempt: OpenAttempt };
+    const { attempt: sent } = answered.body as {
+      attempt: Omit<OpenAttempt, 'questions' | 'map'> & { paper: Packed<Pick<OpenAttempt, 'questions' | 'map'>> };
+    };
+    const attempt = { ...sent, ...unpack(sent.paper) };
     // biome-ignore lint/correctness/noComponentHookFactories: one router for one rendering
     const Stub = createRemixStub([{ path: '/', Component: () => <ExamScreen attempt={attempt} stale={[]} /> }]);
     // The router's layout effects do nothing on a server, and say so.
