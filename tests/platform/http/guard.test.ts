@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, largestBody, refusalOf } from '#app/platform/http/guard.server.ts';
+import { contentSecurityPolicy, largestBody, largestUpload, refusalOf } from '#app/platform/http/guard.server.ts';
 
 const host = 'hoctap.qd.vn:3000';
 const length = { 'content-length': '20' };
@@ -36,6 +36,21 @@ describe('what is refused before any page sees it', () => {
     ['a larger one', 'POST', { 'content-length': String(largestBody + 1) }, refuse(413, 'too-large')],
   ])('%s', (_, method, headers, expected) => {
     expect(refusalOf({ method, headers }, host)).toEqual(expected);
+  });
+
+  it.each([
+    ['/media', null],
+    ['/media.data?x=1', null],
+    ['/attempts/a1/files?slot=2', null],
+    ['/attempts/a1/files.data?slot=2', null],
+    ['/attempts/a1/answers', refuse(413, 'too-large')],
+    ['/attempts/a1/files/f1', refuse(413, 'too-large')],
+    ['/media/abc', refuse(413, 'too-large')],
+    ['/sign-in?next=/media', refuse(413, 'too-large')],
+  ])('a file is let through where files are sent, and nowhere else: %s', (url, expected) => {
+    const ask = (size: number) => refusalOf({ method: 'POST', url, headers: { 'content-length': String(size) } }, host);
+    expect(ask(largestUpload)).toEqual(expected);
+    expect(ask(largestUpload + 1)).toEqual(refuse(413, 'too-large'));
   });
 
   it('lets no inline script run but those of this answer', () => {
