@@ -52,7 +52,6 @@ export default function QuizBlueprint() {
   return (
     <Page
       title={words.title}
-      kicker={page.quiz.title}
       lead={words.lead}
       crumbs={[{ to: `/author/quizzes/${page.quiz.id}`, label: page.quiz.title }]}
       crumbsLabel={messages.crumbs}

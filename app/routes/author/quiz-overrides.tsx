@@ -78,7 +78,7 @@ export default function QuizOverrides() {
   return (
     <Page
       title={words.title}
-      kicker={quiz.title}
+      kicker={quiz.isAuthored ? undefined : quiz.title}
       lead={words.lead}
       crumbs={quiz.isAuthored ? [{ to: `/author/quizzes/${quiz.id}`, label: quiz.title }] : []}
       crumbsLabel={messages.crumbs}

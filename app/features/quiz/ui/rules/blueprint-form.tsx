@@ -48,7 +48,7 @@ export function BlueprintForm({ page }: { page: BlueprintPage }) {
             <caption className="sr-only">{words.caption}</caption>
             <thead>
               <tr className="border-b border-edge">
-                <th scope="col" className="py-2 pr-3 text-left font-semibold">
+                <th scope="col" className="px-3 py-2 text-left font-semibold">
                   {words.topic}
                 </th>
                 {difficulties.map((level) => (
@@ -67,7 +67,7 @@ export function BlueprintForm({ page }: { page: BlueprintPage }) {
             <tbody>
               {rows.map((row, at) => (
                 <tr key={row.topic} className="border-b border-line align-top">
-                  <th scope="row" className="py-2 pr-3 text-left font-normal">
+                  <th scope="row" className="px-3 py-2 text-left font-normal">
                     <input type="hidden" name={`rows[${at}].topic`} value={row.topic} />
                     <span className="block text-xs text-muted">
                       {row.topic.startsWith('c:') ? words.category : words.tag}
@@ -102,7 +102,7 @@ export function BlueprintForm({ page }: { page: BlueprintPage }) {
             </tbody>
             <tfoot>
               <tr className="border-t border-edge font-semibold">
-                <th scope="row" className="py-2 pr-3 text-left">
+                <th scope="row" className="px-3 py-2 text-left">
                   {words.sum}
                 </th>
                 {difficulties.map((level) => (

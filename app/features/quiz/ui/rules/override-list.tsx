@@ -47,12 +47,12 @@ export function OverrideList({ overrides }: { overrides: readonly ShownOverride[
       key: 'why',
       header: words.why,
       cell: ({ reason, byName, createdAt }) => (
-        <>
+        <div>
           {reason}
           <span className="block text-sm text-muted">
             {words.by(byName ?? words.system, formatDateTime(lang, createdAt))}
           </span>
-        </>
+        </div>
       ),
     },
     {
