@@ -17,7 +17,7 @@ if (process.env.BENCH_SYNCHRONOUS === 'OFF') {
 }
 const wanted = Number(process.env.BENCH_PROCESSES ?? 1);
 if (wanted > 1 && cluster.isPrimary) {
-  // Several whole servers behind one port: what docs/decisions/009 measured.
+  // Several whole servers behind one port: what docs/decisions/011 measured.
   let listening = 0;
   cluster.on('listening', (_worker, { port }) => {
     listening += 1;
