@@ -5,8 +5,8 @@ import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { attemptStanding } from '#app/features/quiz/queries/attempt-overview.server.ts';
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { attemptMessageSchema } from '#app/features/quiz/schema.attempt.ts';
-import { asResponse } from '#app/platform/http/errors.server.ts';
 import { demand, readJson } from '#app/platform/http/form.server.ts';
+import { inJson } from '#app/platform/http/in-json.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 const noStore = { 'Cache-Control': 'no-store' };
@@ -35,20 +35,3 @@ export const loader = ({ request, params, context }: LoaderFunctionArgs) =>
   inJson(request, async () =>
     json(await attemptStanding(await requireActor(request), params.attemptId ?? '', context.address)),
   );
-
-/** Refusals as JSON with their status: whoever asks here is a program, not a page. */
-async function inJson(request: Request, work: () => Promise<Response>): Promise<Response> {
-  try {
-    return await work();
-  } catch (error) {
-    const refused = asResponse(error, request);
-    if (refused instanceof Response) return refused;
-    if (!isRefusal(refused)) throw refused;
-    const headers = new Headers(refused.init?.headers);
-    headers.set('Cache-Control', 'no-store');
-    return Response.json(refused.data, { status: refused.init?.status ?? 500, headers });
-  }
-}
-
-const isRefusal = (value: unknown): value is { data: unknown; init: ResponseInit | null } =>
-  typeof value === 'object' && value !== null && 'type' in value && value.type === 'DataWithResponseInit';
