@@ -10,7 +10,7 @@ import { listNames } from '../../data/room/names.server.ts';
 import { listSeats } from '../../data/room/seats.server.ts';
 import { findSession, type StoredSession } from '../../data/room/sessions.server.ts';
 import { boardNow } from './board-feed.server.ts';
-import type { Board } from './board-reading.server.ts';
+import { type Board, BoardReader } from './board-reading.server.ts';
 
 /** One action in the room as its log tells it. */
 export interface RoomEvent {
@@ -46,7 +46,8 @@ export async function requireBoard(actor: Actor, sessionId: string): Promise<Sto
 /** The examiner's board of one session: who is there, how far, and what was done. No answer and no mark is in it. */
 export async function boardPage(actor: Actor, sessionId: string): Promise<BoardPage> {
   const { id, title, room, quizId, unitId } = await requireBoard(actor, sessionId);
-  const board = await boardNow(id);
+  // Read now, not as watchers were told last: whoever has just acted sees what came of it.
+  const board = await new BoardReader(id).read();
   if (!board) throw new AppError('not-found');
   const quizTitle = (await findQuiz(database().sql, quizId))?.title ?? '';
   return { session: { id, title, room, quizTitle, unitId }, board, log: await roomLog(id), key: newId() };
