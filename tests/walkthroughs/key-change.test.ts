@@ -209,7 +209,9 @@ describe('a change of key', () => {
 });
 
 describe('a regrade', () => {
-  it('stops and goes on, by hand or by a server that starts anew, and does each attempt once', async () => {
+  it('stops and goes on, by hand or by a server that starts anew, and does each attempt once', {
+    timeout: 180_000,
+  }, async () => {
     const { quizId, assignmentId } = await exam();
     const learners = [corps.an, corps.binh, corps.cuong, corps.dung];
     const attempts: string[] = [];
@@ -252,7 +254,7 @@ describe('a regrade', () => {
     expect(await counterDifferences(assignmentId)).toEqual([]);
   });
 
-  it('lets two servers at once take turns', async () => {
+  it('lets two servers at once take turns', { timeout: 180_000 }, async () => {
     const { quizId } = await exam();
     const attempts: string[] = [];
     for (let round = 0; round < 30; round += 1) attempts.push(await sit(corps.an, quizId, 'c'));

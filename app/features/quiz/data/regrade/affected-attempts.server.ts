@@ -64,6 +64,7 @@ type AttemptRow = {
   passed: number | boolean | null;
   classification: Classification | null;
   gradedAt: RawInstant;
+  itemMarks: string | null;
 };
 type AnswerRow = {
   attemptId: string;
@@ -76,7 +77,11 @@ type AnswerRow = {
   mark: number | null;
 };
 
-/** Those of the attempts that are ended, in the order of their ids, with what the versions' slots hold. Two statements. */
+/**
+ * Those of the attempts that are ended, in the order of their ids, with what the versions' slots hold. Two statements: the
+ * marks of all other slots stand in one column. A third reads them from the answers of attempts that an older release
+ * closed without it.
+ */
 export async function listAffected(
   sql: Sql,
   attemptIds: readonly string[],
@@ -85,17 +90,28 @@ export async function listAffected(
   if (attemptIds.length === 0) return [];
   const rows = await sql.all<AttemptRow>(
     `SELECT a."id", a."quizId", q."courseId", a."personId", u."path" AS "unitPath", a."settings", a."paper", a."grade",
-       a."passed", a."classification", a."gradedAt"
+       a."passed", a."classification", a."gradedAt", a."itemMarks"
      FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId" JOIN "Person" p ON p."id" = a."personId"
      JOIN "Unit" u ON u."id" = p."unitId"
      WHERE a."id" IN (${marks(attemptIds)}) AND a."state" IN ('submitted', 'graded') ORDER BY a."id"`,
     ...attemptIds,
   );
+  const answerColumns =
+    '"attemptId", "slot", "questionVersionId", "response", "certainty", "tries", "fraction", "mark"';
   const answers = await sql.all<AnswerRow>(
-    `SELECT "attemptId", "slot", "questionVersionId", "response", "certainty", "tries", "fraction", "mark"
-     FROM "AttemptAnswer" WHERE "attemptId" IN (${marks(attemptIds)})`,
-    ...attemptIds,
+    `SELECT ${answerColumns} FROM "AttemptAnswer"
+     WHERE "attemptId" IN (${marks(attemptIds)}) AND "questionVersionId" IN (${marks(versionIds)})`,
+    ...[...attemptIds, ...versionIds],
   );
+  const older = rows.filter(({ itemMarks }) => itemMarks === null).map(({ id }) => id);
+  if (older.length > 0) {
+    answers.push(
+      ...(await sql.all<AnswerRow>(
+        `SELECT ${answerColumns} FROM "AttemptAnswer" WHERE "attemptId" IN (${marks(older)})`,
+        ...older,
+      )),
+    );
+  }
   const touched = new Set(versionIds);
   const answersOf = new Map<string, Map<number, AnswerRow>>();
   for (const row of answers) {
@@ -103,9 +119,11 @@ export async function listAffected(
     answersOf.set(row.attemptId, bySlot.set(row.slot, row));
   }
   return rows.map((row) => {
+    const itemMarks = row.itemMarks === null ? [] : (JSON.parse(row.itemMarks) as (number | null)[]);
     const slots = parsePaper(row.paper).map(({ slot, maxMark, questionVersionId }) => {
       const answer = answersOf.get(row.id)?.get(slot);
-      const { fraction = null, mark = null } = answer ?? {};
+      // Of a slot that the change does not touch the fraction is not asked for.
+      const { fraction = null, mark = itemMarks[slot - 1] ?? null } = answer ?? {};
       const isTouched = answer !== undefined && touched.has(questionVersionId);
       return { slot, maxMark, fraction, mark, work: isTouched ? workOf(answer) : null };
     });
