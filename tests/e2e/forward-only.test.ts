@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { vi as quiz } from '#app/features/quiz/messages/vi.ts';
 import { button, refusedWith, sees, signIn, useBrowser, type Visit, visit } from './browser.ts';
 import { answer, begin, question, receives, slotsHere, stored } from './exam.ts';
-import { amend, quizCalled } from './records.ts';
+import { amend, askOne, quizCalled } from './records.ts';
 
 const words = quiz.attempt;
 const password = 'chìa khóa 35';
@@ -11,9 +11,17 @@ useBrowser();
 
 let soldier: Visit;
 let attemptId = '';
+let settings = '';
 const practice = () => quizCalled('nq35-luyen-tap-05');
 
+// The stories after this one find the quiz as it was.
+afterAll(() => {
+  if (settings !== '') amend('UPDATE "Quiz" SET "settings" = ? WHERE "id" = ?', settings, practice().id);
+  amend('DELETE FROM "Attempt" WHERE "id" = ?', attemptId);
+});
+
 it('asks for the password before the first page, and says when it is not right', async () => {
+  ({ settings } = askOne<{ settings: string }>('SELECT "settings" FROM "Quiz" WHERE "id" = ?', practice().id));
   amend(
     `UPDATE "Quiz" SET "settings" = json_set("settings", '$.forwardOnly', json('true'), '$.questionsPerPage', 2,
        '$.access', json(?)) WHERE "id" = ?`,
