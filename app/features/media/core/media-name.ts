@@ -28,3 +28,20 @@ export function mediaText({ id, type, alt }: { id: string; type: MimeType; alt: 
     .trim();
   return mediaTypes[type].kind === 'sound' ? `![audio: ${words}](media:${id})` : `![${words}](media:${id})`;
 }
+
+/** A text with `media` put in at a place; behind the table whose line the place stands in, where it would be lost as a cell too many. */
+export function withMedia(text: string, place: number, media: string): string {
+  const at = Math.min(Math.max(0, place), text.length);
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  if (!text.slice(lineStart, at).trimStart().startsWith('|')) return text.slice(0, at) + media + text.slice(at);
+  const lineEnd = text.indexOf('\n', at);
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  const isEndOfTable =
+    !text
+      .slice(end + 1)
+      .trimStart()
+      .startsWith('|') || /^\n\s*\n/.test(text.slice(end));
+  // In the middle of a table somebody means a cell.
+  if (!isEndOfTable || text.slice(at, end).trim() !== '') return text.slice(0, at) + media + text.slice(at);
+  return `${text.slice(0, end)}\n\n${media}${text.slice(end)}`;
+}

@@ -7,6 +7,7 @@ import { Field } from '#app/ui/field.tsx';
 import { PlusIcon } from '#app/ui/icons.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import type { MediaAnswer } from '../core/media-answer.ts';
+import { withMedia } from '../core/media-name.ts';
 import { largestOf } from '../core/media-type.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
@@ -41,8 +42,7 @@ export function MediaInsert({ fieldId, value, onChange }: Props) {
     setPlace(field instanceof HTMLTextAreaElement ? field.selectionEnd : value.length);
   };
   const insert = (text: string) => {
-    const at = Math.min(place ?? value.length, value.length);
-    onChange(value.slice(0, at) + text + value.slice(at));
+    onChange(withMedia(value, place ?? value.length, text));
     setPlace(null);
     document.getElementById(fieldId)?.focus();
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeFile } from '#app/features/media/core/judge-file.ts';
-import { mediaName, mediaText } from '#app/features/media/core/media-name.ts';
+import { mediaName, mediaText, withMedia } from '#app/features/media/core/media-name.ts';
 import { mediaTypeOf } from '#app/features/media/core/media-type.ts';
 import { pictureSizeOf } from '#app/features/media/core/picture-size.ts';
 import { renderMarkdown } from '#app/platform/documents/markdown.server.ts';
@@ -112,6 +112,20 @@ describe('The name of a file', () => {
         expect(name).toMatch(/^[^/\\\p{Cc}"]{1,120}\.pdf$/u);
       }),
     );
+  });
+});
+
+describe('A picture put into a text', () => {
+  it.each([
+    ['', 0, 'M'],
+    ['Nhìn |và', 5, 'Nhìn M|và'],
+    ['Hỏi', 99, 'HỏiM'],
+    ['| a | b |', 9, '| a | b |\n\nM'],
+    ['| a | b |\n\nvà', 9, '| a | b |\n\nM\n\nvà'],
+    ['| a | b |', 4, '| a M| b |'],
+    ['| a |\n|---|\n| b |', 5, '| a |M\n|---|\n| b |'],
+  ])('%j at %i is %j', (text, at, expected) => {
+    expect(withMedia(text, at, 'M')).toBe(expected);
   });
 });
 
