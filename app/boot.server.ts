@@ -4,7 +4,7 @@ import { demonstrationMarks } from './features/audit/core/demonstration-marks.ts
 import { startJobs } from './jobs.server.ts';
 import { type Database, useDatabase } from './platform/db/database.server.ts';
 import { applyMigrations } from './platform/db/migrate.server.ts';
-import { openDatabase } from './platform/db/open.server.ts';
+import { openDatabase, waitForServer } from './platform/db/open.server.ts';
 import { ensureDataFolder, env, installationSecret } from './platform/env.server.ts';
 import { type Served, serveBuild } from './platform/http/server.server.ts';
 
@@ -16,6 +16,7 @@ export async function openInstallation(): Promise<Database> {
   installationSecret();
   compose();
   const { databaseUrl } = env();
+  await waitForServer(databaseUrl);
   await applyMigrations(databaseUrl);
   const opened = await openDatabase(databaseUrl);
   await opened.assertDurable();

@@ -40,6 +40,9 @@ const isBrokenConnection = (error: unknown): boolean =>
   error instanceof Error &&
   /database connection is not open|Connection terminated|is not queryable/.test(error.message);
 
+/** Whether a database server is not there yet: nobody listens, or it is still recovering. */
+export const isStarting = (error: unknown): boolean => has(error, new Set(['ECONNREFUSED', '57P03']));
+
 /** Whether a row with the same key exists already. */
 export const isDuplicate = (error: unknown): boolean =>
   has(error, new Set(['P2002', '23505', 'SQLITE_CONSTRAINT', 'UniqueConstraintViolation']));
