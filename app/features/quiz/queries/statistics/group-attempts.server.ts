@@ -6,7 +6,14 @@ import type { StatisticsUnit } from '../../data/statistics/statistics-names.serv
 
 /** Means by month, 'YYYY-MM', the oldest first. */
 export function byMonth(attempts: readonly GradedAttemptFacts[], values: ArrayLike<number>): GroupFigures[] {
-  const months = attempts.map(({ submittedAt }) => dateOf(submittedAt).slice(0, 7));
+  // Thousands of attempts fall into few hours: each hour is written out once.
+  const monthOfHour = new Map<number, string>();
+  const months = attempts.map(({ submittedAt }) => {
+    const hour = Math.floor(submittedAt.getTime() / 3_600_000);
+    const month = monthOfHour.get(hour) ?? dateOf(submittedAt).slice(0, 7);
+    monthOfHour.set(hour, month);
+    return month;
+  });
   return groupMeans(months, values).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
