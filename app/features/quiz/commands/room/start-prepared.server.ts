@@ -106,7 +106,7 @@ async function begin(actor: Actor, seen: Sitting): Promise<BeginOutcome> {
     const { deadlineAt, extraSeconds, settings, isOverridden } = decision;
     const begun = {
       ...{ startedAt: at, deadlineAt, extraSeconds },
-      settings: isOverridden ? printQuizSettings(settings) : null,
+      settings: isOverridden ? printQuizSettings(settingsToPin(settings)) : null,
     };
     // On PostgreSQL the row may have been begun, or drawn anew, since it was read: who finds it so reads again.
     if (attemptId === undefined || !(await updateAsBegun(sql, attemptId, begun))) {
