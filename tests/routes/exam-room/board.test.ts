@@ -44,7 +44,11 @@ const params = () => ({ sessionId });
 /** Opens the stream; what was heard so far as [event, data]. */
 async function listen(cookie: string) {
   const request = new Request(`http://hoctap.test/exam-sessions/${sessionId}/events`, { headers: { Cookie: cookie } });
-  const response = (await events({ request, params: params(), context: {} } as unknown as LoaderFunctionArgs)) as Response;
+  const response = (await events({
+    request,
+    params: params(),
+    context: {},
+  } as unknown as LoaderFunctionArgs)) as Response;
   const heard: [string, unknown][] = [];
   const state = { heard, text: '', isEnded: false, type: response.headers.get('Content-Type') };
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
