@@ -3,6 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
 import type { DomainEvent } from '#app/features/audit/core/event.ts';
 import { finishOverdueAttempts } from '#app/features/quiz/commands/finish-overdue-attempts.server.ts';
+import { markAnswer } from '#app/features/quiz/commands/marking/mark-answer.server.ts';
 import { allowRestart } from '#app/features/quiz/commands/room/allow-restart.server.ts';
 import { giveBackOutage } from '#app/features/quiz/commands/room/give-back-outage.server.ts';
 import {
@@ -17,19 +18,26 @@ import {
   resumePerson,
   resumeRoom,
 } from '#app/features/quiz/commands/room/stop-clock.server.ts';
+import { storeSignsOfLife } from '#app/features/quiz/commands/room/store-signs.server.ts';
 import { submitFor } from '#app/features/quiz/commands/room/submit-for.server.ts';
 import { voidAttempt } from '#app/features/quiz/commands/room/void-attempt.server.ts';
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
+import { REVIEW_PRESETS } from '#app/features/quiz/core/review.ts';
 import { countBoard } from '#app/features/quiz/core/room/board.ts';
+import { noteSign } from '#app/features/quiz/data/room/presence.server.ts';
+import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
+import { attemptResult } from '#app/features/quiz/queries/attempt-result.server.ts';
 import { attemptPulse } from '#app/features/quiz/queries/room/attempt-pulse.server.ts';
 import { BoardReader } from '#app/features/quiz/queries/room/board-reading.server.ts';
 import { voidedAttempt } from '#app/features/quiz/queries/room/voided-attempt.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
-import { at, buildExam, clockAt, rightAnswers } from '#tests/fixtures/exam.ts';
+import { counterDifferences, enrol } from '#tests/fixtures/enrolled.ts';
+import { at, buildExam, clockAt, editSettings, rightAnswers } from '#tests/fixtures/exam.ts';
 import { buildRoom, examinerOf, seenAt, sit, soldiersOf } from '#tests/fixtures/exam-room.ts';
+import { buildEssayExam } from '#tests/fixtures/marked-by-hand.ts';
 
 useTestDatabase();
 
@@ -298,6 +306,207 @@ describe('an outage', () => {
     expect(await giveBackOutage(examiner, { ...why(), outageFromAt: at(102) })).toEqual({ outcome: 'unchanged' });
     const [said] = await log('quiz.minutes-given');
     expect(said).toMatchObject({ target: 'outage', given: { [soldier(2).personId]: 100, [soldier(4).personId]: 100 } });
+  });
+});
+
+describe('a deadline that passes while the server is down', () => {
+  /** Each begins a second after the one before and gives signs of life until 540; then the server is down until 900. */
+  async function untilBack(people: readonly Actor[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const [index, who] of people.entries()) {
+      clockAt(index);
+      const attemptId = await sit(who, sessionId);
+      await saveAnswer(who, attemptId, { slot: 1, sequence: 1, response: rightAnswers[1] });
+      ids.push(attemptId);
+    }
+    clockAt(540);
+    for (const [index, who] of people.entries()) await attemptPulse(who, ids[index]!, 0);
+    await storeSignsOfLife();
+    clockAt(900);
+    await finishOverdueAttempts();
+    expect(await statesOf(ids)).toEqual(ids.map(() => 'graded'));
+    clockAt(901);
+    return ids;
+  }
+  const statesOf = (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await stored(id)).state));
+  const outageNow = async () => (await new BoardReader(sessionId).read())?.outages;
+
+  it('is given back: everybody goes on with exactly what was left, once, and the counters follow', async () => {
+    const { assignmentId, quizId: ofCourse } = await buildExam(corps);
+    await enrol(assignmentId, [ofCourse]);
+    sessionId = await buildRoom(corps, { quizId: ofCourse, people: soldiers, examiner });
+    const early = await sit(soldier(6), sessionId);
+    await submitAttempt(soldier(6), early);
+    const ids = await untilBack(soldiers.slice(0, 5));
+    const [first, second] = [ids[0]!, ids[1]!];
+    expect(await stored(first)).toMatchObject({ state: 'graded', submittedBy: 'time', submittedAt: at(600) });
+    expect(await attemptResult(soldier(1), first)).toMatchObject({ kind: 'ended', mayReopen: true });
+    expect(await attemptResult(soldier(6), early)).toMatchObject({ mayReopen: false });
+
+    // The first comes back with an answer that could not be sent: too late, but a sign of life.
+    clockAt(905);
+    expect(await saveAnswer(soldier(1), first, { slot: 2, sequence: 1, response: [0] })).toMatchObject({
+      outcome: 'refused',
+    });
+    await storeSignsOfLife();
+    expect(await outageNow()).toEqual([
+      {
+        ...{ fromAt: at(540).getTime(), untilAt: at(900).getTime(), silent: 5, working: 5, seconds: 64 },
+        ...{ reopened: 5, kept: {} },
+      },
+    ]);
+
+    clockAt(920);
+    const measure = { ...why('Mất điện máy chủ'), outageFromAt: at(540) };
+    const outcomes = await Promise.all([giveBackOutage(examiner, measure), giveBackOutage(other, measure)]);
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['given', 'unchanged']);
+    expect(outcomes.find(({ outcome }) => outcome === 'given')).toEqual({
+      ...{ outcome: 'given', reached: 5, reopened: 5, ended: 0, kept: {}, seconds: 64 },
+    });
+    expect(await stored(first)).toMatchObject({
+      ...{ state: 'in-progress', deadlineAt: at(980), extraSeconds: 380, pausedAt: null },
+      ...{ submittedAt: null, submittedBy: null, gradedAt: null, grade: null, itemMarks: null, passed: null },
+    });
+    expect(await stored(second)).toMatchObject({ deadlineAt: at(981), extraSeconds: 380 });
+    expect(await stored(early)).toMatchObject({ state: 'graded', submittedBy: 'learner' });
+    const [said] = await log('quiz.minutes-given');
+    expect(said).toMatchObject({
+      ...{ target: 'outage', reached: 5, seconds: 64, reason: 'Mất điện máy chủ', actorId: expect.any(String) },
+      ...{ given: { [soldier(1).personId]: 60, [soldier(5).personId]: 64 } },
+      ...{ reopened: { [soldier(2).personId]: 61 } },
+    });
+    expect(await counterDifferences(assignmentId)).toEqual([]);
+    expect(await outageNow()).toEqual([]);
+    await finishOverdueAttempts();
+    expect(await statesOf(ids)).toEqual(ids.map(() => 'in-progress'));
+
+    // The page of the result leads back to the paper, which says why.
+    expect(await attemptResult(soldier(1), first)).toEqual({ kind: 'open' });
+    expect(await attemptPage(soldier(1), first, 1)).toMatchObject({ kind: 'open', secondsLeft: 60 });
+    expect(await attemptPulse(soldier(1), first, 0)).toMatchObject({
+      ...{ state: 'open', secondsLeft: 60, extraSeconds: 380 },
+      note: { kind: 'reopened', seconds: 60, reason: 'Mất điện máy chủ' },
+    });
+    await storeSignsOfLife();
+    clockAt(950);
+    for (const slot of [2, 3, 4]) {
+      const response = rightAnswers[slot];
+      expect(await saveAnswer(soldier(1), first, { slot, sequence: 2, response })).toMatchObject({ outcome: 'kept' });
+    }
+    // Half a minute to come back in is no outage of its own.
+    expect(await outageNow()).toEqual([]);
+    expect(await submitAttempt(soldier(1), first)).toMatchObject({ outcome: 'submitted', cause: 'learner' });
+    expect(await stored(first)).toMatchObject({ state: 'graded', markSum: 4, submittedAt: at(950) });
+    clockAt(1100);
+    await finishOverdueAttempts();
+    expect(await statesOf(ids)).toEqual(ids.map(() => 'graded'));
+    expect(await stored(second)).toMatchObject({ state: 'graded', markSum: 1, submittedAt: at(981) });
+    expect(await counterDifferences(assignmentId)).toEqual([]);
+  });
+
+  it('is proposed before the sweeper has come by too, once the machines are back', async () => {
+    const ids: string[] = [];
+    for (const who of soldiers.slice(0, 4)) ids.push(await sit(who, sessionId));
+    await seenAt(sessionId, soldiers.slice(0, 4), 500);
+    clockAt(800);
+    expect(await outageNow()).toMatchObject([{ fromAt: at(500).getTime(), untilAt: null, seconds: 100, reopened: 4 }]);
+    for (const who of soldiers.slice(0, 4)) noteSign(sessionId, who.personId, at(800));
+    await storeSignsOfLife();
+    clockAt(802);
+    expect(await outageNow()).toMatchObject([{ untilAt: at(800).getTime(), seconds: 100, reopened: 4 }]);
+    const outcome = await giveBackOutage(examiner, { ...why(), outageFromAt: at(500) });
+    expect(outcome).toMatchObject({ reached: 4, reopened: 4, seconds: 100 });
+    await finishOverdueAttempts();
+    expect(await stored(ids[0]!)).toMatchObject({ state: 'in-progress', deadlineAt: at(902) });
+  });
+
+  it('that falls a moment after the last sign of who was there is none', async () => {
+    const ids = [];
+    for (const who of soldiers) ids.push(await sit(who, sessionId));
+    await seenAt(sessionId, soldiers, 590);
+    clockAt(601);
+    for (const [index, who] of soldiers.entries()) await submitAttempt(who, ids[index]!);
+    clockAt(700);
+    for (const who of soldiers) noteSign(sessionId, who.personId, at(700));
+    await storeSignsOfLife();
+    expect(await outageNow()).toEqual([]);
+  });
+
+  it('with the room paused since is opened with its clock stopped, and runs with the room', async () => {
+    const [first = ''] = await untilBack(soldiers);
+    clockAt(910);
+    await pauseRoom(examiner, why());
+    clockAt(920);
+    await giveBackOutage(examiner, { ...why(), outageFromAt: at(540) });
+    expect(await stored(first)).toMatchObject({ deadlineAt: at(980), pausedAt: at(920) });
+    clockAt(1000);
+    await finishOverdueAttempts();
+    expect(await stored(first)).toMatchObject({ state: 'in-progress' });
+    await resumeRoom(examiner, why());
+    expect(await stored(first)).toMatchObject({ deadlineAt: at(1060), pausedAt: null });
+  });
+
+  it('is not given back to who was voided or began anew, and the examiner hears why', async () => {
+    const ids = await untilBack(soldiers);
+    clockAt(910);
+    noteSign(sessionId, soldier(2).personId, at(910));
+    await storeSignsOfLife();
+    await voidAttempt(examiner, { ...why(), personId: soldier(1).personId });
+    for (const n of [2, 3]) {
+      await allowRestart(examiner, { ...why(), personId: soldier(n).personId, old: 'keep' });
+    }
+    const again = await sit(soldier(2), sessionId);
+    const before = await stored(again);
+    const kept = { voided: 1, 'another-attempt': 2 };
+    expect(await outageNow()).toMatchObject([{ reopened: 3, kept }]);
+    expect(await giveBackOutage(examiner, { ...why(), outageFromAt: at(540) })).toMatchObject({
+      ...{ outcome: 'given', reached: 3, reopened: 3, ended: 3, kept },
+    });
+    expect(await statesOf(ids)).toEqual([
+      ...['abandoned', 'graded', 'graded', 'in-progress', 'in-progress', 'in-progress'],
+    ]);
+    expect(await stored(again)).toEqual(before);
+    expect(await outageNow()).toEqual([]);
+  });
+
+  it('is not given back once the review has shown what is right', async () => {
+    const { quizId: open, settings } = await buildExam(corps);
+    await editSettings(open, { ...settings, review: REVIEW_PRESETS['just-after'] });
+    sessionId = await buildRoom(corps, { quizId: open, people: soldiers, examiner });
+    const [first = ''] = await untilBack(soldiers);
+    expect(await giveBackOutage(examiner, { ...why(), outageFromAt: at(540) })).toMatchObject({
+      ...{ reached: 0, reopened: 0, ended: 6, kept: { seen: 6 } },
+    });
+    expect(await stored(first)).toMatchObject({ state: 'graded', extraSeconds: 0 });
+    expect(await outageNow()).toEqual([]);
+  });
+
+  it('takes answers out of the markers’ queue, and none that a marker has marked', async () => {
+    const { quizId: essays } = await buildEssayExam(corps);
+    sessionId = await buildRoom(corps, { quizId: essays, people: soldiers, examiner });
+    const ids: string[] = [];
+    for (const who of soldiers) {
+      const attemptId = await sit(who, sessionId);
+      await saveAnswer(who, attemptId, { slot: 2, sequence: 1, response: 'Bài viết của tôi.' });
+      ids.push(attemptId);
+    }
+    await seenAt(sessionId, soldiers, 540);
+    clockAt(900);
+    await finishOverdueAttempts();
+    clockAt(901);
+    const tasksOf = (attemptId: string) => database().read.markingTask.findMany({ where: { attemptId } });
+    const [marked] = await tasksOf(ids[0]!);
+    expect(await stored(ids[1]!)).toMatchObject({ state: 'submitted' });
+    await markAnswer(other, marked!.id, { levels: { 0: 1, 1: 1 }, mark: '', comment: '' });
+    expect(await giveBackOutage(examiner, { ...why(), outageFromAt: at(540) })).toMatchObject({
+      ...{ reopened: 5, ended: 1, kept: { marked: 1 } },
+    });
+    expect(await tasksOf(ids[0]!)).toHaveLength(1);
+    expect(await tasksOf(ids[1]!)).toEqual([]);
+    expect(await stored(ids[1]!)).toMatchObject({ state: 'in-progress', deadlineAt: at(961) });
+    clockAt(930);
+    await submitAttempt(soldier(2), ids[1]!);
+    expect(await tasksOf(ids[1]!)).toHaveLength(1);
   });
 });
 

@@ -5,6 +5,7 @@ import { vi } from '#app/features/quiz/messages/vi.ts';
 import { attemptResult } from '#app/features/quiz/queries/attempt-result.server.ts';
 import { voidedAttempt } from '#app/features/quiz/queries/room/voided-attempt.server.ts';
 import { AttemptResultView } from '#app/features/quiz/ui/attempt-result-view.tsx';
+import { useReopened } from '#app/features/quiz/ui/room/use-reopened.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
@@ -29,6 +30,7 @@ export default function Result() {
   const { result } = useLoaderData<typeof loader>();
   const words = useMessages(vi, en);
   const { quiz, preview, number } = result;
+  useReopened(result.attemptId, result.mayReopen);
   return (
     <Page
       title={quiz.title}

@@ -19,11 +19,12 @@ export async function readMeasure<S extends z.ZodType>(
 export function whereTo(
   page: string,
   asked: string,
-  outcome: { outcome: string; seconds?: number; reached?: number; ended?: number },
+  outcome: { outcome: string; seconds?: number; reached?: number; reopened?: number; kept?: Record<string, number> },
 ): string {
-  const { outcome: kind, seconds, reached, ended } = outcome;
+  const { outcome: kind, seconds, reached, reopened, kept = {} } = outcome;
+  const counts = Object.entries(kept).map(([reason, count]) => [`kept-${reason}`, count] as const);
   const parameters = new URLSearchParams({ done: kind === 'unchanged' ? 'unchanged' : asked });
-  for (const [name, value] of Object.entries({ seconds, reached, ended })) {
+  for (const [name, value] of [...Object.entries({ seconds, reached, reopened }), ...counts]) {
     if (value !== undefined) parameters.set(name, String(value));
   }
   return `${page}?${parameters}`;

@@ -100,6 +100,17 @@ export const boardEn: Messages<typeof boardVi> = {
     goingText: 'Once they give signs again, the lost time is proposed to be given back here.',
     ask: (duration) =>
       `Give back ${duration}? Everybody gets exactly the seconds that the own machine was silent in that time; this figure is that of who lost most.`,
+    reopened: (count) =>
+      `${count} attempts whose time ran out meanwhile are opened again, each with the time that was left when its machine fell silent. Their clocks run at once: press when the machines are back.`,
+    kept: {
+      ended: (count) => `${count} get none: they had submitted, or their time ran out outside of it.`,
+      'no-deadline': (count) => `${count} get none: their attempts have no time limit.`,
+      voided: (count) => `${count} get none: their attempts were voided.`,
+      'another-attempt': (count) => `${count} cannot be opened again: these people were given another attempt.`,
+      seen: (count) =>
+        `${count} cannot be opened again: at the end the quiz shows what is right, and these people may have seen it. If need be, let them start again with another paper.`,
+      marked: (count) => `${count} cannot be opened again: a marker has marked them.`,
+    },
     give: 'Give the lost time back',
     reason: (from, until) => `Connection lost from ${from} to ${until}`,
   },
@@ -148,8 +159,9 @@ export const boardEn: Messages<typeof boardVi> = {
   done: {
     minutes: (duration, reached) => `Gave ${duration} to ${reached} people.`,
     taken: (duration, reached) => `Took ${duration} back from ${reached} people.`,
-    outage: (duration, reached, ended) =>
-      `Gave time back to ${reached} people, ${duration} at most.${ended > 0 ? ` ${ended} had submitted and got none.` : ''}`,
+    outage: (duration, reached) => `Gave time back to ${reached} people, ${duration} at most.`,
+    reopened: (count) =>
+      `${count} attempts were opened again: tell these people to reload the page of their result and go on.`,
     pause: (reached) => `Paused ${reached} people.`,
     resume: (reached) => `Resumed ${reached} people.`,
     submit: 'Submitted.',

@@ -1,4 +1,5 @@
 import type { BoardFilter } from '../core/room/board.ts';
+import type { KeptReason } from '../core/room/give-back.ts';
 import type { RoomOp, RoomRefusal } from '../core/room/measure.ts';
 
 const states: Record<BoardFilter, string> = {
@@ -35,6 +36,16 @@ const refusals: Record<RoomRefusal, string> = {
   'session-not-released': 'Kỳ thi chưa phát đề.',
   'room-paused': 'Cả phòng đang tạm dừng: hãy cho cả phòng làm tiếp.',
   'nothing-to-restart': 'Người này chưa làm bài nào trong kỳ thi, nên vào thi được ngay.',
+};
+
+const kept: Record<KeptReason, (count: number) => string> = {
+  ended: (count) => `${count} người không nhận: đã nộp, hoặc hết giờ ngoài lúc mất liên lạc.`,
+  'no-deadline': (count) => `${count} người không nhận: bài không giới hạn thời gian.`,
+  voided: (count) => `${count} người không nhận: bài đã bị hủy.`,
+  'another-attempt': (count) => `${count} bài không mở lại được: người đó đã được làm bài khác.`,
+  seen: (count) =>
+    `${count} bài không mở lại được: hết giờ rồi bài cho xem đúng sai hoặc đáp án, người làm có thể đã xem. Nếu cần, cho làm lại với đề mới.`,
+  marked: (count) => `${count} bài không mở lại được: đã có người chấm.`,
 };
 
 /** The words of the examiner's board and of what is done in a room. The source; board-en.ts has the same keys. */
@@ -106,6 +117,9 @@ export const boardVi = {
     goingText: 'Khi các máy có tín hiệu trở lại, thời gian đã mất được đề nghị trả lại ở đây.',
     ask: (duration: string) =>
       `Trả lại ${duration}? Mỗi người nhận lại đúng số giây mà máy của người đó đã im lặng trong lúc ấy; con số này là của người mất nhiều nhất.`,
+    reopened: (count: number) =>
+      `${count} bài hết giờ trong lúc mất liên lạc được mở lại, mỗi bài với đúng thời gian còn lại khi máy im lặng. Đồng hồ chạy ngay khi bấm: bấm khi các máy đã trở lại.`,
+    kept,
     give: 'Trả lại thời gian đã mất',
     reason: (from: string, until: string) => `Mất liên lạc từ ${from} đến ${until}`,
   },
@@ -154,8 +168,9 @@ export const boardVi = {
   done: {
     minutes: (duration: string, reached: number) => `Đã cộng ${duration} cho ${reached} người.`,
     taken: (duration: string, reached: number) => `Đã rút ${duration} của ${reached} người.`,
-    outage: (duration: string, reached: number, ended: number) =>
-      `Đã trả lại thời gian cho ${reached} người, nhiều nhất ${duration}.${ended > 0 ? ` ${ended} người đã nộp nên không nhận.` : ''}`,
+    outage: (duration: string, reached: number) => `Đã trả lại thời gian cho ${reached} người, nhiều nhất ${duration}.`,
+    reopened: (count: number) =>
+      `${count} bài đã hết giờ được mở lại: nhắc những người này tải lại trang kết quả để làm tiếp.`,
     pause: (reached: number) => `Đã tạm dừng ${reached} người.`,
     resume: (reached: number) => `Đã cho ${reached} người làm tiếp.`,
     submit: 'Đã nộp bài hộ.',

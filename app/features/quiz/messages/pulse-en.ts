@@ -11,6 +11,7 @@ export const pulseEn: Messages<typeof pulseVi> = {
   given: (duration) => `You were given ${duration}`,
   taken: (duration) => `Your time was corrected: ${duration} less`,
   resumed: (duration) => `You may go on, ${duration} were added for the pause`,
+  reopened: (duration) => `Your paper is open again with the ${duration} that were left when the connection was lost`,
   reason: (reason) => `Reason: ${reason}`,
   seen: 'Understood',
   voided: {

@@ -9,6 +9,7 @@ export const pulseVi = {
   given: (duration: string) => `Đồng chí được cộng ${duration}`,
   taken: (duration: string) => `Thời gian được đính chính: bớt ${duration}`,
   resumed: (duration: string) => `Được làm tiếp, đã cộng ${duration} bù thời gian dừng`,
+  reopened: (duration: string) => `Bài được mở lại với ${duration} còn lại khi mất liên lạc`,
   reason: (reason: string) => `Lý do: ${reason}`,
   seen: 'Đã rõ',
   voided: {

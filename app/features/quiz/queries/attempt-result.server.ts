@@ -33,6 +33,8 @@ export interface AttemptResult {
   submittedAt: Date;
   cause: SubmissionCause;
   secondsTaken: number;
+  /** The time ran out in an exam room, not long ago: should it have been an outage, an examiner may open it again. */
+  mayReopen: boolean;
   answered: number;
   questionCount: number;
   /** How many answers wait for a marker: until then there is no grade. */
@@ -56,6 +58,9 @@ export interface AttemptResult {
   /** The key is not shown now but will be once the quiz is closed, at the earliest at `after` if that is set. */
   keyComes: { after: Date | null } | null;
 }
+
+/** After that nobody waits in an exam room for an examiner to open an attempt again. */
+const reopenableMs = 2 * 3600 * 1000;
 
 const perQuestion: readonly ReviewWhat[] = ['answers', 'correctness', 'marks', 'explanation', 'right-answer'];
 
@@ -96,6 +101,8 @@ export async function attemptResult(actor: Actor, attemptId: string): Promise<At
     startedAt: attempt.startedAt,
     submittedAt: attempt.submittedAt,
     secondsTaken: Math.round((attempt.submittedAt.getTime() - attempt.startedAt.getTime()) / 1000),
+    mayReopen:
+      own.sessionId !== null && attempt.cause === 'time' && at.getTime() - attempt.submittedAt.getTime() < reopenableMs,
     answered: found.answers.filter(({ response }) => response !== null).length,
     questionCount: paper.length,
     waiting: marked.slots.filter(({ mark }) => mark === null).length,

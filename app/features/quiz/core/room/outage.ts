@@ -1,18 +1,27 @@
+import {
+  groupByPerson,
+  type Span,
+  type Stretch,
+  spanOf,
+  spansByPerson,
+  unionByPerson,
+  within,
+  without,
+} from './spans.ts';
+
 /** An outage is that at least this share of those who work, and at least so many people, are silent at the same time. */
 export const OUTAGE_FRACTION = 0.4;
 export const OUTAGE_PEOPLE = 3;
 
-/** A stretch of time of one person; `untilAt` null: it goes on. */
-export interface Stretch {
-  readonly personId: string;
-  readonly fromAt: Date;
-  readonly untilAt: Date | null;
+/** When a person had a running attempt; `isTimeUp`: it ended because its time was up. */
+export interface Work extends Stretch {
+  readonly isTimeUp?: boolean;
 }
 
 /** What is known of a room, from which outages are read. */
 export interface RoomRecord {
   /** When each person had a running attempt. */
-  readonly working: readonly Stretch[];
+  readonly working: readonly Work[];
   /** From the last sign of life before a silence until the first after it; going on for who is silent now. */
   readonly silences: readonly Stretch[];
   /** What was given back before, and pauses: in them nobody loses time. */
@@ -40,26 +49,28 @@ export interface Outage {
   readonly seconds: number;
 }
 
-interface Span {
-  personId: string;
-  from: number;
-  until: number;
-}
-
 /**
  * The times at which heartbeats stopped together. A machine that dies alone is nobody's outage; a server that is down is
  * everybody's, since nobody can give a sign. Stretches that overlap or touch are one outage. Each person has lost what
- * the own silence covers of it while the own clock ran, never more, and nothing twice.
+ * the own silence covers of it while the own clock ran, never more, and nothing twice. Whose time ran out in a silence
+ * still belongs to the outage until that silence ends, or it would end where the first deadlines fall.
  */
 export function outagesIn(room: RoomRecord, now: Date): Outage[] {
   const atWork = spansByPerson(room.working, now);
   const compensated = spansByPerson(room.compensated, now);
-  const working = [...atWork.values()].flat();
-  const silent = [...spansByPerson(room.silences, now)].flatMap(([personId, spans]) =>
-    without(within(spans, atWork.get(personId) ?? []), compensated.get(personId) ?? []),
+  const overruns = overrunsOf(room, now);
+  const present = unionByPerson([...[...atWork.values()].flat(), ...overruns]);
+  const working = [...present.values()].flat();
+  const compensatedOf = (personId: string) => compensated.get(personId) ?? [];
+  const silences = [...spansByPerson(room.silences, now)];
+  const lost = silences.flatMap(([personId, spans]) =>
+    without(within(spans, atWork.get(personId) ?? []), compensatedOf(personId)),
   );
-  return together(silent, working).map(({ from, until }) => {
-    const losses = lossesIn(silent, from, until);
+  const silent = silences.flatMap(([personId, spans]) =>
+    without(within(spans, present.get(personId) ?? []), compensatedOf(personId)),
+  );
+  const found = together(silent, working).map(({ from, until }) => {
+    const losses = lossesIn(lost, from, until);
     const people = new Set(working.filter((one) => one.from < until && one.until > from).map((one) => one.personId));
     return {
       fromAt: new Date(from),
@@ -69,6 +80,19 @@ export function outagesIn(room: RoomRecord, now: Date): Outage[] {
       seconds: losses[0]?.seconds ?? 0,
     };
   });
+  // What is left of an outage whose losses were all given back.
+  return found.filter(({ losses }) => losses.length > 0);
+}
+
+/** Of each attempt whose time ran out in a silence: from its end until the silence ended. */
+function overrunsOf({ working, silences }: RoomRecord, now: Date): Span[] {
+  const ends = working.flatMap((one) => (one.isTimeUp && one.untilAt ? [spanOf(one, now)] : []));
+  const silencesOf = groupByPerson(silences.map((one) => spanOf(one, now)));
+  return ends.flatMap(({ personId, until: end }) =>
+    (silencesOf.get(personId) ?? []).flatMap(({ from, until }) =>
+      from < end && end < until ? [{ personId, from: end, until }] : [],
+    ),
+  );
 }
 
 function lossesIn(silent: readonly Span[], from: number, until: number): Loss[] {
@@ -117,59 +141,4 @@ function together(silent: readonly Span[], working: readonly Span[]): { from: nu
     }
   }
   return found;
-}
-
-const spanOf = ({ personId, fromAt, untilAt }: Stretch, now: Date): Span => ({
-  personId,
-  from: fromAt.getTime(),
-  until: Math.max(fromAt.getTime(), (untilAt ?? now).getTime()),
-});
-
-/** Each person's spans in order, none overlapping or touching another. */
-function spansByPerson(stretches: readonly Stretch[], now: Date): Map<string, Span[]> {
-  const groups = groupByPerson(stretches.map((one) => spanOf(one, now)));
-  return new Map([...groups].map(([personId, spans]) => [personId, union(spans)]));
-}
-
-function groupByPerson(spans: readonly Span[]): Map<string, Span[]> {
-  const groups = new Map<string, Span[]>();
-  for (const span of spans) {
-    const group = groups.get(span.personId);
-    if (group) group.push(span);
-    else groups.set(span.personId, [span]);
-  }
-  return groups;
-}
-
-function union(spans: readonly Span[]): Span[] {
-  const merged: Span[] = [];
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = merged.at(-1);
-    if (last && span.from <= last.until) last.until = Math.max(last.until, span.until);
-    else if (span.until > span.from) merged.push({ ...span });
-  }
-  return merged;
-}
-
-function within(spans: readonly Span[], frames: readonly Span[]): Span[] {
-  return spans.flatMap((span) =>
-    frames.flatMap((frame) => {
-      const from = Math.max(span.from, frame.from);
-      const until = Math.min(span.until, frame.until);
-      return until > from ? [{ ...span, from, until }] : [];
-    }),
-  );
-}
-
-function without(spans: readonly Span[], holes: readonly Span[]): Span[] {
-  let left = [...spans];
-  for (const hole of holes) {
-    left = left.flatMap((span) =>
-      [
-        { ...span, until: Math.min(span.until, hole.from) },
-        { ...span, from: Math.max(span.from, hole.until) },
-      ].filter((part) => part.until > part.from),
-    );
-  }
-  return left;
 }

@@ -59,24 +59,44 @@ export async function storeSigns(sql: Sql, sessionId: string, signs: readonly Si
 
 async function insertGaps(sql: Sql, sessionId: string, signs: readonly Signs[]): Promise<void> {
   const latest = Math.max(...signs.map(({ firstAt }) => firstAt.getTime()));
-  const rows = await sql.all<{ personId: string; lastSeenAt: RawInstant; startedAt: RawInstant }>(
-    `SELECT e."personId", e."lastSeenAt", a."startedAt" FROM "ExamSeat" e JOIN "Attempt" a ON a."id" = e."attemptId"
-     WHERE e."sessionId" = ? AND e."lastSeenAt" < ? AND a."state" = 'in-progress'
+  type Row = Record<'lastSeenAt' | 'startedAt' | 'closedAt' | 'givenUntil', RawInstant> & { personId: string };
+  const rows = await sql.all<Row>(
+    `SELECT e."personId", e."lastSeenAt", a."startedAt", ${closedColumn} AS "closedAt",
+       (SELECT MAX(g."untilAt") FROM "ExamGap" g WHERE g."sessionId" = e."sessionId" AND g."personId" = e."personId"
+         AND g."givenBack" = ?) AS "givenUntil"
+     FROM "ExamSeat" e JOIN "Attempt" a ON a."id" = e."attemptId"
+     WHERE e."sessionId" = ? AND e."lastSeenAt" < ?
+       AND (a."state" = 'in-progress' OR (a."submittedBy" = 'time' AND e."lastSeenAt" < a."submittedAt"))
        AND e."personId" IN (${signs.map(() => '?').join(', ')})`,
-    ...[sessionId, new Date(latest - SILENT_AFTER_SECONDS * 1000), ...signs.map(({ personId }) => personId)],
+    ...[true, sessionId, new Date(latest - SILENT_AFTER_SECONDS * 1000), ...signs.map(({ personId }) => personId)],
   );
   const firstOf = new Map(signs.map(({ personId, firstAt }) => [personId, firstAt]));
   for (const row of rows) {
-    const seenAt = instantOf(row.lastSeenAt) as Date;
-    const startedAt = instantOf(row.startedAt) as Date;
-    const fromAt = new Date(Math.max(seenAt.getTime(), startedAt.getTime()));
-    const untilAt = firstOf.get(row.personId) as Date;
-    if (!isGap(fromAt, untilAt)) continue;
-    await sql.run(
-      `INSERT INTO "ExamGap" ("id", "sessionId", "personId", "fromAt", "untilAt", "givenBack") VALUES (?, ?, ?, ?, ?, ?)`,
-      ...[newId(), sessionId, row.personId, fromAt, untilAt, false],
-    );
+    const { personId } = row;
+    const begins = [row.lastSeenAt, row.startedAt, row.givenUntil].map((raw) => instantOf(raw)?.getTime() ?? 0);
+    const fromAt = new Date(Math.max(...begins));
+    const firstAt = firstOf.get(personId) as Date;
+    const closedAt = instantOf(row.closedAt);
+    const untilAt = closedAt && closedAt < firstAt ? closedAt : firstAt;
+    if (isGap(fromAt, untilAt)) await insertGap(sql, { sessionId, personId, fromAt, untilAt, givenBack: false });
   }
+}
+
+/**
+ * For SELECT lists, the attempt is called `a`: when its end was stored, which is not when it is dated; null before. What
+ * waited for a marker was stored with its tasks.
+ */
+export const closedColumn = `COALESCE((SELECT MIN(t."createdAt") FROM "MarkingTask" t WHERE t."attemptId" = a."id"), a."gradedAt")`;
+
+/** Notes a silence; `givenBack`: nobody lost time in it any more. */
+export async function insertGap(
+  sql: Sql,
+  gap: { sessionId: string; personId: string; fromAt: Date; untilAt: Date; givenBack: boolean },
+): Promise<void> {
+  await sql.run(
+    'INSERT INTO "ExamGap" ("id", "sessionId", "personId", "fromAt", "untilAt", "givenBack") VALUES (?, ?, ?, ?, ?, ?)',
+    ...[newId(), gap.sessionId, gap.personId, gap.fromAt, gap.untilAt, gap.givenBack],
+  );
 }
 
 function bySecond(signs: readonly Signs[]): Map<number, string[]> {

@@ -11,9 +11,12 @@ export interface RoomAttempt {
   clock: AttemptClock;
 }
 
-type Row = RawStanding & { personId: string; settings: string };
+export type RoomAttemptRow = RawStanding & { personId: string; settings: string };
 
-function roomAttemptOf(row: Row): RoomAttempt {
+/** The table is called `a`. */
+export const roomAttemptSelect = `SELECT ${standingColumns}, a."personId", a."settings" FROM "Attempt" a`;
+
+export function roomAttemptOf(row: RoomAttemptRow): RoomAttempt {
   const standing = standingOf(row);
   const { deadlineAt, pausedAt, extraSeconds } = standing;
   const { graceSeconds } = readQuizSettings(row.settings);
@@ -27,8 +30,8 @@ function roomAttemptOf(row: Row): RoomAttempt {
 
 /** The attempts of a session that are stored as running, in one order, so that two who hold them do not cross. */
 export async function holdRunningAttempts(sql: Sql, sessionId: string): Promise<RoomAttempt[]> {
-  const rows = await sql.all<Row>(
-    `SELECT ${standingColumns}, a."personId", a."settings" FROM "Attempt" a
+  const rows = await sql.all<RoomAttemptRow>(
+    `${roomAttemptSelect}
      WHERE a."sessionId" = ? AND a."state" = 'in-progress' ORDER BY a."id"${sql.forUpdate}`,
     sessionId,
   );
@@ -52,10 +55,7 @@ export async function holdSeat(sql: Sql, sessionId: string, personId: string): P
   const row =
     seat.attemptId === null
       ? undefined
-      : await sql.get<Row>(
-          `SELECT ${standingColumns}, a."personId", a."settings" FROM "Attempt" a WHERE a."id" = ?${sql.forUpdate}`,
-          seat.attemptId,
-        );
+      : await sql.get<RoomAttemptRow>(`${roomAttemptSelect} WHERE a."id" = ?${sql.forUpdate}`, seat.attemptId);
   return { number: seat.number, extraSeconds: seat.extraSeconds, attempt: row ? roomAttemptOf(row) : null };
 }
 

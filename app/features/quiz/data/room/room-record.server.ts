@@ -1,7 +1,8 @@
 import { booleanOf, instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
-import { newId } from '#app/platform/ids.server.ts';
-import type { Loss, RoomRecord, Stretch } from '../../core/room/outage.ts';
-import { SILENT_AFTER_SECONDS } from '../../core/room/seat.ts';
+import type { Loss, RoomRecord } from '../../core/room/outage.ts';
+import { isGap } from '../../core/room/seat.ts';
+import type { Stretch } from '../../core/room/spans.ts';
+import { closedColumn, insertGap } from './presence.server.ts';
 
 const earlier = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : (a ?? b));
 
@@ -12,30 +13,50 @@ const earlier = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : 
 export async function findRoomRecord(sql: Sql, sessionId: string, at: Date): Promise<RoomRecord> {
   const attempts = await listAttempts(sql, sessionId, at);
   const gaps = await listGaps(sql, sessionId);
-  const going = attempts.filter(({ endedAt, seenAt }) => {
-    const silentMs = seenAt === null ? 0 : at.getTime() - seenAt.getTime();
-    return endedAt === null && silentMs > SILENT_AFTER_SECONDS * 1000;
-  });
-  const now = going.map(({ personId, seenAt }) => ({ personId, fromAt: seenAt as Date, untilAt: null }));
+  const givenUntil = new Map<string, Date>();
+  for (const { personId, untilAt, givenBack } of gaps) {
+    if (givenBack && untilAt > (givenUntil.get(personId) ?? 0)) givenUntil.set(personId, untilAt);
+  }
   return {
-    working: attempts.map(({ personId, startedAt, endedAt }) => ({ personId, fromAt: startedAt, untilAt: endedAt })),
-    silences: [...gaps, ...now],
+    working: attempts.map(({ personId, startedAt, endedAt, isTimeUp }) => ({
+      ...{ personId, fromAt: startedAt, untilAt: endedAt, isTimeUp },
+    })),
+    silences: [...gaps, ...attempts.flatMap((one) => silenceOf(one, givenUntil.get(one.personId), at))],
     compensated: [...gaps.filter(({ givenBack }) => givenBack), ...(await listPauses(sql, sessionId, attempts))],
   };
+}
+
+/**
+ * The silence that no sign of life has ended: of who works, and of whose time ran out in it, until that was stored. Who
+ * was there at the end has submitted at once, so that what looks silent then is no longer than a gap between two signs.
+ * What was given back begins anew: a person who was opened again has as long to come back as anybody.
+ */
+function silenceOf({ personId, seenAt, ...one }: Known, givenUntil: Date | undefined, at: Date): Stretch[] {
+  if (seenAt === null || (one.endedAt !== null && (!one.isTimeUp || seenAt >= one.endedAt))) return [];
+  const fromAt = givenUntil && givenUntil > seenAt ? givenUntil : seenAt;
+  const untilAt = one.endedAt === null ? null : one.closedAt;
+  return isGap(fromAt, untilAt ?? at) ? [{ personId, fromAt, untilAt }] : [];
 }
 
 interface Known {
   personId: string;
   startedAt: Date;
   endedAt: Date | null;
+  isTimeUp: boolean;
+  /** When an end was stored, whenever it is dated. */
+  closedAt: Date | null;
   pausedAt: Date | null;
   seenAt: Date | null;
 }
 
 async function listAttempts(sql: Sql, sessionId: string, at: Date): Promise<Known[]> {
-  type Row = Record<'startedAt' | 'deadlineAt' | 'submittedAt' | 'abandonedAt' | 'pausedAt' | 'lastSeenAt', RawInstant>;
-  const rows = await sql.all<Row & { personId: string }>(
-    `SELECT a."personId", a."startedAt", a."deadlineAt", a."submittedAt", a."abandonedAt", a."pausedAt", e."lastSeenAt"
+  type Row = Record<
+    'startedAt' | 'deadlineAt' | 'submittedAt' | 'abandonedAt' | 'pausedAt' | 'lastSeenAt' | 'closedAt',
+    RawInstant
+  >;
+  const rows = await sql.all<Row & { personId: string; submittedBy: string | null }>(
+    `SELECT a."personId", a."startedAt", a."deadlineAt", a."submittedAt", a."abandonedAt", a."pausedAt", a."submittedBy",
+       ${closedColumn} AS "closedAt", e."lastSeenAt"
      FROM "Attempt" a LEFT JOIN "ExamSeat" e ON e."sessionId" = a."sessionId" AND e."personId" = a."personId"
      WHERE a."sessionId" = ? AND a."state" <> 'prepared'`,
     sessionId,
@@ -45,17 +66,20 @@ async function listAttempts(sql: Sql, sessionId: string, at: Date): Promise<Know
     const ended = earlier(instantOf(row.submittedAt), instantOf(row.abandonedAt));
     // When the time is up the attempt has ended, whether the sweeper has come by or not.
     const deadlineAt = pausedAt ? null : instantOf(row.deadlineAt);
+    const endedAt = ended ?? (deadlineAt && deadlineAt <= at ? deadlineAt : null);
     return {
       personId: row.personId,
       startedAt: instantOf(row.startedAt) as Date,
-      endedAt: ended ?? (deadlineAt && deadlineAt <= at ? deadlineAt : null),
+      endedAt,
+      isTimeUp: endedAt !== null && (ended === null || row.submittedBy === 'time'),
+      closedAt: instantOf(row.closedAt),
       pausedAt,
       seenAt: instantOf(row.lastSeenAt),
     };
   });
 }
 
-async function listGaps(sql: Sql, sessionId: string): Promise<(Stretch & { givenBack: boolean })[]> {
+async function listGaps(sql: Sql, sessionId: string): Promise<(Stretch & { untilAt: Date; givenBack: boolean })[]> {
   const rows = await sql.all<{
     personId: string;
     fromAt: RawInstant;
@@ -89,6 +113,11 @@ async function listPauses(sql: Sql, sessionId: string, attempts: readonly Known[
   return [...over, ...going];
 }
 
+/** Notes that whoever was opened again lost nothing until then: it is counted from there. */
+export async function markReopened(sql: Sql, sessionId: string, { personId, fromAt }: Loss, at: Date): Promise<void> {
+  await insertGap(sql, { sessionId, personId, fromAt, untilAt: at, givenBack: true });
+}
+
 /** Notes that a loss was given back: the silences that it lies in, or itself where its silence still goes on. */
 export async function markGivenBack(sql: Sql, sessionId: string, { personId, fromAt, untilAt }: Loss): Promise<void> {
   const marked = await sql.run(
@@ -97,8 +126,5 @@ export async function markGivenBack(sql: Sql, sessionId: string, { personId, fro
     ...[true, sessionId, personId, untilAt, fromAt, false],
   );
   if (marked > 0) return;
-  await sql.run(
-    'INSERT INTO "ExamGap" ("id", "sessionId", "personId", "fromAt", "untilAt", "givenBack") VALUES (?, ?, ?, ?, ?, ?)',
-    ...[newId(), sessionId, personId, fromAt, untilAt, true],
-  );
+  await insertGap(sql, { sessionId, personId, fromAt, untilAt, givenBack: true });
 }

@@ -47,6 +47,6 @@ export async function attemptPulse(actor: Actor, attemptId: string, knownExtra: 
     state: isOpen ? 'open' : 'ended',
     secondsLeft: secondsLeft(deadlineAt, at, pausedAt),
     ...{ deadlineAt, isPaused: isOpen && pausedAt !== null, extraSeconds },
-    note: note && { ...note, seconds: gained },
+    note: note && { ...note, seconds: note.seconds ?? gained },
   };
 }

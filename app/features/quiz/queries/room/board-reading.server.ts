@@ -2,14 +2,16 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { type Attempt, stateAt } from '../../core/attempt.ts';
 import type { BoardSeat } from '../../core/room/board.ts';
-import { type Outage, outagesIn } from '../../core/room/outage.ts';
+import { countKept, giveBack, type KeptReason } from '../../core/room/give-back.ts';
+import { outagesIn } from '../../core/room/outage.ts';
 import { seatStateAt } from '../../core/room/seat.ts';
 import { attemptOf } from '../../data/attempts.server.ts';
 import { findQuiz } from '../../data/quiz-for-attempt.server.ts';
 import { type AnsweredCount, countAnswered } from '../../data/room/answered-counts.server.ts';
+import { findGivableAttempts } from '../../data/room/reopening.server.ts';
 import { findRoomRecord } from '../../data/room/room-record.server.ts';
 import { listSeats, type SeatRow } from '../../data/room/seats.server.ts';
-import { findAnySession } from '../../data/room/sessions.server.ts';
+import { findAnySession, type StoredSession } from '../../data/room/sessions.server.ts';
 
 /** What of a session changes while it is watched. Instants in milliseconds. */
 export interface BoardSession {
@@ -26,6 +28,9 @@ export interface BoardOutage {
   readonly silent: number;
   readonly working: number;
   readonly seconds: number;
+  /** Whose time ran out in it: how many are opened again by giving it back, and how many get nothing, and why. */
+  readonly reopened: number;
+  readonly kept: Partial<Record<KeptReason, number>>;
 }
 
 export interface Board {
@@ -69,7 +74,7 @@ export class BoardReader {
     });
     await this.#count(rows);
     if (this.#readings % outagesEvery === 0 && session.releasedAt !== null) {
-      this.#outages = session.closedAt === null ? await this.#findOutages(at) : [];
+      this.#outages = session.closedAt === null ? await this.#findOutages(session, at) : [];
     }
     this.#readings += 1;
     return {
@@ -84,11 +89,20 @@ export class BoardReader {
     };
   }
 
-  async #findOutages(at: Date): Promise<BoardOutage[]> {
-    const found = outagesIn(await findRoomRecord(database().sql, this.#sessionId, at), at);
-    return found.map(({ fromAt, untilAt, losses, working, seconds }: Outage) => ({
-      ...{ fromAt: fromAt.getTime(), untilAt: untilAt?.getTime() ?? null, silent: losses.length, working, seconds },
-    }));
+  async #findOutages({ quizId, pausedAt }: StoredSession, at: Date): Promise<BoardOutage[]> {
+    const { sql } = database();
+    const found = outagesIn(await findRoomRecord(sql, this.#sessionId, at), at);
+    const quiz = found.length > 0 ? await findQuiz(sql, quizId) : null;
+    if (!quiz) return [];
+    const attempts = await findGivableAttempts(sql, this.#sessionId, { hold: false });
+    const context = { review: quiz.settings.review, isRoomPaused: pausedAt !== null };
+    return found.map(({ fromAt, untilAt, losses, working, seconds }) => {
+      const shares = losses.map((loss) => giveBack(attempts.get(loss.personId) ?? [], loss, context, at));
+      return {
+        ...{ fromAt: fromAt.getTime(), untilAt: untilAt?.getTime() ?? null, silent: losses.length, working, seconds },
+        ...{ reopened: shares.filter(({ kind }) => kind === 'reopened').length, kept: countKept(shares) },
+      };
+    });
   }
 
   async #count(rows: readonly { attempt: Attempt | null }[]): Promise<void> {

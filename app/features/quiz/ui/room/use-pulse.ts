@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { SIGN_EVERY_SECONDS } from '../../core/room/seat.ts';
 import type { OpenAttempt } from '../../queries/attempt-page.server.ts';
 import type { AttemptPulse } from '../../queries/room/attempt-pulse.server.ts';
+import { keepKnownExtra, readKnownExtra } from './known-extra.ts';
 
 /** While the clock is stopped the page asks more often, so that it goes on soon after it may. */
 const whilePausedMs = 5000;
@@ -57,6 +58,7 @@ export function usePulse(attempt: OpenAttempt, options: Options): Pulse {
   const isInRoom = room !== null;
   useEffect(() => {
     if (!isInRoom) return;
+    known.current = readKnownExtra(attemptId, known.current);
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     const turn = async () => {
@@ -68,17 +70,22 @@ export function usePulse(attempt: OpenAttempt, options: Options): Pulse {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [ask, isInRoom]);
+  }, [ask, attemptId, isInRoom]);
 
   const { isRefusedAsPaused } = options;
   useEffect(() => {
     if (isInRoom && isRefusedAsPaused) void ask();
   }, [ask, isInRoom, isRefusedAsPaused]);
 
-  return { isPaused, deadlineAt, note, forgetNote: useCallback(() => setNote(null), []) };
+  const forgetNote = useCallback(() => {
+    keepKnownExtra(attemptId, known.current);
+    setNote(null);
+  }, [attemptId]);
+  return { isPaused, deadlineAt, note, forgetNote };
 }
 
-async function askPulse(attemptId: string, extraSeconds: number): Promise<AttemptPulse | null> {
+/** What a page hears of an attempt with a sign of life; null where nothing came back. */
+export async function askPulse(attemptId: string, extraSeconds: number): Promise<AttemptPulse | null> {
   try {
     const response = await fetch(`/attempts/${attemptId}/pulse?extra=${extraSeconds}`, {
       headers: { Accept: 'application/json' },

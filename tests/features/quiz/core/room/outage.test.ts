@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { OUTAGE_PEOPLE, outagesIn, type RoomRecord, type Stretch } from '#app/features/quiz/core/room/outage.ts';
+import { OUTAGE_PEOPLE, outagesIn, type RoomRecord } from '#app/features/quiz/core/room/outage.ts';
+import type { Stretch } from '#app/features/quiz/core/room/spans.ts';
 import { at } from '../attempts.ts';
 
 const stretch = (personId: string, from: number, until: number | null): Stretch => ({
@@ -88,6 +89,22 @@ describe('An outage', () => {
     expect(outage?.losses.map(({ personId }) => personId)).toEqual(['p1', 'p2', 'p3']);
   });
 
+  it('lasts until who ran out of time in it is silent no more, and counts what each had left', () => {
+    const deadlines = [600, 601, 602, 603];
+    const record: RoomRecord = {
+      working: deadlines.map((end, index) => ({ ...stretch(`p${index + 1}`, 0, end), isTimeUp: true })),
+      silences: all(4, 550, 900),
+      compensated: [],
+    };
+    const [outage, ...more] = outagesIn(record, at(1000));
+    expect(more).toEqual([]);
+    expect(outage).toMatchObject({ fromAt: at(550), untilAt: at(900), working: 4, seconds: 53 });
+    expect(outage?.losses.map(({ untilAt }) => untilAt)).toEqual(deadlines.map(at).reverse());
+    // Given back, nothing of it is left, though the silences went on.
+    const given = outage!.losses.map(({ personId, fromAt, untilAt }) => ({ personId, fromAt, untilAt }));
+    expect(outagesIn({ ...record, compensated: given }, at(1000))).toEqual([]);
+  });
+
   const anyStretch = fc
     .tuple(
       fc.integer({ min: 1, max: 8 }),
@@ -99,7 +116,10 @@ describe('An outage', () => {
       stretch(`p${person}`, from / 1000, isOpen ? null : (from + length) / 1000),
     );
   const anyRoom = fc.record({
-    working: fc.array(anyStretch, { maxLength: 12 }),
+    working: fc.array(
+      fc.tuple(anyStretch, fc.boolean()).map(([one, isTimeUp]) => ({ ...one, isTimeUp })),
+      { maxLength: 12 },
+    ),
     silences: fc.array(anyStretch, { maxLength: 20 }),
     compensated: fc.array(anyStretch, { maxLength: 6 }),
   });
