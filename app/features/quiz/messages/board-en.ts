@@ -159,7 +159,8 @@ export const boardEn: Messages<typeof boardVi> = {
   done: {
     minutes: (duration, reached) => `Gave ${duration} to ${reached} people.`,
     taken: (duration, reached) => `Took ${duration} back from ${reached} people.`,
-    outage: (duration, reached) => `Gave time back to ${reached} people, ${duration} at most.`,
+    outage: (duration, reached) =>
+      reached === 0 ? 'Nobody could get time back.' : `Gave time back to ${reached} people, ${duration} at most.`,
     reopened: (count) =>
       `${count} attempts were opened again: tell these people to reload the page of their result and go on.`,
     pause: (reached) => `Paused ${reached} people.`,

@@ -168,7 +168,10 @@ export const boardVi = {
   done: {
     minutes: (duration: string, reached: number) => `Đã cộng ${duration} cho ${reached} người.`,
     taken: (duration: string, reached: number) => `Đã rút ${duration} của ${reached} người.`,
-    outage: (duration: string, reached: number) => `Đã trả lại thời gian cho ${reached} người, nhiều nhất ${duration}.`,
+    outage: (duration: string, reached: number) =>
+      reached === 0
+        ? 'Không ai nhận lại được thời gian.'
+        : `Đã trả lại thời gian cho ${reached} người, nhiều nhất ${duration}.`,
     reopened: (count: number) =>
       `${count} bài đã hết giờ được mở lại: nhắc những người này tải lại trang kết quả để làm tiếp.`,
     pause: (reached: number) => `Đã tạm dừng ${reached} người.`,
