@@ -12,6 +12,7 @@ import { answerDirectly, directRoutes, matchDirect } from './direct-route.server
 import { endEventStreams } from './event-stream.server.ts';
 import { contentSecurityPolicy, plainSecurityHeaders, refusalOf } from './guard.server.ts';
 import { pageHandlers } from './page-handlers.server.ts';
+import { Turnstile } from './turnstile.server.ts';
 
 /** What loaders and actions get beside the request. */
 export interface ServerContext {
@@ -47,20 +48,37 @@ function isHtml(response: Response): boolean {
 
 const gzipped = promisify(gzip);
 
+/**
+ * How many pages are made at once. A page is milliseconds of work, a start or a save a fraction of one: when a brigade
+ * begins in one second, the small ones go between the pages and not behind two thousand of them.
+ */
+const pagesAtOnce = 6;
+
 /** Shorter texts gain nothing by it. */
 const leastGzipped = 1024;
 
 /** What is sent whole; a stream of events is a text that never ends. */
 const wholeText = /^(text\/(?!event-stream)|application\/json|image\/svg)/;
 
-/** Sends an answer; texts whole and gzipped where the browser takes it (off the main thread), other kinds as they stream. */
-async function send(request: IncomingMessage, out: ServerResponse, response: Response): Promise<void> {
+/** An answer that is sent whole is read whole, which is when its page is rendered; other kinds are left to stream. */
+async function wholeBodyOf(request: IncomingMessage, response: Response): Promise<Uint8Array | null> {
   const isText = wholeText.test(response.headers.get('Content-Type') ?? '');
-  if (!response.body || !isText || response.headers.has('Content-Encoding') || request.method === 'HEAD') {
+  const isStreamed = !response.body || !isText || response.headers.has('Content-Encoding');
+  return isStreamed || request.method === 'HEAD' ? null : new Uint8Array(await response.arrayBuffer());
+}
+
+/** Sends an answer; whole bodies gzipped where the browser takes it (off the main thread), other kinds as they stream. */
+async function send(
+  request: IncomingMessage,
+  out: ServerResponse,
+  response: Response,
+  whole: Uint8Array | null,
+): Promise<void> {
+  if (whole === null) {
     await sendResponse(out, response);
     return;
   }
-  let body: Uint8Array = new Uint8Array(await response.arrayBuffer());
+  let body = whole;
   response.headers.append('Vary', 'Accept-Encoding');
   if (body.length >= leastGzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
     body = await gzipped(body, { level: 3 });
@@ -84,6 +102,7 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
   const { root, production, trustedProxies } = env();
   const handlerOf = pageHandlers(build, production ? 'production' : 'development');
   const hot = directRoutes(build);
+  const turnstile = new Turnstile(pagesAtOnce);
   const files = sirv(path.join(root, 'build/client'), {
     etag: true,
     gzip: true,
@@ -117,12 +136,17 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
     const nonce = randomBytes(16).toString('base64');
     const context = { nonce, address: addressOf(request, trustedProxies) };
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    const response = await handlerOf(pathname)(createRequest(request, out, { host, protocol }), context);
+    const render = async () => {
+      const response = await handlerOf(pathname)(createRequest(request, out, { host, protocol }), context);
+      return { response, whole: await wholeBodyOf(request, response) };
+    };
+    // A change may bring a body over a slow line: only reading waits for its turn.
+    const { response, whole } = await (request.method === 'GET' ? turnstile.pass(render) : render());
     for (const [name, value] of Object.entries(plainSecurityHeaders)) response.headers.set(name, value);
     if (isHtml(response)) response.headers.set('Content-Security-Policy', contentSecurityPolicy(nonce));
     if (protocol === 'https:') response.headers.set('Strict-Transport-Security', 'max-age=31536000');
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-cache');
-    await send(request, out, response);
+    await send(request, out, response, whole);
   }
 
   const server = http.createServer((request, out) => {

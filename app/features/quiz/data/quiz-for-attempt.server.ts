@@ -99,6 +99,13 @@ export async function shareQuiz(sql: Sql, quizId: string): Promise<void> {
   if (sql.forShare !== '') await sql.get(`SELECT "id" FROM "Quiz" WHERE "id" = ?${sql.forShare}`, quizId);
 }
 
+/** The same for the quiz of an exam session, known by the session alone. */
+export async function shareQuizOfSession(sql: Sql, sessionId: string): Promise<void> {
+  if (sql.forShare === '') return;
+  const quiz = '(SELECT "quizId" FROM "ExamSession" WHERE "id" = ?)';
+  await sql.get(`SELECT "id" FROM "Quiz" WHERE "id" = ${quiz}${sql.forShare}`, sessionId);
+}
+
 /** What the author put into the quiz, in order. */
 export async function listSlotPlans(sql: Sql, quizId: string): Promise<SlotPlan[]> {
   type Slot = {

@@ -9,7 +9,7 @@ import { isAllowedFrom } from '../../core/networks.ts';
 import { mayBegin, type SittingRefusal } from '../../core/room/sitting.ts';
 import { type QuizSettings, settingsToPin } from '../../core/settings.ts';
 import { attemptOf } from '../../data/attempts.server.ts';
-import { shareQuiz } from '../../data/quiz-for-attempt.server.ts';
+import { shareQuiz, shareQuizOfSession } from '../../data/quiz-for-attempt.server.ts';
 import { storePaper, updateAsBegun } from '../../data/room/prepared-papers.server.ts';
 import { updateAsArrived } from '../../data/room/seats.server.ts';
 import { findAnySession, shareSession } from '../../data/room/sessions.server.ts';
@@ -24,25 +24,23 @@ export type BeginOutcome =
   | { kind: 'refused'; reason: 'voided' | 'network' | 'no-paper' };
 
 /**
- * Hot path: begins the prepared paper of the actor's seat, or answers the attempt that was begun. One statement before and
- * a few in one shared transaction; the clock runs from this instant. A seat without a paper gets one first. A hundred
- * presses make one attempt. Throws not-found for who has no seat.
+ * Hot path: begins the prepared paper of the actor's seat, or answers the attempt that was begun. A few statements in one
+ * shared transaction and none before it, since a whole brigade presses in one second; the clock runs from this instant. A
+ * seat without a paper gets one first. A hundred presses make one attempt. Throws not-found for who has no seat.
  */
 export async function startPrepared(
   actor: Actor,
   sessionId: string,
   { address = '' }: { address?: string } = {},
 ): Promise<BeginOutcome> {
+  const first = await begin(actor, sessionId, address);
+  if (first !== 'needs-paper') return first;
   const sitting = await findSitting(database().sql, sessionId, actor.personId);
   if (!sitting) throw new AppError('not-found');
-  const first = await decide(database().sql, sitting, actor, now());
-  if (first.kind !== 'begin') return first.outcome;
-  if (!isAllowedFrom(first.settings.networks, address)) return { kind: 'refused', reason: 'network' };
-  if (sitting.attempt === null) {
-    const problem = await layPaper(sitting);
-    if (problem) return problem;
-  }
-  return begin(actor, sitting);
+  const problem = await layPaper(sitting);
+  if (problem) return problem;
+  const second = await begin(actor, sessionId, address);
+  return second === 'needs-paper' ? { kind: 'refused', reason: 'no-paper' } : second;
 }
 
 /** What pressing "begin" does now, with the settings that hold for this person. */
@@ -88,28 +86,36 @@ async function layPaper({ session, personId }: Sitting): Promise<BeginOutcome | 
   return stored === 'no-attempts-left' || stored === 'no-seat' ? { kind: 'refused', reason: 'no-paper' } : null;
 }
 
-async function begin(actor: Actor, seen: Sitting): Promise<BeginOutcome> {
+async function begin(actor: Actor, sessionId: string, address: string): Promise<BeginOutcome | 'needs-paper'> {
   const { personId, unitPath } = actor;
-  const { session, quiz } = seen;
-  const { quizId } = session;
   return transactTogether(actor, 'quiz.attempt-started', async ({ sql, at, record, emit, unchanged }) => {
-    await shareQuiz(sql, quizId);
-    await shareSession(sql, session.id);
-    const sitting = await findSitting(sql, session.id, personId);
+    await shareQuizOfSession(sql, sessionId);
+    await shareSession(sql, sessionId);
+    const sitting = await findSitting(sql, sessionId, personId);
     if (!sitting) throw new AppError('not-found');
+    const { session, quiz } = sitting;
+    const { quizId } = session;
     const decision = await decide(sql, sitting, actor, at);
     if (decision.kind !== 'begin') {
       unchanged();
       return decision.outcome;
     }
+    if (!isAllowedFrom(decision.settings.networks, address)) {
+      unchanged();
+      return { kind: 'refused', reason: 'network' };
+    }
     const attemptId = sitting.attempt?.id;
+    if (attemptId === undefined) {
+      unchanged();
+      return 'needs-paper';
+    }
     const { deadlineAt, extraSeconds, settings, isOverridden } = decision;
     const begun = {
       ...{ startedAt: at, deadlineAt, extraSeconds },
       settings: isOverridden ? printQuizSettings(settingsToPin(settings)) : null,
     };
     // On PostgreSQL the row may have been begun, or drawn anew, since it was read: who finds it so reads again.
-    if (attemptId === undefined || !(await updateAsBegun(sql, attemptId, begun))) {
+    if (!(await updateAsBegun(sql, attemptId, begun))) {
       const again = await findSitting(sql, session.id, personId);
       unchanged();
       return again?.attempt && again.attempt.state !== 'prepared'
