@@ -8,7 +8,7 @@ type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
 /** The most works that share one flush, and for how long they may run before it: bounds how long the first of them waits. */
 const largestGroup = 200;
-const longestGroupMs = 25;
+const longestGroupMs = 100;
 
 /**
  * Short works that arrive while the disk is busy share the next transaction and its flush. Each has a savepoint of its

@@ -52,7 +52,7 @@ const gzipped = promisify(gzip);
  * How many pages are made at once. A page is milliseconds of work, a start or a save a fraction of one: when a brigade
  * begins in one second, the small ones go between the pages and not behind two thousand of them.
  */
-const pagesAtOnce = 6;
+const pagesAtOnce = 3;
 
 /** Shorter texts gain nothing by it. */
 const leastGzipped = 1024;

@@ -1,4 +1,7 @@
-/** Lets so many through at once, the others in the order of arrival. */
+/**
+ * Lets so many through at once, the others in the order of arrival, each in a turn of the event loop of its own: what came
+ * in meanwhile is read first.
+ */
 export class Turnstile {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -14,7 +17,7 @@ export class Turnstile {
       return await work();
     } finally {
       const next = this.#waiting.shift();
-      if (next) next();
+      if (next) setImmediate(next);
       else this.#free += 1;
     }
   }
