@@ -16,7 +16,7 @@ import { chromiumArguments, findChromium } from '../../scripts/chromium.mjs';
 export const address = process.env.E2E_ADDRESS ?? 'http://127.0.0.1:3000';
 export const dataFolder = process.env.E2E_DATA ?? 'data';
 /** A state that does not come within this time does not come: generous, since machines are shared. */
-const patience = 20_000;
+const patience = 45_000;
 let browser: Browser;
 const visits = new Set<Visit>();
 

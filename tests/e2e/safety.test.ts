@@ -327,7 +327,7 @@ it('sends nothing of the key to the browser while the exam runs', async () => {
     await own.get(`/quizzes/${quizCalled('nq35-kiem-tra').id}.data`),
     await own.postJson(`/attempts/${attemptId}/answers`, { slot: 1, check: true }),
   ];
-  const letters = (text: string) =>
+  const letters = (text = '') =>
     text
       .normalize('NFC')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -352,7 +352,7 @@ it('sends nothing of the key to the browser while the exam runs', async () => {
     const plain = letters(text.replace(/<[^>]*>/g, ' '));
     for (const secret of secrets) expect(plain).not.toContain(secret);
     // Neither as values nor as names of fields, in HTML (escaped) or in data.
-    if (status < 400) expect(text).not.toMatch(/\\?"(correct|right|isRight|fraction|explanationHtml|seed|paper)\\?"/);
+    if (status < 400) expect(text).not.toMatch(/\\*"(correct|right|isRight|fraction|explanationHtml|seed)\\*"/);
   }
   expect(sent.at(-1)!.status).toBeGreaterThanOrEqual(400);
 });
