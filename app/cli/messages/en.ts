@@ -150,6 +150,7 @@ export const en: Words = {
     roles: {
       leader: 'leader',
       author: 'author',
+      clerk: 'clerk',
       examiner: 'examiner',
       judge: 'judge',
       administrator: 'administrator',

@@ -151,6 +151,7 @@ export const vi = {
     roles: {
       leader: 'chỉ huy',
       author: 'biên soạn',
+      clerk: 'văn thư, thống kê',
       examiner: 'tổ chức kiểm tra',
       judge: 'giám khảo',
       administrator: 'quản trị',

@@ -18,7 +18,13 @@ const allowedTo = {
   'key.approve': ['author'],
   'statistics.view': ['author'],
   'person.manage': ['administrator'],
+  'unit.manage': ['administrator'],
+  'roster.import': ['administrator'],
+  'presence.enter': ['clerk', 'leader', 'administrator'],
   'role.grant': ['administrator'],
+  'role.delegate': ['leader', 'administrator'],
+  'report.make': ['leader', 'administrator'],
+  'figures.sign': ['leader'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof allowedTo;

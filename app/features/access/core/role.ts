@@ -1,7 +1,7 @@
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 
 /** Every person is a learner; these are granted on a unit and reach its subtree. */
-export const roles = ['leader', 'author', 'examiner', 'judge', 'administrator'] as const;
+export const roles = ['leader', 'clerk', 'author', 'examiner', 'judge', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
 /** A role in force now, with the path of the unit on which it was granted. */

@@ -85,6 +85,7 @@ export const en: Messages<typeof vi> = {
   },
   roles: {
     leader: 'Leader',
+    clerk: 'Clerk',
     author: 'Author',
     examiner: 'Examiner',
     judge: 'Judge',

@@ -83,6 +83,7 @@ export const vi = {
   },
   roles: {
     leader: 'Chỉ huy',
+    clerk: 'Văn thư, thống kê',
     author: 'Biên soạn',
     examiner: 'Tổ chức kiểm tra',
     judge: 'Giám khảo',

@@ -19,7 +19,13 @@ export type DomainEvent =
   | { type: 'limits-changed'; quizId: string; courseId: string | null; personIds: readonly string[] }
   | { type: 'person-joined'; personId: string; unitId: string }
   | { type: 'person-moved'; personId: string; fromUnitId: string; toUnitId: string }
-  | { type: 'person-left'; personId: string; unitId: string };
+  | { type: 'person-left'; personId: string; unitId: string }
+  /** Rank, position, class or membership changed: audiences may ask about them. */
+  | { type: 'person-changed'; personId: string; unitId: string }
+  /** Many people at once (a roster, a merge): each reaction works on the whole set in some statements. */
+  | { type: 'people-placed'; personIds: readonly string[] }
+  /** The unit stands elsewhere with its whole subtree: from below `fromPath` to below `toPath`. */
+  | { type: 'unit-moved'; unitId: string; fromPath: string; toPath: string };
 
 export type DomainEventType = DomainEvent['type'];
 export type EventOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>;
