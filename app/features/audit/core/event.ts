@@ -25,7 +25,11 @@ export type DomainEvent =
   /** Many people at once (a roster, a merge): each reaction works on the whole set in some statements. */
   | { type: 'people-placed'; personIds: readonly string[] }
   /** The unit stands elsewhere with its whole subtree: from below `fromPath` to below `toPath`. */
-  | { type: 'unit-moved'; unitId: string; fromPath: string; toPath: string };
+  | { type: 'unit-moved'; unitId: string; fromPath: string; toPath: string }
+  /** Nobody and nothing open belongs to the unit any more: roles granted on it end. */
+  | { type: 'unit-closed'; unitId: string }
+  /** Every feature takes out what names the person or was written by or about them; counts stay. */
+  | { type: 'person-erased'; personId: string };
 
 export type DomainEventType = DomainEvent['type'];
 export type EventOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>;

@@ -4,7 +4,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { foldForSearch, nameSortKey, nfc } from '#app/kernel/vietnamese-text.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Membership, PersonnelClass } from '../core/person.ts';
-import { insertMembership, insertPerson, type PersonRow } from '../data/people.server.ts';
+import { insertMembership, insertPerson, type MembershipRow, type PersonRow } from '../data/people.server.ts';
 import { addToStrength, listUnitsById } from '../data/units.server.ts';
 
 export interface NewPerson {
@@ -16,6 +16,8 @@ export interface NewPerson {
   personnelClass: PersonnelClass;
   membership: Membership;
   unitId: string;
+  /** A day there, 1998-04-30. */
+  bornOn?: string | null;
 }
 
 /** The stored row of a person: name in NFC with its sort and search keys. */
@@ -24,10 +26,17 @@ export function personRow(person: NewPerson): PersonRow {
   return {
     ...person,
     id: person.id ?? newId(),
+    bornOn: person.bornOn ?? null,
     fullName,
     sortKey: nameSortKey(fullName),
     searchKey: `${foldForSearch(fullName)} ${person.number.toLowerCase()}`,
   };
+}
+
+/** The interval of a person as the row now says, from an instant on. */
+export function membershipOf(row: PersonRow, fromAt: Date): MembershipRow {
+  const { id: personId, unitId, rank, position, personnelClass, membership } = row;
+  return { id: newId(), personId, unitId, rank, position, personnelClass, membership, fromAt };
 }
 
 /** Adds a person to a unit: row, open membership, the unit's strength; assignments of the unit reach the person by event. */
@@ -37,7 +46,7 @@ export async function createPerson(doer: Doer, person: NewPerson): Promise<Perso
     if (!unit) throw new AppError('not-found');
     const row = personRow(person);
     await insertPerson(tx, { ...row, createdAt: at });
-    await insertMembership(tx, { id: newId(), personId: row.id, unitId: row.unitId, fromAt: at });
+    await insertMembership(tx, membershipOf(row, at));
     await addToStrength(tx, row.unitId, 1);
     record(row.id, { number: row.number }, unit.path);
     emit({ type: 'person-joined', personId: row.id, unitId: row.unitId });

@@ -4,6 +4,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { childPath } from '#app/kernel/unit-path.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { UnitKind } from '../core/person.ts';
+import { beginSpans } from '../data/tree/spans.server.ts';
 import { insertUnit, listUnitsById, type UnitRow } from '../data/units.server.ts';
 
 /**
@@ -14,7 +15,7 @@ export async function createUnit(
   doer: Doer,
   unit: { parentId: string | null; kind: UnitKind; name: string; shortName: string; position?: number; id?: string },
 ): Promise<UnitRow> {
-  return transact(doer, 'org.unit-created', async ({ tx, at, record }) => {
+  return transact(doer, 'org.unit-created', async ({ tx, sql, at, record }) => {
     const parent = unit.parentId ? (await listUnitsById(tx, [unit.parentId]))[0] : null;
     if (unit.parentId && !parent) throw new AppError('not-found');
     const id = unit.id ?? newId();
@@ -28,6 +29,7 @@ export async function createUnit(
       position: unit.position ?? 0,
     };
     await insertUnit(tx, { ...row, createdAt: at });
+    await beginSpans(sql, { text: 'u."id" = ?', values: [id] }, at, newId());
     record(id, { name: row.name }, row.path);
     return { ...row, strength: 0 };
   });

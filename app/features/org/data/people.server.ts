@@ -14,6 +14,7 @@ export interface PersonRow {
   personnelClass: PersonnelClass;
   membership: Membership;
   unitId: string;
+  bornOn: string | null;
 }
 
 /** A person whose unit lies within the scope, or null. */
@@ -37,10 +38,21 @@ export async function insertPerson(db: Db, person: PersonRow & { createdAt: Date
   await db.person.create({ data: person });
 }
 
-/** Opens a membership interval; the person's unit is changed by the same command. */
-export async function insertMembership(
-  db: Db,
-  membership: { id: string; personId: string; unitId: string; fromAt: Date },
-): Promise<void> {
+/** What a person belonged as, from an instant on. */
+export interface MembershipRow {
+  id: string;
+  personId: string;
+  unitId: string;
+  rank: string | null;
+  position: string | null;
+  personnelClass: string;
+  membership: string;
+  fromAt: Date;
+  effectiveOn?: string | null;
+  note?: string;
+}
+
+/** Opens a membership interval: the open one says the same as the person's row, which the same command writes. */
+export async function insertMembership(db: Db, membership: MembershipRow): Promise<void> {
   await db.unitMembership.create({ data: membership });
 }
