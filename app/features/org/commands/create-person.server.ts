@@ -5,7 +5,8 @@ import { foldForSearch, nameSortKey, nfc } from '#app/kernel/vietnamese-text.ts'
 import { newId } from '#app/platform/ids.server.ts';
 import type { Membership, PersonnelClass } from '../core/person.ts';
 import { insertMembership, insertPerson, type MembershipRow, type PersonRow } from '../data/people.server.ts';
-import { addToStrength, listUnitsById } from '../data/units.server.ts';
+import { changeStrength } from '../data/strength.server.ts';
+import { listUnitsById } from '../data/units.server.ts';
 
 export interface NewPerson {
   id?: string;
@@ -41,13 +42,13 @@ export function membershipOf(row: PersonRow, fromAt: Date): MembershipRow {
 
 /** Adds a person to a unit: row, open membership, the unit's strength; assignments of the unit reach the person by event. */
 export async function createPerson(doer: Doer, person: NewPerson): Promise<PersonRow> {
-  return transact(doer, 'org.person-created', async ({ tx, at, record, emit }) => {
+  return transact(doer, 'org.person-created', async ({ tx, sql, at, record, emit }) => {
     const unit = (await listUnitsById(tx, [person.unitId]))[0];
     if (!unit) throw new AppError('not-found');
     const row = personRow(person);
     await insertPerson(tx, { ...row, createdAt: at });
     await insertMembership(tx, membershipOf(row, at));
-    await addToStrength(tx, row.unitId, 1);
+    await changeStrength(sql, [{ unitId: row.unitId, by: 1 }], at);
     record(row.id, { number: row.number }, unit.path);
     emit({ type: 'person-joined', personId: row.id, unitId: row.unitId });
     return row;

@@ -70,8 +70,3 @@ export async function listUnitsById(db: Db, ids: readonly string[]): Promise<Uni
 export async function insertUnit(db: Db, unit: Omit<UnitRow, 'strength'> & { createdAt: Date }): Promise<void> {
   await db.unit.create({ data: unit });
 }
-
-/** Counts people in or out of a unit's own strength. */
-export async function addToStrength(db: Db, unitId: string, by: number): Promise<void> {
-  await db.unit.update({ where: { id: unitId }, data: { strength: { increment: by } } });
-}
