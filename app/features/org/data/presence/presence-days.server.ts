@@ -1,0 +1,61 @@
+import { pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
+import type { LocalDate } from '#app/kernel/vietnam-time.ts';
+import type { Db } from '#app/platform/db/database.server.ts';
+import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
+import { type AbsentByReason, type DayFigures, dayFigures, nobodyAbsent } from '../../core/presence/day-figures.ts';
+
+/** What was confirmed of one unit's own people for a day, by whom and when. */
+export interface ConfirmedDay extends DayFigures {
+  unitId: string;
+  enteredById: string | null;
+  enteredByName: string | null;
+  enteredAt: Date;
+}
+
+type Raw = Omit<ConfirmedDay, 'absent' | 'present' | 'enteredAt'> & { absent: string; enteredAt: RawInstant };
+
+/** JSON of the column: reasons without anybody are left out. */
+export const absentOf = (text: string): AbsentByReason => ({ ...nobodyAbsent(), ...(JSON.parse(text) as object) });
+const absentText = (absent: AbsentByReason): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(absent).filter(([, people]) => people > 0)));
+
+/** The confirmed days of the units of a subtree. */
+export async function listConfirmedDays(sql: Sql, path: UnitPath, day: LocalDate): Promise<ConfirmedDay[]> {
+  const rows = await sql.all<Raw>(
+    `SELECT d."unitId", d."strength", d."absent", d."enteredById", e."fullName" AS "enteredByName", d."enteredAt"
+       FROM "PresenceDay" d JOIN "Unit" u ON u."id" = d."unitId" LEFT JOIN "Person" e ON e."id" = d."enteredById"
+      WHERE d."day" = ? AND u."path" >= ? AND u."path" < ?`,
+    ...[day, path, pathUpperBound(path)],
+  );
+  return rows.map(({ absent, strength, enteredAt, ...row }) => ({
+    ...row,
+    ...dayFigures(strength, absentOf(absent)),
+    enteredAt: instantOf(enteredAt) as Date,
+  }));
+}
+
+/** Writes what is confirmed of a unit for a day; a second time it replaces the first. */
+export async function putConfirmedDay(
+  db: Db,
+  {
+    unitId,
+    day,
+    figures,
+    enteredById,
+    enteredAt,
+  }: {
+    unitId: string;
+    day: LocalDate;
+    figures: DayFigures;
+    enteredById: string | null;
+    enteredAt: Date;
+  },
+): Promise<void> {
+  const { strength, present } = figures;
+  const said = { strength, present, absent: absentText(figures.absent), enteredById, enteredAt };
+  await db.presenceDay.upsert({
+    where: { unitId_day: { unitId, day } },
+    create: { unitId, day, ...said },
+    update: said,
+  });
+}
