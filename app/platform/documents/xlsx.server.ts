@@ -1,3 +1,4 @@
+import type { Worksheet } from 'exceljs';
 import type { CellValue, ColumnKind, TableDocument } from '#app/kernel/table-document.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
 
@@ -17,7 +18,12 @@ export async function printXlsx(document: TableDocument): Promise<Uint8Array> {
   // Loaded when first wanted: it is large, and most days nobody exports.
   const { default: ExcelJS } = await import('exceljs');
   const book = new ExcelJS.Workbook();
-  const sheet = book.addWorksheet(sheetName(document.title));
+  fillSheet(book.addWorksheet(sheetName(document.title)), document);
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+/** Writes a table into an empty sheet: title, notes, heads that stay in sight, rows, sums. */
+export function fillSheet(sheet: Worksheet, document: TableDocument): void {
   sheet.addRow([document.title]).font = { bold: true, size: 14 };
   for (const note of document.notes) sheet.addRow([note]);
   sheet.addRow([]);
@@ -39,13 +45,12 @@ export async function printXlsx(document: TableDocument): Promise<Uint8Array> {
   sheet.views = [{ state: 'frozen', ySplit: head.number, xSplit: 1 }];
   sheet.autoFilter = { from: { row: head.number, column: 1 }, to: { row: last, column: document.columns.length } };
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
-  return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
 const thin = { style: 'thin' as const };
 
 /** Excel takes at most 31 characters, and none of these. */
-const sheetName = (title: string) =>
+export const sheetName = (title: string) =>
   title
     .replace(/[\\/*?:[\]]/g, ' ')
     .slice(0, 31)

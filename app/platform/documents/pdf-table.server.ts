@@ -1,0 +1,81 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Lang } from '#app/kernel/lang.ts';
+import { type DocumentTable, officialSizes } from '#app/kernel/official-document.ts';
+import { cellText } from '../i18n/cell-text.ts';
+import type { PdfPage, TextLook } from './pdf-page.server.ts';
+
+const padding = 3;
+const captionLook: TextLook = { font: 'bold', size: officialSizes.note, align: 'center' };
+const headLook: TextLook = { font: 'bold', size: officialSizes.tableHead, align: 'center' };
+
+interface Column {
+  x: number;
+  width: number;
+  align: 'left' | 'right';
+}
+
+/** Prints a ruled table: no row is cut by the end of a page, and its heads stand again on each. */
+export async function printPdfTable(page: PdfPage, lang: Lang, table: DocumentTable): Promise<void> {
+  const columns = columnsOf(page, table);
+  const heads = table.columns.map(({ header }) => header);
+  const headHeight = rowHeight(page, heads, columns, headLook);
+  const captionHeight = page.heightOf(table.caption, page.width, captionLook);
+  page.keep(captionHeight + headHeight + 60);
+  page.y += 8;
+  page.write(table.caption, page.left, page.y, page.width, captionLook);
+  page.y += captionHeight + 4;
+  const texts = (row: DocumentTable['rows'][number]) =>
+    row.map((value, at) => cellText(lang, value, table.columns[at]!.kind));
+  const drawHeads = () => drawRow(page, heads, columns, headLook, headHeight, true);
+  const draw = (cells: readonly string[], look: TextLook) => {
+    const height = rowHeight(page, cells, columns, look);
+    if (!page.hasRoom(height)) {
+      page.turn();
+      drawHeads();
+    }
+    drawRow(page, cells, columns, look, height, false);
+  };
+  drawHeads();
+  for (const [at, row] of table.rows.entries()) {
+    draw(texts(row), { size: officialSizes.table });
+    if (at % 25 === 24) await setImmediate();
+  }
+  if (table.totals) draw(texts(table.totals), { font: 'bold', size: officialSizes.table });
+  page.y += 6;
+}
+
+function columnsOf(page: PdfPage, { columns }: DocumentTable): Column[] {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  let x = page.left;
+  return columns.map(({ width, kind }) => {
+    const column = { x, width: (page.width * width) / whole, align: kind === 'text' ? 'left' : 'right' } as const;
+    x += column.width;
+    return column;
+  });
+}
+
+const rowHeight = (page: PdfPage, cells: readonly string[], columns: readonly Column[], look: TextLook): number =>
+  Math.max(...cells.map((text, at) => page.heightOf(text || ' ', columns[at]!.width - 2 * padding, look))) + 2 * 1.5;
+
+function drawRow(
+  page: PdfPage,
+  cells: readonly string[],
+  columns: readonly Column[],
+  look: TextLook,
+  height: number,
+  isHead: boolean,
+): void {
+  const { y } = page;
+  for (const [at, { x, width, align }] of columns.entries()) {
+    const text = cells[at]!;
+    const inner = width - 2 * padding;
+    const drop = isHead ? (height - page.heightOf(text || ' ', inner, look)) / 2 : 1.5;
+    if (text !== '') page.write(text, x + padding, y + drop, inner, { ...look, align: isHead ? 'center' : align });
+    page.line(x, y, x, y + height);
+  }
+  const end = page.left + page.width;
+  page.line(end, y, end, y + height);
+  page.line(page.left, y, end, y);
+  page.line(page.left, y + height, end, y + height);
+  page.y += height;
+}
