@@ -37,7 +37,9 @@ export default {
     },
   },
   plugins: [
-    plugin(({ addBase }) => {
+    plugin(({ addBase, addVariant }) => {
+      // Fingers need more room than a mouse.
+      addVariant('coarse', '@media (pointer: coarse)');
       addBase({
         ':root': { 'color-scheme': 'light', ...variables(light) },
         '@media (prefers-color-scheme: dark)': {

@@ -18,7 +18,9 @@ export function buttonClass({ look = 'secondary', size = 'normal' }: Shape, clas
   return classes(
     'inline-flex max-w-full items-center justify-center gap-2 rounded border text-center font-semibold leading-snug underline-offset-4',
     look !== 'quiet' && 'no-underline',
-    size === 'normal' ? 'min-h-[2.75rem] px-5 py-2' : 'min-h-[2.5rem] px-3 py-1 text-sm',
+    size === 'normal'
+      ? 'min-h-[2.75rem] px-5 py-2'
+      : 'min-h-[2.75rem] px-3 py-1 text-sm sm:min-h-[2.5rem] coarse:min-h-[2.75rem]',
     looks[look],
     'aria-disabled:cursor-progress disabled:cursor-not-allowed disabled:opacity-60',
     className,

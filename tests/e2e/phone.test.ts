@@ -62,9 +62,9 @@ describe('at 360 x 740, without a sideways scroll and without a barrier in light
     await answer(page, 1);
     await receives(page, attemptId, 1);
     await expectFit(page, 'exam');
-    // Fingers need room: whole rows of options, the flags, the map, the buttons that lead on.
+    // Fingers need room: whole rows of options, the flags, the map, the buttons that lead on. Every type: question-types.
     const targets = page.locator(
-      'fieldset label, fieldset button[value^="flag:"], nav button, form > div button:not([value^="clear:"])',
+      'fieldset .choice-row, fieldset button[value^="flag:"], nav button, form > div button:not([value^="clear:"])',
     );
     expect(await targets.count()).toBeGreaterThan(30);
     for (const target of await targets.all()) {

@@ -86,6 +86,19 @@ async function typeAnswer(page: Page, slot: number, answer: PresentedResponse): 
   } else await fill(sheet.getByRole('textbox'), String(answer));
 }
 
+/** Whatever is pressed, chosen or typed into on a sheet is high enough for a finger. */
+async function expectRoomForFingers(page: Page): Promise<void> {
+  const targets = await page
+    .locator(
+      'fieldset .choice-row, fieldset select, fieldset textarea, fieldset button, fieldset input:not([type=radio], [type=checkbox], [type=hidden])',
+    )
+    .evaluateAll((all) =>
+      all.map((one) => ({ what: `${one.tagName} ${one.textContent}`, height: one.getBoundingClientRect().height })),
+    );
+  expect(targets.length).toBeGreaterThan(30);
+  expect(targets.filter(({ height }) => height > 0 && height < 43.9)).toEqual([]);
+}
+
 let visitor: Visit;
 let attemptId = '';
 
@@ -140,6 +153,7 @@ it('writes an essay, which is not checked but kept, and comes back to all of it 
   await picture(page, 'types-answered');
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(page);
+  await expectRoomForFingers(page);
   await picture(page, 'types-answered-phone');
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.reload();

@@ -28,7 +28,7 @@ import { countBoard } from '#app/features/quiz/core/room/board.ts';
 import { noteSign } from '#app/features/quiz/data/room/presence.server.ts';
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { attemptResult } from '#app/features/quiz/queries/attempt-result.server.ts';
-import { attemptPulse } from '#app/features/quiz/queries/room/attempt-pulse.server.ts';
+import { attemptPulse, type KnownPulse } from '#app/features/quiz/queries/room/attempt-pulse.server.ts';
 import { BoardReader } from '#app/features/quiz/queries/room/board-reading.server.ts';
 import { voidedAttempt } from '#app/features/quiz/queries/room/voided-attempt.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -82,6 +82,12 @@ const log = async (op: string) => {
   return events.map(({ actorId, details }) => ({ actorId, ...(JSON.parse(details) as Record<string, unknown>) }));
 };
 const soldier = (n: number) => soldiers[n - 1] as Actor;
+/** What the page of a learner has heard by an instant. */
+const heard = (until = at(0), extraSeconds = 0): KnownPulse => ({
+  heardAt: until.getTime(),
+  isPaused: false,
+  extraSeconds,
+});
 
 describe('minutes', () => {
   it('given to a person move the deadline once, however often the form is sent, and stand in the log', async () => {
@@ -320,7 +326,7 @@ describe('a deadline that passes while the server is down', () => {
       ids.push(attemptId);
     }
     clockAt(540);
-    for (const [index, who] of people.entries()) await attemptPulse(who, ids[index]!, 0);
+    for (const [index, who] of people.entries()) await attemptPulse(who, ids[index]!, heard());
     await storeSignsOfLife();
     clockAt(900);
     await finishOverdueAttempts();
@@ -383,9 +389,9 @@ describe('a deadline that passes while the server is down', () => {
     // The page of the result leads back to the paper, which says why.
     expect(await attemptResult(soldier(1), first)).toEqual({ kind: 'open' });
     expect(await attemptPage(soldier(1), first, 1)).toMatchObject({ kind: 'open', secondsLeft: 60 });
-    expect(await attemptPulse(soldier(1), first, 0)).toMatchObject({
+    expect(await attemptPulse(soldier(1), first, heard(at(0)))).toMatchObject({
       ...{ state: 'open', secondsLeft: 60, extraSeconds: 380 },
-      note: { kind: 'reopened', seconds: 60, reason: 'Mất điện máy chủ' },
+      notes: [{ kind: 'reopened', seconds: 60, reason: 'Mất điện máy chủ' }],
     });
     await storeSignsOfLife();
     clockAt(950);
@@ -511,36 +517,77 @@ describe('a deadline that passes while the server is down', () => {
 });
 
 describe('the learner', () => {
-  const pulse = (attemptId: string, known = 0) => attemptPulse(soldier(1), attemptId, known);
+  const pulse = (attemptId: string, known = heard()) => attemptPulse(soldier(1), attemptId, known);
 
   it('hears with the next sign of life of minutes and why, of a pause, of its end, of a voided attempt', async () => {
     const attemptId = await sit(soldier(1), sessionId);
     const person = { personId: soldier(1).personId };
-    expect(await pulse(attemptId)).toMatchObject({ state: 'open', secondsLeft: 600, isPaused: false, note: null });
+    expect(await pulse(attemptId)).toMatchObject({ state: 'open', secondsLeft: 600, isPaused: false, notes: [] });
     await giveMinutesToPerson(examiner, { ...why(), personId: soldier(2).personId, seconds: 60 });
+    clockAt(20);
     await giveMinutesToRoom(examiner, { ...why('Đến muộn do mưa'), seconds: 300 });
+    const given = { kind: 'given', seconds: 300, reason: 'Đến muộn do mưa' };
     expect(await pulse(attemptId)).toMatchObject({
-      ...{ secondsLeft: 900, extraSeconds: 300, deadlineAt: at(900) },
-      note: { kind: 'given', seconds: 300, reason: 'Đến muộn do mưa' },
+      ...{ secondsLeft: 880, extraSeconds: 300, deadlineAt: at(900), notes: [given], heardAt: at(20).getTime() },
     });
-    expect(await pulse(attemptId, 300)).toMatchObject({ note: null });
+    // A little is told twice, since an action is dated before it is seen; a page knows it again by its id.
+    expect(await pulse(attemptId, heard(at(25), 300))).toMatchObject({ notes: [given] });
+    expect(await pulse(attemptId, heard(at(31), 300))).toMatchObject({ notes: [] });
     clockAt(100);
     await pausePerson(examiner, { ...why(), ...person });
     clockAt(160);
-    expect(await pulse(attemptId, 300)).toMatchObject({ isPaused: true, secondsLeft: 800, note: null });
+    expect(await pulse(attemptId, heard(at(100), 300))).toMatchObject({ isPaused: true, secondsLeft: 800, notes: [] });
     await resumePerson(examiner, { ...why('Sửa xong máy'), ...person });
-    expect(await pulse(attemptId, 300)).toMatchObject({
+    expect(await pulse(attemptId, heard(at(100), 300))).toMatchObject({
       ...{ isPaused: false, secondsLeft: 800 },
-      note: { kind: 'resumed', seconds: 60, reason: 'Sửa xong máy' },
+      notes: [{ kind: 'resumed', seconds: 60, reason: 'Sửa xong máy' }],
     });
     expect(await voidedAttempt(soldier(1), attemptId)).toBeNull();
     await voidAttempt(examiner, { ...why('Dùng điện thoại'), ...person });
-    expect(await pulse(attemptId, 360)).toMatchObject({ state: 'ended', isPaused: false });
+    expect(await pulse(attemptId, heard(at(160), 360))).toMatchObject({ state: 'ended', isPaused: false });
     expect(await voidedAttempt(soldier(1), attemptId)).toMatchObject({
       ...{ reason: 'Dùng điện thoại', sessionId, isRestart: false, voidedAt: at(160) },
     });
     expect(await voidedAttempt(soldier(2), attemptId)).toBeNull();
-    await expect(attemptPulse(soldier(2), attemptId, 0)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(attemptPulse(soldier(2), attemptId, heard())).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('is told of everything that was done between two signs of life, in its order', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const person = { personId: soldier(1).personId };
+    clockAt(30);
+    await giveMinutesToRoom(examiner, { ...why('Mất điện'), seconds: 300 });
+    clockAt(31);
+    await giveMinutesToPerson(examiner, { ...why('Máy chậm'), ...person, seconds: 60 });
+    await pausePerson(examiner, { ...why(), ...person });
+    clockAt(41);
+    await resumePerson(examiner, { ...why('Xong'), ...person });
+    expect(await pulse(attemptId, heard(at(25)))).toMatchObject({
+      extraSeconds: 370,
+      notes: [
+        { kind: 'given', seconds: 300, reason: 'Mất điện' },
+        { kind: 'given', seconds: 60, reason: 'Máy chậm' },
+        { kind: 'resumed', seconds: 10, reason: 'Xong' },
+      ],
+    });
+    // A window that was told nothing yet hears of the last minutes.
+    expect((await pulse(attemptId, { ...heard(), heardAt: null })).notes).toHaveLength(3);
+  });
+
+  it('is answered at once where something is new, and as soon as something is', async () => {
+    const attemptId = await sit(soldier(1), sessionId);
+    const person = { personId: soldier(1).personId };
+    const waiting = (known = heard()) => attemptPulse(soldier(1), attemptId, known, { waitMs: 20_000 });
+    const first = waiting();
+    await giveMinutesToPerson(examiner, { ...why(), personId: soldier(2).personId, seconds: 60 });
+    await pausePerson(examiner, { ...why(), ...person });
+    expect(await first).toMatchObject({ isPaused: true });
+    // Known already: it waits. Not known: it does not.
+    const second = waiting({ ...heard(), isPaused: true });
+    await resumePerson(examiner, { ...why('Xong'), ...person });
+    expect(await second).toMatchObject({ isPaused: false, notes: [{ kind: 'resumed', reason: 'Xong' }] });
+    await submitAttempt(soldier(1), attemptId);
+    expect(await waiting()).toMatchObject({ state: 'ended' });
   });
 });
 

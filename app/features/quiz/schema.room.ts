@@ -68,3 +68,11 @@ export const presenceSchema: z.ZodType<{ wait: boolean; knows?: SessionState | u
   wait: z.boolean({ error: 'malformed' }).default(false),
   knows: z.enum(SESSION_STATES, { error: 'malformed' }).optional(),
 });
+
+/** A sign of life of somebody at work: whether it waits for news, and what its sender has heard. */
+export const pulseSchema = z.strictObject({
+  wait: z.boolean({ error: 'malformed' }).default(false),
+  heardAt: z.int({ error: 'malformed' }).min(0, { error: 'malformed' }).nullable(),
+  isPaused: z.boolean({ error: 'malformed' }),
+  extraSeconds: z.int({ error: 'malformed' }),
+});

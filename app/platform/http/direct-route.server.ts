@@ -4,7 +4,12 @@ import { log } from '../log.server.ts';
 import { newIncident } from './errors.server.ts';
 
 /** URLs that a whole room hits at once. They answer JSON to scripts only, so they need nothing of Remix but their action. */
-const hotPaths = ['attempts/:attemptId/answers', 'exam-sessions/:sessionId/presence', 'exam-sessions/:sessionId/start'];
+const hotPaths = [
+  'attempts/:attemptId/answers',
+  'attempts/:attemptId/pulse',
+  'exam-sessions/:sessionId/presence',
+  'exam-sessions/:sessionId/start',
+];
 
 interface DirectRoute {
   pattern: RegExp;

@@ -26,16 +26,17 @@ export async function insertAuditEventPlainly(sql: Sql, event: AuditEventRow): P
   );
 }
 
-/** What was done about one subject, of some kinds, the newest first; `details` is JSON. */
+/** What was done about one subject, of some kinds, since an instant, the newest first; `details` is JSON. */
 export async function listEventsAbout(
   sql: Sql,
   subjectId: string,
   ops: readonly Op[],
-  limit: number,
+  { limit, since }: { limit: number; since: Date },
 ): Promise<(Omit<AuditEventRow, 'at'> & { at: RawInstant })[]> {
   return sql.all(
     `SELECT "id", "at", "actorId", "op", "subjectId", "unitPath", "details" FROM "AuditEvent"
-     WHERE "subjectId" = ? AND "op" IN (${ops.map(() => '?').join(', ')}) ORDER BY "at" DESC, "id" DESC LIMIT ${limit}`,
-    ...[subjectId, ...ops],
+     WHERE "subjectId" = ? AND "at" >= ? AND "op" IN (${ops.map(() => '?').join(', ')})
+     ORDER BY "at" DESC, "id" DESC LIMIT ${limit}`,
+    ...[subjectId, since, ...ops],
   );
 }

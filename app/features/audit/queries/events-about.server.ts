@@ -12,16 +12,16 @@ export interface EventAbout {
 }
 
 /**
- * What was done about one subject, of some kinds, the newest first. Who may see the subject may ask: the caller has found
+ * What was done about one subject, of some kinds (and since an instant), the newest first. Who may see the subject may ask: the caller has found
  * it in its scope. Within a change, `sql` is the transaction's.
  */
 export async function eventsAbout(
   sql: Sql,
   subjectId: string,
   ops: readonly Op[],
-  { limit = 200 } = {},
+  { limit = 200, since = new Date(0) } = {},
 ): Promise<EventAbout[]> {
-  const rows = await listEventsAbout(sql, subjectId, ops, limit);
+  const rows = await listEventsAbout(sql, subjectId, ops, { limit, since });
   return rows.map(({ id, at, actorId, op, details }) => ({
     ...{ id, actorId, op },
     at: instantOf(at) as Date,

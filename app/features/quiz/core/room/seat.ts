@@ -1,6 +1,6 @@
 import type { AttemptState } from '../attempt.ts';
 
-/** A browser tells of itself about every 15 seconds; three missed signs in a row are a silence. */
+/** A browser tells of itself at least every 15 seconds; three missed signs in a row are a silence. */
 export const SILENT_AFTER_SECONDS = 45;
 export const SIGN_EVERY_SECONDS = 15;
 

@@ -1,18 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { SIGN_EVERY_SECONDS } from '../../core/room/seat.ts';
+import type { PulseNote } from '../../core/room/pulse-note.ts';
 import type { OpenAttempt } from '../../queries/attempt-page.server.ts';
-import type { AttemptPulse } from '../../queries/room/attempt-pulse.server.ts';
-import { keepKnownExtra, readKnownExtra } from './known-extra.ts';
+import { askPulse } from './ask-pulse.ts';
+import { keepHeard, readHeard } from './heard-notes.ts';
 
-/** While the clock is stopped the page asks more often, so that it goes on soon after it may. */
-const whilePausedMs = 5000;
+/** The server keeps a question until there is news; the next one follows, but never faster than this. */
+const leastTurnMs = 1000;
+/** After an answer that did not come. */
+const againMs = 3000;
 
 export interface Pulse {
   isPaused: boolean;
   deadlineAt: Date | null;
-  /** Of minutes that came since the page was opened; null once they were read. */
-  note: AttemptPulse['note'];
-  forgetNote: () => void;
+  /** What changed the own time and was not read yet, the oldest first. */
+  notes: readonly PulseNote[];
+  forgetNotes: () => void;
 }
 
 type Options = {
@@ -33,39 +35,55 @@ export function usePulse(attempt: OpenAttempt, options: Options): Pulse {
   const { attemptId, room } = attempt;
   const [isPaused, setIsPaused] = useState(room?.isPaused ?? false);
   const [deadlineAt, setDeadlineAt] = useState(attempt.deadlineAt);
-  const [note, setNote] = useState<AttemptPulse['note']>(null);
-  const known = useRef(room?.extraSeconds ?? 0);
-  const paused = useRef(isPaused);
+  const [notes, setNotes] = useState<readonly PulseNote[]>([]);
+  const known = useRef({ heardAt: null as number | null, isPaused, extraSeconds: room?.extraSeconds ?? 0 });
+  const read = useRef<readonly string[]>([]);
+  const unread = useRef<readonly PulseNote[]>([]);
   const latest = useRef(options);
   latest.current = options;
 
-  const ask = useCallback(async () => {
-    const heard = await askPulse(attemptId, known.current);
-    if (!heard) return;
-    const wasPaused = paused.current;
-    paused.current = heard.isPaused;
-    setIsPaused(heard.isPaused);
-    setDeadlineAt(heard.deadlineAt === null ? null : new Date(heard.deadlineAt));
-    latest.current.onSecondsLeft(heard.secondsLeft);
-    if (heard.note) {
-      known.current = heard.extraSeconds;
-      setNote(heard.note);
-    }
-    if (heard.state === 'ended') latest.current.onEnded();
-    else if (wasPaused && !heard.isPaused) latest.current.onResumed();
-  }, [attemptId]);
+  const ask = useCallback(
+    async (wait: boolean): Promise<boolean> => {
+      const heard = await askPulse(attemptId, { wait, ...known.current });
+      if (!heard) return false;
+      const { isPaused: wasPaused } = known.current;
+      known.current = { heardAt: heard.heardAt, isPaused: heard.isPaused, extraSeconds: heard.extraSeconds };
+      setIsPaused(heard.isPaused);
+      setDeadlineAt(heard.deadlineAt === null ? null : new Date(heard.deadlineAt));
+      latest.current.onSecondsLeft(heard.secondsLeft);
+      const told = new Set([...read.current, ...unread.current.map(({ id }) => id)]);
+      const fresh = heard.notes.filter(({ id }) => !told.has(id));
+      if (fresh.length > 0) {
+        unread.current = [...unread.current, ...fresh];
+        setNotes(unread.current);
+      }
+      if (unread.current.length === 0) keepHeard(attemptId, { heardAt: heard.heardAt, ids: read.current });
+      if (heard.state === 'ended') latest.current.onEnded();
+      else if (wasPaused && !heard.isPaused) latest.current.onResumed();
+      return true;
+    },
+    [attemptId],
+  );
 
   const isInRoom = room !== null;
   useEffect(() => {
     if (!isInRoom) return;
-    known.current = readKnownExtra(attemptId, known.current);
+    const kept = readHeard(attemptId);
+    if (kept) {
+      known.current.heardAt = kept.heardAt;
+      read.current = kept.ids;
+    }
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
-    const turn = async () => {
-      await ask();
-      if (!isOver) timer = setTimeout(() => void turn(), paused.current ? whilePausedMs : SIGN_EVERY_SECONDS * 1000);
+    // The first one is answered at once; the others wait for news.
+    const turn = async (wait: boolean) => {
+      const begun = performance.now();
+      const isHeard = await ask(wait);
+      if (isOver) return;
+      const rest = isHeard ? leastTurnMs - (performance.now() - begun) : againMs * (1 + Math.random());
+      timer = setTimeout(() => void turn(isHeard), Math.max(0, rest));
     };
-    void turn();
+    void turn(false);
     return () => {
       isOver = true;
       clearTimeout(timer);
@@ -74,26 +92,15 @@ export function usePulse(attempt: OpenAttempt, options: Options): Pulse {
 
   const { isRefusedAsPaused } = options;
   useEffect(() => {
-    if (isInRoom && isRefusedAsPaused) void ask();
+    if (isInRoom && isRefusedAsPaused) void ask(false);
   }, [ask, isInRoom, isRefusedAsPaused]);
 
-  const forgetNote = useCallback(() => {
-    keepKnownExtra(attemptId, known.current);
-    setNote(null);
+  const forgetNotes = useCallback(() => {
+    read.current = [...read.current, ...unread.current.map(({ id }) => id)];
+    unread.current = [];
+    setNotes([]);
+    const { heardAt } = known.current;
+    if (heardAt !== null) keepHeard(attemptId, { heardAt, ids: read.current });
   }, [attemptId]);
-  return { isPaused, deadlineAt, note, forgetNote };
-}
-
-/** What a page hears of an attempt with a sign of life; null where nothing came back. */
-export async function askPulse(attemptId: string, extraSeconds: number): Promise<AttemptPulse | null> {
-  try {
-    const response = await fetch(`/attempts/${attemptId}/pulse?extra=${extraSeconds}`, {
-      headers: { Accept: 'application/json' },
-      signal: AbortSignal.timeout(10_000),
-    });
-    const isJson = response.headers.get('Content-Type')?.includes('json');
-    return response.ok && isJson ? ((await response.json()) as AttemptPulse) : null;
-  } catch {
-    return null;
-  }
+  return { isPaused, deadlineAt, notes, forgetNotes };
 }

@@ -1,7 +1,7 @@
 import { useRevalidator } from '@remix-run/react';
 import { useEffect, useRef } from 'react';
 import { SIGN_EVERY_SECONDS } from '../../core/room/seat.ts';
-import { askPulse } from './use-pulse.ts';
+import { askPulse } from './ask-pulse.ts';
 
 /**
  * Leads from the page of a result back to the paper once an examiner has opened the attempt again: each second counts
@@ -17,7 +17,7 @@ export function useReopened(attemptId: string, mayReopen: boolean): void {
     const timer = setInterval(async () => {
       if (isAsking) return;
       isAsking = true;
-      const heard = await askPulse(attemptId, 0);
+      const heard = await askPulse(attemptId);
       isAsking = false;
       // The page's loader leads on by itself.
       if (heard?.state === 'open') latest.current();

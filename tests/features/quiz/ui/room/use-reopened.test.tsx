@@ -4,7 +4,6 @@ import { useLoaderData } from '@remix-run/react';
 import { createRemixStub } from '@remix-run/testing';
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepKnownExtra, readKnownExtra } from '#app/features/quiz/ui/room/known-extra.ts';
 import { useReopened } from '#app/features/quiz/ui/room/use-reopened.ts';
 
 let isOpen = false;
@@ -54,12 +53,4 @@ it('asks nothing where nobody opens it again', async () => {
   await screen.findByRole('heading', { name: 'Kết quả' });
   await pass(60);
   expect(pulse).not.toHaveBeenCalled();
-});
-
-it('a page that is loaded again tells of what the learner has not read', () => {
-  expect(readKnownExtra('a1', 0)).toBe(0);
-  expect(readKnownExtra('a1', 380)).toBe(0);
-  keepKnownExtra('a1', 380);
-  expect(readKnownExtra('a1', 380)).toBe(380);
-  expect(readKnownExtra('a2', 60)).toBe(60);
 });
