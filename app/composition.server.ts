@@ -1,3 +1,4 @@
+import { reactInAccess } from './features/access/reactions.server.ts';
 import { reactInProgress } from './features/progress/reactions.server.ts';
 import { reactInQuiz } from './features/quiz/reactions.server.ts';
 
@@ -6,6 +7,7 @@ import { reactInQuiz } from './features/quiz/reactions.server.ts';
  * runs commands (server, command line, tests).
  */
 export function compose(): void {
+  reactInAccess();
   reactInQuiz();
   reactInProgress();
 }
