@@ -4,11 +4,12 @@ import type { Sql } from '#app/platform/db/sql.server.ts';
 import { findQuiz, holdQuiz } from './data/quiz-for-attempt.server.ts';
 import { restateDeadlines } from './data/rules/follow-limits.server.ts';
 import { listQuizzesOverridden } from './data/rules/overrides.server.ts';
+import { listRunningUnderUnitOverrides } from './data/rules/running-under-overrides.server.ts';
 import { listUnitPathsById } from './data/rules/unit-paths.server.ts';
 
 /**
  * Running attempts follow what changes whom an override reaches: people who come into a group or leave it, or who move
- * to another unit. The quizzes are held one after another in the order of their ids.
+ * to another unit, alone, with many, or with their whole unit. The quizzes are held one after another in the order of their ids.
  */
 export function reactInQuiz(): void {
   onEvent('group-changed', 'quiz', async ({ sql, at, emit }, { groupId, personIds }) => {
@@ -18,6 +19,14 @@ export function reactInQuiz(): void {
     const paths = await listUnitPathsById(sql, [fromUnitId, toUnitId]);
     const unitIds = [...new Set(paths.flatMap(idsOf))];
     await restate(sql, await listQuizzesOverridden(sql, { groupIds: [], unitIds }), [personId], at, emit);
+  });
+  onEvent('people-placed', 'quiz', async ({ sql, at, emit }, { personIds }) => {
+    const running = await listRunningUnderUnitOverrides(sql, { personIds });
+    for (const [quizId, people] of running) await restate(sql, [quizId], people, at, emit);
+  });
+  onEvent('unit-moved', 'quiz', async ({ sql, at, emit }, { toPath }) => {
+    const running = await listRunningUnderUnitOverrides(sql, { unitPath: toPath });
+    for (const [quizId, people] of running) await restate(sql, [quizId], people, at, emit);
   });
 }
 
