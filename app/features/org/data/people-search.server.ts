@@ -65,3 +65,14 @@ export async function listPeopleById(
     ...ids,
   );
 }
+
+/** The names of these people wherever they belong, also of those who left: for who did what in a log. */
+export async function listPersonNames(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return new Map();
+  const rows = await sql.all<{ id: string; fullName: string }>(
+    `SELECT "id", "fullName" FROM "Person" WHERE "id" IN (${wanted.map(() => '?').join(', ')})`,
+    ...wanted,
+  );
+  return new Map(rows.map(({ id, fullName }) => [id, fullName]));
+}

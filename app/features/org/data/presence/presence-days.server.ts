@@ -1,5 +1,5 @@
 import { pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
-import type { LocalDate } from '#app/kernel/vietnam-time.ts';
+import { dateOf, endOfDay, type LocalDate } from '#app/kernel/vietnam-time.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import { type AbsentByReason, type DayFigures, dayFigures, nobodyAbsent } from '../../core/presence/day-figures.ts';
@@ -19,13 +19,22 @@ export const absentOf = (text: string): AbsentByReason => ({ ...nobodyAbsent(), 
 const absentText = (absent: AbsentByReason): string =>
   JSON.stringify(Object.fromEntries(Object.entries(absent).filter(([, people]) => people > 0)));
 
-/** The confirmed days of the units of a subtree. */
-export async function listConfirmedDays(sql: Sql, path: UnitPath, day: LocalDate): Promise<ConfirmedDay[]> {
+/** The confirmed days of the units that stood within a path on a day (`pathOn`). */
+export async function listConfirmedDays(sql: Sql, path: UnitPath, day: LocalDate, now: Date): Promise<ConfirmedDay[]> {
+  const end = endOfDay(day);
+  const place =
+    day >= dateOf(now)
+      ? { join: `"Unit" u ON u."id" = d."unitId"`, where: '', values: [] }
+      : {
+          join: `"UnitSpan" u ON u."unitId" = d."unitId"`,
+          where: `AND u."fromAt" <= ? AND (u."untilAt" IS NULL OR u."untilAt" > ?)`,
+          values: [end, end],
+        };
   const rows = await sql.all<Raw>(
     `SELECT d."unitId", d."strength", d."absent", d."enteredById", e."fullName" AS "enteredByName", d."enteredAt"
-       FROM "PresenceDay" d JOIN "Unit" u ON u."id" = d."unitId" LEFT JOIN "Person" e ON e."id" = d."enteredById"
-      WHERE d."day" = ? AND u."path" >= ? AND u."path" < ?`,
-    ...[day, path, pathUpperBound(path)],
+       FROM "PresenceDay" d JOIN ${place.join} LEFT JOIN "Person" e ON e."id" = d."enteredById"
+      WHERE d."day" = ? AND u."path" >= ? AND u."path" < ? ${place.where}`,
+    ...[day, path, pathUpperBound(path), ...place.values],
   );
   return rows.map(({ absent, strength, enteredAt, ...row }) => ({
     ...row,

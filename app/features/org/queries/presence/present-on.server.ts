@@ -1,5 +1,5 @@
 import { LruMap } from '#app/kernel/lru-map.ts';
-import type { UnitPath } from '#app/kernel/unit-path.ts';
+import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
 import type { LocalDate } from '#app/kernel/vietnam-time.ts';
 import { now } from '#app/platform/clock.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
@@ -8,6 +8,7 @@ import { type AbsentByReason, type DayFigures, dayFigures, nobodyAbsent } from '
 import { type AwayRow, countAway, listAway } from '../../data/presence/away.server.ts';
 import { listConfirmedDays } from '../../data/presence/presence-days.server.ts';
 import { subtreeStrengthOn } from '../../data/presence/strength-on.server.ts';
+import { pathOn } from '../../data/presence/units-on.server.ts';
 
 export type { AwayRow };
 
@@ -40,9 +41,12 @@ export async function presentOn(sql: Sql, path: UnitPath, day: LocalDate): Promi
 }
 
 async function countAbsent(sql: Sql, path: UnitPath, day: LocalDate, people: number) {
+  const at = now();
+  const then = await pathOn(sql, idsOf(path).at(-1) ?? '', day, at);
+  if (then === null) return { absent: nobodyAbsent(), confirmedUnits: 0 };
   const [away, confirmed] = await Promise.all([
-    countAway(sql, path, day, { now: now(), people }),
-    listConfirmedDays(sql, path, day),
+    countAway(sql, then, day, { now: at, people }),
+    listConfirmedDays(sql, then, day, at),
   ]);
   const stands = new Set(confirmed.map(({ unitId }) => unitId));
   const absent: AbsentByReason = nobodyAbsent();
@@ -56,5 +60,7 @@ async function countAbsent(sql: Sql, path: UnitPath, day: LocalDate, people: num
  * who of the absent has completed. The caller has found the unit in the actor's scope.
  */
 export async function absenteesOn(sql: Sql, path: UnitPath, day: LocalDate): Promise<AwayRow[]> {
-  return listAway(sql, path, day, { now: now(), people: await subtreeStrengthOn(sql, path, day) });
+  const at = now();
+  const then = await pathOn(sql, idsOf(path).at(-1) ?? '', day, at);
+  return then === null ? [] : listAway(sql, then, day, { now: at, people: await subtreeStrengthOn(sql, path, day) });
 }
