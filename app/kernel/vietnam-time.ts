@@ -40,6 +40,15 @@ export function addYears(date: LocalDate, years: number): LocalDate {
   return isLocalDate(same) ? same : `${year}-02-28`;
 }
 
+/** The same day `months` later; one that the month does not have becomes its last: 31/01 and one month is 28/02 or 29/02. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  utcMidnight(date);
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  const text = last.toISOString().slice(0, 8);
+  return `${text}${String(Math.min(day, last.getUTCDate())).padStart(2, '0')}`;
+}
+
 /** Whole days from one day to another; negative when `to` comes first. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return (utcMidnight(to) - utcMidnight(from)) / DAY_MS;

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
+import { vi as audience } from '#app/features/courses/messages/audience-vi.ts';
 import { vi as assign } from '#app/features/courses/messages/author-vi.ts';
 import { vi as courses } from '#app/features/courses/messages/vi.ts';
 import { vi as questions } from '#app/features/questions/messages/vi.ts';
@@ -236,7 +237,7 @@ it('publishes the quiz and assigns the course to a company with a due date', asy
   expect(await name.inputValue()).toBe('Kiểm tra nhanh: cơ quan tham mưu');
   expect(await area(page, assign.create.dueOn).inputValue()).toBe('2020-01-31');
   await page.getByRole('checkbox', { name: /^Bộ Tham mưu/ }).check();
-  await sees(page.getByRole('status').filter({ hasText: assign.create.counted('10') }));
+  await sees(page.getByRole('status').filter({ hasText: audience.counted('10') }));
   await button(page, assign.create.button).click();
   await sees(link(page.getByRole('alert'), assign.problems['dueOn due-before-open']));
   const due = new Date(Date.now() + 10 * 86_400_000);

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assignCourse } from '#app/features/courses/commands/assign-course.server.ts';
+import { audiencePreview } from '#app/features/courses/queries/audience-preview.server.ts';
 import { authorCourse } from '#app/features/courses/queries/author-courses.server.ts';
 import { managedAssignment } from '#app/features/courses/queries/managed-assignment.server.ts';
-import { audienceSize, newAssignmentPage } from '#app/features/courses/queries/new-assignment.server.ts';
+import { newAssignmentPage } from '#app/features/courses/queries/new-assignment.server.ts';
 import { createCategory } from '#app/features/questions/commands/create-category.server.ts';
 import { createQuestion } from '#app/features/questions/commands/create-question.server.ts';
 import { editQuestion } from '#app/features/questions/commands/edit-question.server.ts';
@@ -92,8 +93,9 @@ describe('Giang writes a quiz, publishes it and assigns the course', () => {
     ]);
     // The company lies within the division: its people are counted once.
     const unitIds = [corps.s1.id, corps.c1.id];
-    expect(await audienceSize(corps.giang, { unitIds, filter: {} })).toBe(5);
-    expect(await audienceSize(corps.giang, { unitIds, filter: { classes: ['enlisted'] } })).toBe(4);
+    expect(await audiencePreview(corps.giang, { unitIds, groupIds: [], filter: {} })).toMatchObject({ people: 5 });
+    const filter = { classes: ['enlisted' as const] };
+    expect(await audiencePreview(corps.giang, { unitIds, groupIds: [], filter })).toMatchObject({ people: 4 });
     const rule = { lessons: 'none' as const, quizIds: [quizId] };
     expect(await completionProblems(corps.giang, courseId, rule)).toEqual([]);
     const assigned = await assignCourse(corps.giang, {
@@ -152,7 +154,8 @@ describe('who may', () => {
     for (const actor of [corps.thuy, corps.an]) {
       await expect(newAssignmentPage(actor, courseId)).rejects.toMatchObject({ code: 'forbidden' });
       await expect(courseQuizChoices(actor, courseId)).rejects.toMatchObject({ code: 'forbidden' });
-      await expect(audienceSize(actor, { unitIds: [], filter: {} })).rejects.toMatchObject({ code: 'forbidden' });
+      const named = { unitIds: [], groupIds: [], filter: {} };
+      await expect(audiencePreview(actor, named)).rejects.toMatchObject({ code: 'forbidden' });
     }
   });
 
@@ -160,7 +163,8 @@ describe('who may', () => {
     const author = { ...corps.em, grants: [{ role: 'author' as const, unitPath: corps.s2.path }] };
     const page = await newAssignmentPage(author, courseId);
     expect(page.units.map(({ name }) => name)).toEqual(['Sư đoàn S2']);
-    expect(await audienceSize(author, { unitIds: [corps.s1.id, corps.c3.id], filter: {} })).toBe(2);
+    const named = { unitIds: [corps.s1.id, corps.c3.id], groupIds: [], filter: {} };
+    expect(await audiencePreview(author, named)).toMatchObject({ people: 2 });
     const [other] = await database().read.assignment.findMany();
     await expect(managedAssignment(author, other!.id)).rejects.toMatchObject({ code: 'not-found' });
   });

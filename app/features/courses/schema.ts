@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import type { AudienceFilter } from '#app/features/courses/core/audience.ts';
+import type { Certification, Validity } from '#app/features/courses/core/certification.ts';
 import type { CourseContent } from '#app/features/courses/core/course-content.ts';
+import type { PlanPoint } from '#app/features/courses/core/plan.ts';
 import { memberships, personnelClasses } from '#app/features/org/core/person.ts';
 import { isLocalDate } from '#app/kernel/vietnam-time.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
@@ -77,7 +79,24 @@ function codeOf(issue: { code: string; message: string }): string {
 export const audienceFilterSchema: z.ZodType<AudienceFilter> = z.object({
   classes: z.array(z.enum(personnelClasses)).optional(),
   memberships: z.array(z.enum(memberships)).optional(),
+  positions: z.array(z.string()).optional(),
 });
+
+const validitySchema: z.ZodType<Validity> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('forever') }),
+  z.object({ kind: z.literal('months'), months: z.number().int() }),
+  z.object({ kind: z.literal('days'), days: z.number().int() }),
+  z.object({ kind: z.literal('until'), day: localDate }),
+]);
+
+/** The JSON column Assignment.certification. */
+export const certificationSchema: z.ZodType<Certification> = z.object({
+  validity: validitySchema,
+  windowDays: z.number().int(),
+});
+
+/** The JSON column Assignment.plan. */
+export const planSchema: z.ZodType<PlanPoint[]> = z.array(z.object({ day: localDate, share: z.number() }));
 
 /** The JSON column Assignment.rule. */
 export const completionRuleSchema: z.ZodType<CompletionRule> = z.object({
@@ -89,47 +108,6 @@ export const completionRuleSchema: z.ZodType<CompletionRule> = z.object({
 export const sourcesSchema = z.array(z.string());
 
 const id = z.string({ error: 'missing' }).regex(/^[0-9a-z]{1,40}$/, { error: 'not-an-id' });
-/** One or several of the same name in a form: a single checkbox arrives as a plain string. */
-const several = <S extends z.ZodType>(item: S) =>
-  z.preprocess(
-    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
-    z.array(item),
-  );
-const optionalDate = z.preprocess(
-  (value) => (value === '' || value === undefined ? null : value),
-  localDate.nullable(),
-);
-
-/** The form that assigns a course. */
-export const assignCourseSchema = z.object({
-  courseId: id,
-  title: text.refine((value) => value.length <= 200, { error: 'too-long' }),
-  unitIds: several(id).refine((ids) => ids.length > 0, { error: 'missing' }),
-  openOn: localDate,
-  dueOn: optionalDate,
-  closeOn: optionalDate,
-  classes: several(z.enum(personnelClasses)).default([]),
-  memberships: several(z.enum(memberships)).default([]),
-  lessons: z.enum(['all', 'none']).default('all'),
-  quizIds: several(id).default([]),
-});
-
-/** Whom the form that assigns a course names so far: for counting, whatever else is typed. */
-export const audienceFormSchema = z
-  .object({
-    unitIds: several(id).default([]),
-    classes: several(z.enum(personnelClasses)).default([]),
-    memberships: several(z.enum(memberships)).default([]),
-  })
-  .transform(({ unitIds, ...filter }) => ({ unitIds, filter }));
-
-/** The form that changes an assignment's due date; `revision` is the one that its author saw. */
-export const changeDueSchema = z.object({
-  assignmentId: id,
-  revision: z.coerce.number().int().min(1),
-  dueOn: optionalDate,
-});
-
 /** What a lesson page sends: that it was read, or where the reader is. */
 export const readingSchema = z.discriminatedUnion(
   'intent',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import type { AudienceFilter } from '#app/features/courses/core/audience.ts';
-import { audienceFilterSchema, completionRuleSchema } from '#app/features/courses/schema.ts';
+import type { Certification } from '#app/features/courses/core/certification.ts';
+import { audienceFilterSchema, certificationSchema, completionRuleSchema } from '#app/features/courses/schema.ts';
 import type { QuizSettings } from '#app/features/quiz/core/settings.ts';
 import { readQuizSettings } from '#app/features/quiz/schema.ts';
 import { classFilters, type PeopleFilter, peopleSortKeys, standings } from './core/people-filter.ts';
@@ -10,6 +11,8 @@ import { type UnitSort, unitSortKeys } from './core/sort-units.ts';
 // The JSON columns of lower features that progress judges by, read by their owners' rules.
 export const readCompletionRule = (text: string): CompletionRule => completionRuleSchema.parse(JSON.parse(text));
 export const readAudienceFilter = (text: string): AudienceFilter => audienceFilterSchema.parse(JSON.parse(text));
+export const readCertification = (text: string | null): Certification | null =>
+  text === null ? null : certificationSchema.parse(JSON.parse(text));
 export const settingsOfQuiz = (text: string): QuizSettings => readQuizSettings(text);
 
 const id = z.string().regex(/^[0-9A-Za-z_-]{1,40}$/, { error: 'not-an-id' });

@@ -2,10 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { changeDueDate } from '#app/features/courses/commands/change-due-date.server.ts';
 import { withdrawAssignment } from '#app/features/courses/commands/withdraw-assignment.server.ts';
+import { en as audienceEn } from '#app/features/courses/messages/audience-en.ts';
+import { vi as audienceVi } from '#app/features/courses/messages/audience-vi.ts';
 import { en } from '#app/features/courses/messages/author-en.ts';
 import { vi } from '#app/features/courses/messages/author-vi.ts';
+import { en as termsEn } from '#app/features/courses/messages/terms-en.ts';
+import { vi as termsVi } from '#app/features/courses/messages/terms-vi.ts';
 import { managedAssignment } from '#app/features/courses/queries/managed-assignment.server.ts';
-import { changeDueSchema } from '#app/features/courses/schema.ts';
+import { changeDueSchema } from '#app/features/courses/schema.assignment.ts';
 import { AssignmentFacts } from '#app/features/courses/ui/author/assignment-facts.tsx';
 import { useAssignmentProblems } from '#app/features/courses/ui/author/assignment-problem-words.ts';
 import { ChangeDueForm, WithdrawForm } from '#app/features/courses/ui/author/change-assignment-forms.tsx';
@@ -18,6 +22,7 @@ import { formatDate, formatDateTime } from '#app/platform/i18n/format.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
+import { ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
@@ -66,6 +71,8 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 
 export default function Assignment() {
   const words = useMessages(vi, en);
+  const more = useMessages(audienceVi, audienceEn);
+  const { certificate, plan } = useMessages(termsVi, termsEn);
   const lang = useLang();
   const { assignment, titles, done, now } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
@@ -76,6 +83,9 @@ export default function Assignment() {
     changed: words.edit.saved,
     unchanged: words.edit.unchanged,
     withdrawn: words.edit.withdrawn,
+    audience: more.edit.saved,
+    certification: certificate.saved,
+    plan: plan.saved,
   };
   const said = done && !refused ? doneWords[done] : undefined;
   const current = refused?.current;
@@ -98,6 +108,13 @@ export default function Assignment() {
         </Notice>
       )}
       <AssignmentFacts assignment={assignment} quizTitles={titles} now={now} />
+      {!withdrawnAt && (
+        <ButtonRow className="screen-only">
+          <LinkButton to="audience">{more.edit.link}</LinkButton>
+          <LinkButton to="plan">{plan.link}</LinkButton>
+          <LinkButton to="certification">{certificate.link}</LinkButton>
+        </ButtonRow>
+      )}
       {withdrawnAt ? (
         <Notice title={words.edit.withdrawnAt(formatDateTime(lang, withdrawnAt))} />
       ) : (

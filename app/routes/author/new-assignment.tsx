@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { assignCourse } from '#app/features/courses/commands/assign-course.server.ts';
 import { en } from '#app/features/courses/messages/author-en.ts';
 import { vi } from '#app/features/courses/messages/author-vi.ts';
-import { audienceSize, newAssignmentPage } from '#app/features/courses/queries/new-assignment.server.ts';
-import { assignCourseSchema, audienceFormSchema } from '#app/features/courses/schema.ts';
+import { audiencePreview } from '#app/features/courses/queries/audience-preview.server.ts';
+import { newAssignmentPage } from '#app/features/courses/queries/new-assignment.server.ts';
+import { assignCourseSchema, audienceFormSchema } from '#app/features/courses/schema.assignment.ts';
 import { type AssignmentAnswer, NewAssignmentForm } from '#app/features/courses/ui/author/new-assignment-form.tsx';
 import { completionProblems, courseQuizChoices } from '#app/features/quiz/queries/course-quiz-choices.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
@@ -32,7 +33,10 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   form.set('courseId', courseId);
   const audience = demand(audienceFormSchema, formObject(form));
   const refuse = async (problems: AssignmentAnswer['problems'], status: number) =>
-    data<AssignmentAnswer>({ typed: typedOf(form), problems, people: await audienceSize(actor, audience) }, { status });
+    data<AssignmentAnswer>(
+      { typed: typedOf(form, audience.filter.positions), problems, counted: await audiencePreview(actor, audience) },
+      { status },
+    );
   if (form.get('intent') === 'count') return refuse([], 200);
   const parsed = parseForm(assignCourseSchema, form);
   if (!parsed.ok) {
@@ -41,23 +45,25 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
       400,
     );
   }
-  const { title, unitIds, openOn, dueOn, closeOn, lessons, quizIds } = parsed.value;
+  const { title, unitIds, groupIds, openOn, dueOn, closeOn, lessons, quizIds } = parsed.value;
   const rule = { lessons, quizIds };
   const problems = await completionProblems(actor, courseId, rule);
   if (problems.length > 0) return refuse(problems, 400);
   const { filter } = audience;
-  const result = await assignCourse(actor, { courseId, title, unitIds, openOn, dueOn, closeOn, filter, rule });
+  const given = { courseId, title, unitIds, groupIds, openOn, dueOn, closeOn, filter, rule };
+  const result = await assignCourse(actor, given);
   if (result.kind === 'refused') return refuse(result.problems, 400);
   throw redirect(`/author/assignments/${result.assignmentId}?done=assigned`, 303);
 });
 
-function typedOf(form: FormData): AssignmentAnswer['typed'] {
+function typedOf(form: FormData, positions: string[]): AssignmentAnswer['typed'] {
   const one = (name: string) => String(form.get(name) ?? '');
   const all = (name: string) => form.getAll(name).map(String);
   return {
     ...{ title: one('title'), openOn: one('openOn'), dueOn: one('dueOn'), closeOn: one('closeOn') },
     ...{ lessons: one('lessons'), unitIds: all('unitIds'), quizIds: all('quizIds') },
-    ...{ classes: all('classes'), memberships: all('memberships') },
+    ...{ groupIds: all('groupIds'), classes: all('classes'), memberships: all('memberships') },
+    positions,
   };
 }
 

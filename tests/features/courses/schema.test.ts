@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { assignCourseSchema, parseCourseContent, type RawCourse, readingSchema } from '#app/features/courses/schema.ts';
+import { assignCourseSchema } from '#app/features/courses/schema.assignment.ts';
+import { parseCourseContent, type RawCourse, readingSchema } from '#app/features/courses/schema.ts';
 import { lessonContent } from '#tests/fixtures/course-content.ts';
 
 const raw = (): RawCourse => ({
@@ -47,7 +48,7 @@ describe('the form that assigns a course', () => {
   it('takes one unit or several, and leaves dates open', () => {
     expect(assignCourseSchema.parse(fields)).toEqual({
       ...{ courseId: 'c1', title: 'Đợt 1', unitIds: ['u1'], openOn: '2026-11-01', dueOn: null, closeOn: null },
-      ...{ classes: [], memberships: [], lessons: 'all', quizIds: [] },
+      ...{ groupIds: [], classes: [], memberships: [], positions: [], lessons: 'all', quizIds: [] },
     });
     expect(assignCourseSchema.parse({ ...fields, unitIds: ['u1', 'u2'] }).unitIds).toEqual(['u1', 'u2']);
   });
@@ -56,8 +57,8 @@ describe('the form that assigns a course', () => {
     const result = assignCourseSchema.safeParse({ ...fields, title: ' ', unitIds: undefined, openOn: '1/11/2026' });
     expect(result.error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
       ['title', 'missing'],
-      ['unitIds', 'missing'],
       ['openOn', 'not-a-date'],
+      ['unitIds', 'missing'],
     ]);
   });
 });

@@ -6,12 +6,18 @@ import type { LocalDate } from '#app/kernel/vietnam-time.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { assignmentDates, type CompletionRule, type DateProblem, dateProblems } from '../core/assignment.ts';
 import type { AudienceFilter } from '../core/audience.ts';
-import { findAssignableCourse, insertAssignment, listUnitsInScope } from '../data/assignments.server.ts';
+import {
+  findAssignableCourse,
+  insertAssignment,
+  listGroupsInScope,
+  listUnitsInScope,
+} from '../data/assignments.server.ts';
 
 export interface NewAssignment {
   courseId: string;
   title: string;
   unitIds: readonly string[];
+  groupIds?: readonly string[];
   /** Days in Việt Nam: it opens with its day, is due and closes at 23:59:59.999 of theirs. */
   openOn: LocalDate;
   dueOn: LocalDate | null;
@@ -25,8 +31,8 @@ export type AssignCourseResult =
   | { kind: 'refused'; problems: DateProblem[] };
 
 /**
- * Assigns a published course to units within the actor's reach; people of the units are enrolled by event. A course or
- * unit outside the reach is not found.
+ * Assigns a published course to units and groups within the actor's reach; their people are enrolled by event. A course,
+ * unit or group outside the reach is not found.
  */
 export async function assignCourse(actor: Actor, input: NewAssignment): Promise<AssignCourseResult> {
   const scope = requireScope(actor, 'assignment.manage');
@@ -35,16 +41,20 @@ export async function assignCourse(actor: Actor, input: NewAssignment): Promise<
   if (problems.length > 0) return { kind: 'refused', problems };
   return transact(actor, 'courses.assigned', async ({ tx, at, record, emit }) => {
     const unitIds = [...new Set(input.unitIds)];
+    const groupIds = [...new Set(input.groupIds ?? [])];
     const units = await listUnitsInScope(tx, scope, unitIds);
+    const groups = await listGroupsInScope(tx, scope, groupIds);
     const course = await findAssignableCourse(tx, scope, input.courseId);
-    if (!course || units.length === 0 || units.length !== unitIds.length) throw new AppError('not-found');
+    if (!course || units.length !== unitIds.length || groups.length !== groupIds.length)
+      throw new AppError('not-found');
+    if (units.length + groups.length === 0) throw new AppError('not-found');
     const id = newId();
     const { title, filter = {}, rule } = input;
     await insertAssignment(tx, {
       ...{ id, courseId: course.id, title: title.normalize('NFC'), ...dates, filter, rule },
-      ...{ unitIds, createdAt: at, createdById: actor.personId },
+      ...{ unitIds, groupIds, createdAt: at, createdById: actor.personId },
     });
-    record(id, { course: course.code, unitIds, dueAt: dates.dueAt }, units[0]!.path);
+    record(id, { course: course.code, unitIds, groupIds, dueAt: dates.dueAt }, [...units, ...groups][0]?.path);
     emit({ type: 'course-assigned', assignmentId: id });
     return { kind: 'assigned', assignmentId: id };
   });

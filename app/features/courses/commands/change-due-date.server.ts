@@ -4,7 +4,7 @@ import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { endOfDay, type LocalDate } from '#app/kernel/vietnam-time.ts';
 import { type DateProblem, dateProblems } from '../core/assignment.ts';
-import { findAssignment, replaceDueDate } from '../data/assignments.server.ts';
+import { findAssignment, pathOf, replaceDueDate } from '../data/assignments.server.ts';
 
 export type ChangeDueDateResult =
   | { kind: 'changed'; revision: number; dueAt: Date | null }
@@ -20,7 +20,7 @@ export async function changeDueDate(
 ): Promise<ChangeDueDateResult> {
   const scope = requireScope(actor, 'assignment.manage');
   const dueAt = input.dueOn ? endOfDay(input.dueOn) : null;
-  return transact(actor, 'courses.assignment-changed', async ({ tx, record, emit, unchanged }) => {
+  return transact(actor, 'courses.assignment-changed', async ({ tx, at, record, emit, unchanged }) => {
     const before = await findAssignment(tx, scope, input.assignmentId);
     if (!before) throw new AppError('not-found');
     const { revision, withdrawnAt } = before;
@@ -34,8 +34,9 @@ export async function changeDueDate(
       return problems.length > 0 ? { kind: 'refused', problems } : { kind: 'unchanged', revision };
     }
     // On PostgreSQL another transaction may have come between: the revision in the WHERE decides.
-    if (!(await replaceDueDate(tx, { id: before.id, revision, dueAt }))) throw new AppError('conflict');
-    record(before.id, { from: before.dueAt, to: dueAt }, before.units[0]?.path);
+    if (!(await replaceDueDate(tx, { id: before.id, revision, dueAt }, before.dueAt, at)))
+      throw new AppError('conflict');
+    record(before.id, { from: before.dueAt, to: dueAt }, pathOf(before));
     emit({ type: 'assignment-changed', assignmentId: before.id });
     return { kind: 'changed', revision: revision + 1, dueAt };
   });

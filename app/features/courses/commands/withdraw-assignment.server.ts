@@ -2,7 +2,7 @@ import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
-import { findAssignment, markWithdrawn } from '../data/assignments.server.ts';
+import { findAssignment, markWithdrawn, pathOf } from '../data/assignments.server.ts';
 
 /** Takes an assignment back: its people no longer see it, what they have done stays. Twice is `unchanged`. */
 export async function withdrawAssignment(
@@ -17,7 +17,7 @@ export async function withdrawAssignment(
       unchanged();
       return { kind: 'unchanged' };
     }
-    record(assignmentId, { title: before.title }, before.units[0]?.path);
+    record(assignmentId, { title: before.title }, pathOf(before));
     emit({ type: 'assignment-withdrawn', assignmentId });
     return { kind: 'withdrawn' };
   });

@@ -39,6 +39,15 @@ export function dateProblems({ openAt, dueAt, closeAt }: AssignmentDates): DateP
   return problems;
 }
 
+/**
+ * When somebody is due who has a due date of one's own beside that of all (an extension, the end of a certificate): the
+ * later of both. Putting off everybody's date shortens nobody's extension.
+ */
+export function dueFor(dueAt: Date | null, ownDueAt: Date | null): Date | null {
+  if (!ownDueAt) return dueAt;
+  return dueAt && dueAt > ownDueAt ? dueAt : ownDueAt;
+}
+
 /** How near a due date is, for who is not finished. `days`: calendar days there, 0 = today, negative = past. */
 export type DueState = { state: 'none' } | { state: 'later' | 'soon' | 'late'; days: number };
 

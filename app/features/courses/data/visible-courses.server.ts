@@ -16,6 +16,8 @@ const columns = {
   closeAt: true,
   audience: true,
   rule: true,
+  certification: true,
+  plan: true,
   createdAt: true,
   withdrawnAt: true,
   revision: true,
@@ -34,22 +36,26 @@ export async function listOpenAssignments(
       withdrawnAt: null,
       openAt: { lte: at },
       course: { state: 'published' },
-      // The ids along the own path are exactly the units whose subtree holds the reader.
-      units: { some: { unitId: { in: idsOf(reader.unitPath) } } },
+      OR: [
+        // The ids along the own path are exactly the units whose subtree holds the reader.
+        { units: { some: { unitId: { in: idsOf(reader.unitPath) } } } },
+        { groups: { some: { group: { members: { some: { personId: reader.personId } } } } } },
+      ],
     },
     select: columns,
     orderBy: { createdAt: 'asc' },
   });
   const found = rows.map(assignmentOf);
-  if (found.every(({ filter }) => !filter.classes?.length && !filter.memberships?.length)) return found;
+  if (found.every(({ filter }) => Object.values(filter).every((list) => list.length === 0))) return found;
   const person = await db.person.findUnique({
     where: { id: reader.personId },
-    select: { personnelClass: true, membership: true },
+    select: { personnelClass: true, membership: true, position: true },
   });
   if (!person) return [];
   const member = {
     personnelClass: person.personnelClass as PersonnelClass,
     membership: person.membership as Membership,
+    position: person.position,
   };
   return found.filter(({ filter }) => passesFilter(member, filter));
 }

@@ -1,8 +1,9 @@
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import type { AudienceFilter } from '#app/features/courses/core/audience.ts';
-import { ancestorsOf, pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
+import type { Certification } from '#app/features/courses/core/certification.ts';
+import { ancestorsOf, idsOf, pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
-import { readAudienceFilter, readCompletionRule } from '../schema.ts';
+import { readAudienceFilter, readCertification, readCompletionRule } from '../schema.ts';
 
 /** An assignment as progress judges by it. */
 export interface AssignmentRow {
@@ -15,6 +16,8 @@ export interface AssignmentRow {
   withdrawnAt: Date | null;
   filter: AudienceFilter;
   rule: CompletionRule;
+  /** Null: completing it certifies nothing. */
+  certification: Certification | null;
 }
 
 type Raw = {
@@ -27,9 +30,21 @@ type Raw = {
   withdrawnAt: RawInstant;
   audience: string;
   rule: string;
+  certification: string | null;
 };
 
-const columns = ['id', 'courseId', 'title', 'openAt', 'dueAt', 'closeAt', 'withdrawnAt', 'audience', 'rule']
+const columns = [
+  'id',
+  'courseId',
+  'title',
+  'openAt',
+  'dueAt',
+  'closeAt',
+  'withdrawnAt',
+  'audience',
+  'rule',
+  'certification',
+]
   .map((name) => `a."${name}"`)
   .join(', ');
 
@@ -44,6 +59,7 @@ function rowOf(raw: Raw): AssignmentRow {
     withdrawnAt: instantOf(raw.withdrawnAt),
     filter: readAudienceFilter(raw.audience),
     rule: readCompletionRule(raw.rule),
+    certification: readCertification(raw.certification),
   };
 }
 
@@ -58,42 +74,69 @@ export async function listAssignments(sql: Sql): Promise<AssignmentRow[]> {
   return (await sql.all<Raw>(`SELECT ${columns} FROM "Assignment" a ORDER BY a."id"`)).map(rowOf);
 }
 
-/** The paths of the units that an assignment names; it reaches their subtrees. */
-export async function listAudiencePaths(sql: Sql, assignmentId: string): Promise<UnitPath[]> {
-  const rows = await sql.all<{ path: string }>(
+/** The paths of the units that an assignment names, whose subtrees it reaches, and its groups. */
+export async function listAudienceReach(
+  sql: Sql,
+  assignmentId: string,
+): Promise<{ paths: UnitPath[]; groupIds: string[] }> {
+  const units = await sql.all<{ path: string }>(
     `SELECT u."path" FROM "AssignmentUnit" au JOIN "Unit" u ON u."id" = au."unitId" WHERE au."assignmentId" = ?`,
     assignmentId,
   );
-  return rows.map((row) => row.path);
+  const groups = await sql.all<{ groupId: string }>(
+    `SELECT "groupId" FROM "AssignmentGroup" WHERE "assignmentId" = ?`,
+    assignmentId,
+  );
+  return { paths: units.map(({ path }) => path), groupIds: groups.map(({ groupId }) => groupId) };
 }
 
-/** Assignments in force that reach the unit from itself or from above: what a person there is given. */
-export async function listAssignmentsReaching(sql: Sql, path: UnitPath): Promise<AssignmentRow[]> {
+/**
+ * Assignments in force that reach a person: from the own unit or one above, or through a group of the person's. What such
+ * a person is given, as far as the filter lets through.
+ */
+export async function listAssignmentsReaching(sql: Sql, path: UnitPath, personId: string): Promise<AssignmentRow[]> {
   const paths = [...ancestorsOf(path), path];
   const rows = await sql.all<Raw>(
     `SELECT ${columns} FROM "Assignment" a
       WHERE a."withdrawnAt" IS NULL
-        AND EXISTS (SELECT 1 FROM "AssignmentUnit" au JOIN "Unit" u ON u."id" = au."unitId"
-                     WHERE au."assignmentId" = a."id" AND u."path" IN (${marks(paths)}))
+        AND (EXISTS (SELECT 1 FROM "AssignmentUnit" au JOIN "Unit" u ON u."id" = au."unitId"
+                      WHERE au."assignmentId" = a."id" AND u."path" IN (${marks(paths)}))
+          OR EXISTS (SELECT 1 FROM "AssignmentGroup" ag JOIN "PersonGroupMember" m ON m."groupId" = ag."groupId"
+                      WHERE ag."assignmentId" = a."id" AND m."personId" = ?))
       ORDER BY a."id"`,
     ...paths,
+    personId,
   );
   return rows.map(rowOf);
 }
 
-/** Assignments in force for anybody in the unit's subtree: named on it, above it, or below it. Newest due date first. */
+/** Whether any assignment in force names the group. */
+export async function isAudience(sql: Sql, groupId: string): Promise<boolean> {
+  const row = await sql.get(
+    `SELECT 1 AS "found" FROM "AssignmentGroup" ag JOIN "Assignment" a ON a."id" = ag."assignmentId"
+      WHERE ag."groupId" = ? AND a."withdrawnAt" IS NULL LIMIT 1`,
+    groupId,
+  );
+  return row !== undefined;
+}
+
+/** Assignments in force for anybody in the unit's subtree: named on it, above it, below it, or through a group. Newest first. */
 export async function listAssignmentsTouching(sql: Sql, path: UnitPath): Promise<AssignmentRow[]> {
   const paths = [...ancestorsOf(path), path];
   const rows = await sql.all<Raw>(
     `SELECT ${columns} FROM "Assignment" a
       WHERE a."withdrawnAt" IS NULL
-        AND EXISTS (SELECT 1 FROM "AssignmentUnit" au JOIN "Unit" u ON u."id" = au."unitId"
-                     WHERE au."assignmentId" = a."id"
-                       AND (u."path" IN (${marks(paths)}) OR (u."path" >= ? AND u."path" < ?)))
+        AND (EXISTS (SELECT 1 FROM "AssignmentUnit" au JOIN "Unit" u ON u."id" = au."unitId"
+                      WHERE au."assignmentId" = a."id"
+                        AND (u."path" IN (${marks(paths)}) OR (u."path" >= ? AND u."path" < ?)))
+          OR EXISTS (SELECT 1 FROM "AssignmentGroup" ag
+                       JOIN "ProgressCounter" c ON c."assignmentId" = ag."assignmentId" AND c."unitId" = ?
+                      WHERE ag."assignmentId" = a."id" AND (c."total" > 0 OR c."count" > 0)))
       ORDER BY a."openAt" DESC, a."id"`,
     ...paths,
     path,
     pathUpperBound(path),
+    idsOf(path).at(-1)!,
   );
   return rows.map(rowOf);
 }

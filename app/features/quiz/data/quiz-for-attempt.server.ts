@@ -22,7 +22,7 @@ export interface QuizToTake {
 export type Learner = Pick<Actor, 'personId' | 'unitPath'>;
 
 type Raw = Omit<QuizToTake, 'settings'> & { settings: string };
-type Meant = { audience: string; personnelClass: PersonnelClass; membership: Membership };
+type Meant = { audience: string; personnelClass: PersonnelClass; membership: Membership; position: string | null };
 
 const columns = `q."id", q."courseId", q."moduleCode", q."title", q."instructions", q."kind", q."settings",
   owner."path" AS "unitPath"`;
@@ -39,8 +39,9 @@ const quizOf = (row: Raw): QuizToTake => ({
 });
 
 /**
- * The published quizzes that a person may take at `at`: those of courses assigned to a unit at or above the person's,
- * the assignment open and not withdrawn, its audience meaning this person. Either one quiz or those of one course.
+ * The published quizzes that a person may take at `at`: those of courses assigned to a unit at or above the person's or
+ * to a group of the person's, the assignment open and not withdrawn, its audience meaning this person. Either one quiz or
+ * those of one course.
  */
 export async function listQuizzesForLearner(
   sql: Sql,
@@ -51,15 +52,18 @@ export async function listQuizzesForLearner(
   const unitIds = idsOf(unitPath);
   const [column, id] = 'quizId' in wanted ? ['id', wanted.quizId] : ['courseId', wanted.courseId];
   const rows = await sql.all<Raw & Meant>(
-    `SELECT ${columns}, a."audience", p."personnelClass", p."membership"
+    `SELECT ${columns}, a."audience", p."personnelClass", p."membership", p."position"
      FROM "Quiz" q
      JOIN "Unit" owner ON owner."id" = q."unitId"
      JOIN "Assignment" a ON a."courseId" = q."courseId"
-     JOIN "AssignmentUnit" au ON au."assignmentId" = a."id"
      JOIN "Person" p ON p."id" = ?
      WHERE q."${column}" = ? AND q."state" = 'published' AND a."withdrawnAt" IS NULL
        AND a."openAt" <= ? AND (a."closeAt" IS NULL OR a."closeAt" > ?)
-       AND au."unitId" IN (${unitIds.map(() => '?').join(', ')})
+       AND (EXISTS (SELECT 1 FROM "AssignmentUnit" au
+                     WHERE au."assignmentId" = a."id" AND au."unitId" IN (${unitIds.map(() => '?').join(', ')}))
+         OR EXISTS (SELECT 1 FROM "AssignmentGroup" ag
+                      JOIN "PersonGroupMember" m ON m."groupId" = ag."groupId" AND m."personId" = p."id"
+                     WHERE ag."assignmentId" = a."id"))
      ORDER BY q."position", q."id"`,
     ...[personId, id, at, at, ...unitIds],
   );

@@ -22,10 +22,11 @@ export function AssignmentFacts({ assignment, quizTitles, now }: Props) {
   const { assignment: words } = useMessages(vi, en);
   const org = useMessages(orgVi, orgEn);
   const lang = useLang();
-  const { classes = [], memberships = [] } = assignment.filter;
+  const { classes = [], memberships = [], positions = [] } = assignment.filter;
   const people = [
     ...classes.map((each) => org.personnelClasses[each]),
     ...memberships.map((each) => org.memberships[each]),
+    ...positions,
   ];
   const date = (at: Date | null) => (at ? formatDate(lang, at) : words.noDate);
   const rules = [
@@ -36,7 +37,12 @@ export function AssignmentFacts({ assignment, quizTitles, now }: Props) {
     <DefinitionList
       items={[
         { term: words.state, value: <AssignmentStateTag assignment={assignment} now={now} /> },
-        { term: words.units, value: assignment.units.map(({ name }) => name).join(', ') },
+        ...(assignment.units.length > 0
+          ? [{ term: words.units, value: assignment.units.map(({ name }) => name).join(', ') }]
+          : []),
+        ...(assignment.groups.length > 0
+          ? [{ term: words.groups, value: assignment.groups.map(({ name }) => name).join(', ') }]
+          : []),
         { term: words.audience, value: people.length > 0 ? people.join('; ') : words.everybody },
         { term: words.open, value: date(assignment.openAt) },
         { term: words.due, value: date(assignment.dueAt) },

@@ -11,6 +11,7 @@ export interface ManagedAssignmentRow {
   id: string;
   title: string;
   units: readonly { id: string; name: string }[];
+  groups: readonly { id: string; name: string }[];
   openAt: Date;
   dueAt: Date | null;
   closeAt: Date | null;
@@ -33,11 +34,12 @@ export function AssignmentTable({ assignments, now }: Props) {
     {
       key: 'units',
       header: words.units,
-      cell: ({ units }) =>
-        [
-          ...units.slice(0, 3).map(({ name }) => name),
-          ...(units.length > 3 ? [words.more(formatNumber(lang, units.length - 3))] : []),
-        ].join(', '),
+      cell: ({ units, groups }) => {
+        const named = [...units, ...groups];
+        const rest = named.length - 3;
+        const shown = named.slice(0, 3).map(({ name }) => name);
+        return [...shown, ...(rest > 0 ? [words.more(formatNumber(lang, rest))] : [])].join(', ');
+      },
     },
     { key: 'open', header: words.open, cell: ({ openAt }) => formatDate(lang, openAt), isNumber: true },
     {

@@ -1,30 +1,24 @@
 import { Form, useNavigation } from '@remix-run/react';
 import { useRef } from 'react';
-import { memberships, personnelClasses } from '#app/features/org/core/person.ts';
-import { en as orgEn } from '#app/features/org/messages/en.ts';
-import { vi as orgVi } from '#app/features/org/messages/vi.ts';
-import { formatNumber } from '#app/platform/i18n/format.ts';
-import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
-import { Field, FieldNotes } from '#app/ui/field.tsx';
+import { Field } from '#app/ui/field.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { en } from '../../messages/author-en.ts';
 import { vi } from '../../messages/author-vi.ts';
 import type { NewAssignmentPage } from '../../queries/new-assignment.server.ts';
 import { useAssignmentProblems } from './assignment-problem-words.ts';
-import { UnitTree } from './unit-tree.tsx';
-import { useAudienceSize } from './use-audience-size.ts';
+import { AudienceCount } from './audience-count.tsx';
+import { AudienceFields, nobody, type TypedAudience } from './audience-fields.tsx';
+import { type CountedAudience, useAudienceSize } from './use-audience-size.ts';
 
-export interface TypedAssignment {
+export interface TypedAssignment extends TypedAudience {
   title: string;
-  unitIds: string[];
   openOn: string;
   dueOn: string;
   closeOn: string;
-  classes: string[];
-  memberships: string[];
   lessons: string;
   quizIds: string[];
 }
@@ -32,7 +26,7 @@ export interface TypedAssignment {
 export interface AssignmentAnswer {
   typed: TypedAssignment;
   problems: { field: string; code: string }[];
-  people: number;
+  counted: CountedAudience;
 }
 
 type Props = {
@@ -45,11 +39,9 @@ type Props = {
 /** Who gets the course, when, and what makes it completed. */
 export function NewAssignmentForm({ page, quizzes, answer }: Props) {
   const { create: words } = useMessages(vi, en);
-  const org = useMessages(orgVi, orgEn);
-  const lang = useLang();
   const form = useRef<HTMLFormElement>(null);
   const problems = useAssignmentProblems(answer?.problems);
-  const people = useAudienceSize(form, answer?.people ?? null);
+  const counted = useAudienceSize(form, answer?.counted ?? null);
   const isBusy = useNavigation().formMethod === 'POST';
   const typed = answer?.typed;
   const date = (name: 'openOn' | 'dueOn' | 'closeOn', hint?: string, first?: string) => (
@@ -66,41 +58,8 @@ export function NewAssignmentForm({ page, quizzes, answer }: Props) {
         <Field id="title" label={words.name} hint={words.nameHint} error={problems.of('title')}>
           <TextInput name="title" defaultValue={typed?.title ?? page.course.title} />
         </Field>
-        <fieldset className="min-w-0 max-w-form">
-          <legend className="font-semibold">{words.units}</legend>
-          <FieldNotes id="units" hint={words.unitsHint} message={problems.of('unitIds')} />
-          <div className="mt-2 border-y border-line py-2">
-            <UnitTree id="unitIds" units={page.units} chosen={typed?.unitIds ?? []} />
-          </div>
-        </fieldset>
-        <details open={Boolean(typed && typed.classes.length + typed.memberships.length > 0)}>
-          <summary className="text-accent underline underline-offset-4">{words.filter}</summary>
-          <p className="mt-1 text-sm text-muted">{words.filterHint}</p>
-          <div className="mt-3 space-y-6">
-            <ChoiceGroup
-              type="checkbox"
-              name="classes"
-              label={words.classes}
-              defaultValue={typed?.classes ?? []}
-              options={personnelClasses.map((value) => ({ value, label: org.personnelClasses[value] }))}
-            />
-            <ChoiceGroup
-              type="checkbox"
-              name="memberships"
-              label={words.memberships}
-              defaultValue={typed?.memberships ?? []}
-              options={memberships.map((value) => ({ value, label: org.memberships[value] }))}
-            />
-          </div>
-        </details>
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2 bg-sunken px-4 py-3">
-          <p role="status" className="tabular font-semibold">
-            {people ? words.counted(formatNumber(lang, people)) : words.countedNone}
-          </p>
-          <Button type="submit" name="intent" value="count" formNoValidate size="small">
-            {words.count}
-          </Button>
-        </div>
+        <AudienceFields choices={page} typed={typed ?? nobody} problem={problems.of('unitIds')} />
+        <AudienceCount counted={counted} />
         <fieldset className="min-w-0">
           <legend className="text-lg">{words.dates}</legend>
           <div className="mt-3 grid items-end gap-x-8 gap-y-6 sm:grid-cols-3">

@@ -2,7 +2,7 @@ import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { en } from '../../messages/author-en.ts';
 import { vi } from '../../messages/author-vi.ts';
-import type { AudienceUnit } from '../../queries/new-assignment.server.ts';
+import type { AudienceUnit } from '../../queries/audience-choices.server.ts';
 
 type Props = { units: readonly AudienceUnit[]; chosen: readonly string[]; id?: string };
 

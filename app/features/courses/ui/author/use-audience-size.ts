@@ -1,9 +1,20 @@
 import { type RefObject, useEffect, useState } from 'react';
+import type { AudiencePreview } from '../../queries/audience-preview.server.ts';
 
 const WAIT_MS = 300;
 
+/** A preview, and how it differs from the audience that stands. */
+export interface CountedAudience extends AudiencePreview {
+  change?: { joins: number; leaves: number };
+}
+
+const fields = ['unitIds', 'groupIds', 'classes', 'memberships', 'positions'];
+
 /** How many people the form as it stands would reach: counted by the server a moment after each change. */
-export function useAudienceSize(form: RefObject<HTMLFormElement>, given: number | null): number | null {
+export function useAudienceSize(
+  form: RefObject<HTMLFormElement>,
+  given: CountedAudience | null,
+): CountedAudience | null {
   const [size, setSize] = useState(given);
   useEffect(() => setSize(given), [given]);
   useEffect(() => {
@@ -17,14 +28,13 @@ export function useAudienceSize(form: RefObject<HTMLFormElement>, given: number 
       try {
         const body = new FormData(element);
         const response = await fetch('/author/audience-size', { method: 'POST', body, signal: stop.signal });
-        if (response.ok) setSize(((await response.json()) as { people: number }).people);
+        if (response.ok) setSize((await response.json()) as CountedAudience);
       } catch {
         // Without the network the last number stays; assigning says what is wrong.
       }
     };
     const later = (event: Event) => {
-      const { name } = event.target as HTMLInputElement;
-      if (name !== 'unitIds' && name !== 'classes' && name !== 'memberships') return;
+      if (!fields.includes((event.target as HTMLInputElement).name)) return;
       clearTimeout(timer);
       timer = setTimeout(count, WAIT_MS);
     };
