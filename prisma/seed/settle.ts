@@ -2,9 +2,10 @@ import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import { findAssignment } from '#app/features/progress/data/assignments.server.ts';
-import { rebuildCounters } from '#app/features/progress/data/counters.server.ts';
-import { listEnrolmentsOf, updateEnrolment } from '#app/features/progress/data/enrolments.server.ts';
-import { changesBetween, derive } from '#app/features/progress/data/restate.server.ts';
+import { replaceJudged } from '#app/features/progress/data/enrolment-writes.server.ts';
+import { listEnrolmentsAfter } from '#app/features/progress/data/enrolments.server.ts';
+import { derive } from '#app/features/progress/data/restate.server.ts';
+import { settleLedger } from '#app/features/progress/data/settle-ledger.server.ts';
 import { loadActivity } from '#app/features/progress/data/standings.server.ts';
 import { verifyCounters } from '#app/features/progress/queries/verify-counters.server.ts';
 import type { History } from './study.ts';
@@ -37,15 +38,20 @@ export async function settleAssignment(assignmentId: string, deeds: ReadonlyMap<
   await transact(theSystem, 'demo.filled', async ({ sql, at, record }) => {
     const assignment = (await findAssignment(sql, assignmentId))!;
     const { rule } = assignment;
-    const activityOf = await loadActivity(sql, assignment, null);
-    for (const row of await listEnrolmentsOf(sql, assignmentId)) {
-      const own = deeds.get(row.personId);
-      const completedAt = own ? completionOf(own, rule, row.enrolledAt) : at;
-      const changes = changesBetween(row, derive({ ...row, rule }, activityOf(row.personId), completedAt));
-      if (Object.keys(changes).length === 0) continue;
-      await updateEnrolment(sql, row, changes, own?.lastDeedAt ?? at);
+    for (let after = ''; ; ) {
+      const rows = await listEnrolmentsAfter(sql, assignmentId, { after, limit: 5000 });
+      if (rows.length === 0) break;
+      const ids = rows.map(({ personId }) => personId);
+      const activityOf = await loadActivity(sql, assignment, ids);
+      const judged = rows.map((row) => {
+        const own = deeds.get(row.personId);
+        const completedAt = own ? completionOf(own, rule, row.enrolledAt) : at;
+        return { personId: row.personId, ...derive({ ...row, rule }, activityOf(row.personId), completedAt) };
+      });
+      await replaceJudged(sql, assignmentId, judged, at);
+      after = ids.at(-1)!;
     }
-    await rebuildCounters(sql, assignmentId);
+    await settleLedger(sql, assignmentId, at);
     record(assignmentId);
   });
 }

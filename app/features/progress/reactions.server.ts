@@ -1,5 +1,5 @@
 import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
-import { placeAudience, placePerson } from './data/placement.server.ts';
+import { moveUnit, placeAudience, placePeople, placePerson } from './data/placement.server.ts';
 import { restateBeginner, restatePerson } from './data/restate.server.ts';
 
 /**
@@ -26,5 +26,8 @@ export function reactInProgress(): void {
   });
   onEvent('person-joined', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-moved', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
+  onEvent('person-changed', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
+  onEvent('people-placed', 'progress', ({ sql, at }, { personIds }) => placePeople(sql, personIds, at));
+  onEvent('unit-moved', 'progress', ({ sql, at }, event) => moveUnit(sql, event, at));
   onEvent('person-left', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
 }

@@ -1,16 +1,24 @@
 import type { Sql, SqlValue } from './sql.server.ts';
 
-type ColumnType = 'TEXT' | 'INTEGER';
+type ColumnType = 'TEXT' | 'INTEGER' | 'REAL' | 'INSTANT';
 
 /**
  * A SELECT that gives the rows of one parameter (made by `rowsParameter`), for joins, upserts and UPDATE ... FROM: however
  * many rows there are, the text is the same and so is prepared once. The columns stand in the order of the values.
  */
 export function rowsOf(sql: Sql, columns: Readonly<Record<string, ColumnType>>): string {
-  const selected = Object.entries(columns).map(([name, type], index) =>
-    type === 'TEXT' ? `j.value ->> ${index} AS "${name}"` : `CAST(j.value ->> ${index} AS INTEGER) AS "${name}"`,
-  );
-  return `SELECT ${selected.join(', ')} FROM ${elements(sql)} AS j`;
+  const selected = Object.entries(columns).map(([name, type], index) => {
+    const value = `j.value ->> ${index}`;
+    return type === 'TEXT' ? `${value} AS "${name}"` : `CAST(${value} AS ${castOf(sql, type)}) AS "${name}"`;
+  });
+  const elements = sql.provider === 'sqlite' ? 'json_each(?)' : 'json_array_elements(CAST(? AS json))';
+  return `SELECT ${selected.join(', ')} FROM ${elements} AS j`;
+}
+
+function castOf(sql: Sql, type: ColumnType): string {
+  if (type === 'REAL') return 'DOUBLE PRECISION';
+  // Instants are milliseconds on SQLite and timestamps on PostgreSQL.
+  return type === 'INSTANT' && sql.provider === 'postgresql' ? 'TIMESTAMP(3)' : 'INTEGER';
 }
 
 /** A SELECT that gives the texts of one parameter (a JSON array of strings) as the column "id". */
@@ -20,7 +28,8 @@ export const idsIn = (sql: Sql): string =>
     : 'SELECT j.value AS "id" FROM json_array_elements_text(CAST(? AS json)) AS j';
 
 /** Rows as the one parameter that `rowsOf` takes. */
-export const rowsParameter = (rows: readonly (readonly Exclude<SqlValue, Date | boolean>[])[]): string =>
-  JSON.stringify(rows);
-
-const elements = (sql: Sql) => (sql.provider === 'sqlite' ? 'json_each(?)' : 'json_array_elements(CAST(? AS json))');
+export function rowsParameter(sql: Sql, rows: readonly (readonly SqlValue[])[]): string {
+  const plain = (value: SqlValue) =>
+    value instanceof Date ? (sql.provider === 'sqlite' ? value.getTime() : value.toISOString().slice(0, -1)) : value;
+  return JSON.stringify(rows.map((row) => row.map(plain)));
+}

@@ -80,7 +80,10 @@ async function write(sql: Sql, written: ReadonlyMap<string, Written>, at: Date):
   const rows = [...written].filter(([, { own, subtree }]) => own !== 0 || subtree !== 0);
   if (rows.length === 0) return;
   const given = rowsOf(sql, { unitId: 'TEXT', own: 'INTEGER', subtree: 'INTEGER' });
-  const parameter = rowsParameter(rows.map(([unitId, { own, subtree }]) => [unitId, own, subtree]));
+  const parameter = rowsParameter(
+    sql,
+    rows.map(([unitId, { own, subtree }]) => [unitId, own, subtree]),
+  );
   await sql.run(
     `WITH d AS (${given}) UPDATE "Unit" SET "strength" = "Unit"."strength" + d."own",
             "subtreeStrength" = "Unit"."subtreeStrength" + d."subtree" FROM d WHERE "Unit"."id" = d."unitId"`,

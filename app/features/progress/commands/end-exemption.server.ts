@@ -2,9 +2,9 @@ import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
-import { holdEnrolments, updateEnrolment } from '../data/enrolments.server.ts';
+import { holdEnrolment } from '../data/enrolments.server.ts';
 import { findPersonPath } from '../data/people.server.ts';
-import { restatePerson } from '../data/restate.server.ts';
+import { changeAndRestate } from '../data/restate.server.ts';
 
 /**
  * Ends an exemption: the person stands again where the reading and the attempts say. 'unchanged' where there was none.
@@ -18,13 +18,12 @@ export async function endExemption(
   return transact(actor, 'progress.exemption-ended', async ({ sql, at, record, unchanged }) => {
     const path = await findPersonPath(sql, scope, personId);
     if (!path) throw new AppError('not-found');
-    const row = (await holdEnrolments(sql, personId, { assignmentId }))[0];
+    const row = await holdEnrolment(sql, personId, assignmentId);
     if (!row || row.exemptReason === null) {
       unchanged();
       return { kind: 'unchanged' as const };
     }
-    await updateEnrolment(sql, row, { exemptReason: null, exemptById: null, exemptAt: null }, at);
-    await restatePerson(sql, personId, { assignmentId }, at);
+    await changeAndRestate(sql, row, { exemptReason: null, exemptById: null, exemptAt: null }, at);
     record(personId, { assignmentId }, path);
     return { kind: 'ended' as const };
   });

@@ -3,9 +3,9 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
-import { holdEnrolments, updateEnrolment } from '../data/enrolments.server.ts';
+import { holdEnrolment } from '../data/enrolments.server.ts';
 import { findPersonPath } from '../data/people.server.ts';
-import { restatePerson } from '../data/restate.server.ts';
+import { changeAndRestate } from '../data/restate.server.ts';
 
 export type Exemption =
   | { kind: 'exempted' | 'unchanged' }
@@ -25,7 +25,7 @@ export async function exemptPerson(
   return transact(actor, 'progress.exempted', async ({ sql, at, record, unchanged }): Promise<Exemption> => {
     const path = await findPersonPath(sql, scope, personId);
     if (!path) throw new AppError('not-found');
-    const row = (await holdEnrolments(sql, personId, { assignmentId }))[0];
+    const row = await holdEnrolment(sql, personId, assignmentId);
     const refusal = !row || row.releasedAt ? 'not-assigned' : row.status === 'completed' ? 'already-completed' : null;
     if (refusal || !row) {
       unchanged();
@@ -35,8 +35,7 @@ export async function exemptPerson(
       unchanged();
       return { kind: 'unchanged' };
     }
-    await updateEnrolment(sql, row, { exemptReason: words, exemptById: actor.personId, exemptAt: at }, at);
-    await restatePerson(sql, personId, { assignmentId }, at);
+    await changeAndRestate(sql, row, { exemptReason: words, exemptById: actor.personId, exemptAt: at }, at);
     record(personId, { assignmentId }, path);
     return { kind: 'exempted' };
   });

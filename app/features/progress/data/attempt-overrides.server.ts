@@ -1,22 +1,33 @@
 import { type Override, overriddenSettings } from '#app/features/quiz/core/override.ts';
 import type { QuizSettings } from '#app/features/quiz/core/settings.ts';
+import { idsIn } from '#app/platform/db/rows-of.server.ts';
 import type { Sql, SqlValue } from '#app/platform/db/sql.server.ts';
+
+/** Whose rows are wanted, as a condition on a column with its values: one person's, these people's, or everybody's (null). */
+export function only(
+  sql: Sql,
+  who: string | readonly string[] | null,
+): { mine: (column: string) => string; me: SqlValue[] } {
+  if (who === null) return { mine: () => '', me: [] };
+  if (typeof who === 'string') return { mine: (column) => ` AND ${column} = ?`, me: [who] };
+  return { mine: (column) => ` AND ${column} IN (${idsIn(sql)})`, me: [JSON.stringify(who)] };
+}
 
 type Row = { quizId: string; personId: string; isOwn: number; attemptsAllowed: number };
 
 /**
- * How many attempts a person may make at a quiz, after overrides: of one person, or of everybody (null). One query; the
+ * How many attempts a person may make at a quiz, after overrides: of one person, of these, or of everybody (null). One query; the
  * answer falls back to the quiz's own number.
  */
 export async function loadAttemptsAllowed(
   sql: Sql,
   quizIds: readonly string[],
-  personId: string | null,
+  who: string | readonly string[] | null,
 ): Promise<(quizId: string, personId: string, settings: QuizSettings) => number> {
   if (quizIds.length === 0) return (_, __, settings) => settings.attemptsAllowed;
   const counts = `o."attemptsAllowed" IS NOT NULL AND o."quizId" IN (${quizIds.map(() => '?').join(', ')})`;
-  const mine = (column: string) => (personId === null ? '' : ` AND ${column} = ?`);
-  const values: SqlValue[] = personId === null ? [...quizIds] : [...quizIds, personId];
+  const { mine, me } = only(sql, who);
+  const values: SqlValue[] = [...quizIds, ...me];
   const rows = await sql.all<Row>(
     `SELECT o."quizId", o."personId", 1 AS "isOwn", o."attemptsAllowed" FROM "QuizOverride" o
       WHERE o."personId" IS NOT NULL AND ${counts}${mine('o."personId"')}

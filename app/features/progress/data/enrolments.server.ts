@@ -1,7 +1,10 @@
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
+import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platform/db/sql.server.ts';
 import type { Classification, Status } from '../core/status.ts';
 import { readCompletionRule } from '../schema.ts';
+import { passGateOf } from './course-gate.server.ts';
+import { everybody, type Within } from './within.server.ts';
 
 /** One person in one assignment. */
 export interface EnrolmentRow {
@@ -20,10 +23,11 @@ export interface EnrolmentRow {
   completedAt: Date | null;
 }
 
-/** The same with what it is judged by. */
+/** The same with what it is judged by, and the path of the unit in whose counters it stands. */
 export interface HeldEnrolment extends EnrolmentRow {
   courseId: string;
   rule: CompletionRule;
+  unitPath: UnitPath;
 }
 
 const instants = ['exemptAt', 'enrolledAt', 'releasedAt', 'startedAt', 'completedAt'] as const;
@@ -51,10 +55,11 @@ export type Which = { assignmentId: string } | { courseId: string | null; quizId
  */
 export async function holdEnrolments(sql: Sql, personId: string, which: Which): Promise<HeldEnrolment[]> {
   const { text, values } = conditionOf(which);
-  const raws = await sql.all<Raw<EnrolmentRow> & { courseId: string; rule: string }>(
+  const raws = await sql.all<Raw<EnrolmentRow> & { courseId: string; rule: string; unitPath: UnitPath }>(
     `SELECT ${columns},
             (SELECT a."courseId" FROM "Assignment" a WHERE a."id" = e."assignmentId") AS "courseId",
-            (SELECT a."rule" FROM "Assignment" a WHERE a."id" = e."assignmentId") AS "rule"
+            (SELECT a."rule" FROM "Assignment" a WHERE a."id" = e."assignmentId") AS "rule",
+            (SELECT u."path" FROM "Unit" u WHERE u."id" = e."unitId") AS "unitPath"
        FROM "Enrolment" e WHERE e."personId" = ?${text} ORDER BY e."assignmentId"${sql.forUpdate}`,
     personId,
     ...values,
@@ -63,6 +68,7 @@ export async function holdEnrolments(sql: Sql, personId: string, which: Which): 
     ...rowOf<EnrolmentRow>(raw),
     courseId: raw.courseId,
     rule: readCompletionRule(raw.rule),
+    unitPath: raw.unitPath,
   }));
 }
 
@@ -99,25 +105,47 @@ export async function listEnrolledIn(sql: Sql, personId: string): Promise<Set<st
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Locks every enrolment of an assignment before its counters are counted anew. */
-export async function holdEnrolmentsOf(sql: Sql, assignmentId: string): Promise<void> {
+/** Locks the enrolments of an assignment (of these people) before they are written in bulk. SQLite has one writer anyway. */
+export async function holdEnrolmentsOf(sql: Sql, assignmentId: string, within: Within = everybody): Promise<void> {
+  if (sql.forUpdate === '') return;
   await sql.all(
-    `SELECT 1 AS held FROM "Enrolment" WHERE "assignmentId" = ? ORDER BY "personId"${sql.forUpdate}`,
+    `SELECT 1 AS held FROM "Enrolment" e WHERE e."assignmentId" = ? AND ${within.enrolments.text}
+      ORDER BY e."personId"${sql.forUpdate}`,
     assignmentId,
+    ...within.enrolments.values,
   );
 }
 
-/** Every enrolment of an assignment. */
-export async function listEnrolmentsOf(sql: Sql, assignmentId: string): Promise<EnrolmentRow[]> {
+/**
+ * One enrolment of a person, held behind the gate of its course, or null. For changes that begin with the enrolment itself:
+ * an exemption, an extension, a renewal; then `changeAndRestate`.
+ */
+export async function holdEnrolment(sql: Sql, personId: string, assignmentId: string): Promise<HeldEnrolment | null> {
+  await passGateOf(sql, assignmentId);
+  return (await holdEnrolments(sql, personId, { assignmentId }))[0] ?? null;
+}
+
+/** The enrolments of an assignment in the order of the people's ids, a page at a time: those after one id. */
+export async function listEnrolmentsAfter(
+  sql: Sql,
+  assignmentId: string,
+  page: { after: string; limit: number; within?: Within; touchedAt?: Date | null },
+): Promise<EnrolmentRow[]> {
+  const { after, limit, within = everybody, touchedAt = null } = page;
   const raws = await sql.all<Raw<EnrolmentRow>>(
-    `SELECT ${columns} FROM "Enrolment" e WHERE e."assignmentId" = ? ORDER BY e."personId"`,
+    `SELECT ${columns} FROM "Enrolment" e
+      WHERE e."assignmentId" = ? AND e."personId" > ? AND ${within.enrolments.text}${touchedAt ? ' AND e."updatedAt" = ?' : ''}
+      ORDER BY e."personId" LIMIT ${limit}`,
     assignmentId,
+    after,
+    ...within.enrolments.values,
+    ...(touchedAt ? [touchedAt] : []),
   );
   return raws.map((raw) => rowOf<EnrolmentRow>(raw));
 }
 
 /** One of a person's enrolments with what the person's page says about it. */
-export interface PersonEnrolment extends HeldEnrolment {
+export interface PersonEnrolment extends Omit<HeldEnrolment, 'unitPath'> {
   title: string;
   dueAt: Date | null;
   exemptByName: string | null;
@@ -146,40 +174,4 @@ export async function listPersonEnrolments(sql: Sql, personId: string): Promise<
     const held = { ...rowOf<EnrolmentRow>(raw), courseId, rule: readCompletionRule(raw.rule) };
     return { ...held, title, exemptByName, dueAt: instantOf(raw.dueAt) };
   });
-}
-
-/** Puts a person into an assignment as not started. */
-export async function insertEnrolment(
-  sql: Sql,
-  { assignmentId, personId, unitId, at }: { assignmentId: string; personId: string; unitId: string; at: Date },
-): Promise<void> {
-  await sql.run(
-    `INSERT INTO "Enrolment" ("assignmentId", "personId", "unitId", "status", "lessonsRead", "enrolledAt", "updatedAt")
-     VALUES (?, ?, ?, 'not-started', 0, ?, ?) ON CONFLICT ("assignmentId", "personId") DO NOTHING`,
-    assignmentId,
-    personId,
-    unitId,
-    at,
-    at,
-  );
-}
-
-type Mutable = Omit<EnrolmentRow, 'assignmentId' | 'personId' | 'enrolledAt'> & { exemptById?: string | null };
-
-/** Writes the given columns of one enrolment. */
-export async function updateEnrolment(
-  sql: Sql,
-  { assignmentId, personId }: { assignmentId: string; personId: string },
-  changes: Partial<Mutable>,
-  at: Date,
-): Promise<void> {
-  const names = Object.keys(changes) as (keyof Mutable)[];
-  await sql.run(
-    `UPDATE "Enrolment" SET ${[...names, 'updatedAt'].map((name) => `"${name}" = ?`).join(', ')}
-      WHERE "assignmentId" = ? AND "personId" = ?`,
-    ...names.map((name) => changes[name] ?? null),
-    at,
-    assignmentId,
-    personId,
-  );
 }

@@ -1,32 +1,23 @@
-import { passesFilter } from '#app/features/courses/core/audience.ts';
-import type { Membership, PersonnelClass } from '#app/features/org/core/person.ts';
-import type { UnitPath } from '#app/kernel/unit-path.ts';
+import { ancestorsOf, idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
+import { dateOf } from '#app/kernel/vietnam-time.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
-import { type CounterDelta, deltasOf } from '../core/counter-delta.ts';
-import {
-  type AssignmentRow,
-  findAssignment,
-  listAssignmentsReaching,
-  listAudiencePaths,
-} from './assignments.server.ts';
-import { admitAudience, holdUnits, readmitAudience, releaseOutsiders } from './audience.server.ts';
-import { addToCounters, rebuildCounters } from './counters.server.ts';
+import { type Audience, admit, countMisplaced, type Misplaced } from './admission.server.ts';
+import { type AssignmentRow, findAssignment, listAudiencePaths } from './assignments.server.ts';
+import { listAssignmentsCounting, listAssignmentsNaming, listAssignmentsOfPeople } from './assignments-of.server.ts';
+import { audienceCondition, holdUnits } from './audience.server.ts';
+import { moveTotals } from './counters.server.ts';
 import { closeGate } from './course-gate.server.ts';
-import {
-  holdEnrolments,
-  holdEnrolmentsOf,
-  insertEnrolment,
-  listEnrolledIn,
-  updateEnrolment,
-} from './enrolments.server.ts';
-import { judgePerson, restateAll } from './restate.server.ts';
+import { holdEnrolmentsOf } from './enrolments.server.ts';
+import { restateMany } from './restate.server.ts';
+import { settleLedger } from './settle-ledger.server.ts';
+import { everybody, people, subtree, type Within } from './within.server.ts';
 
 const isClosed = ({ closeAt }: AssignmentRow, at: Date) => closeAt !== null && closeAt <= at;
 
 /**
- * Brings the enrolments of one assignment in line with its audience, for however many people, in some ten statements:
- * admits who is missing, takes back who returned, lets go who is outside, judges by what has been done already, and
- * counts anew. A closed assignment admits nobody.
+ * Brings the enrolments of one assignment in line with its audience and its rule, for however many people, in some ten
+ * statements and one for each 5,000: admits who is missing, takes back who returned, lets go who is outside, judges
+ * everybody by what has been done already, and enters what changed. A closed assignment admits nobody.
  */
 export async function placeAudience(sql: Sql, assignmentId: string, at: Date): Promise<void> {
   const assignment = await findAssignment(sql, assignmentId);
@@ -34,71 +25,71 @@ export async function placeAudience(sql: Sql, assignmentId: string, at: Date): P
   await holdUnits(sql, await listAudiencePaths(sql, assignmentId));
   await closeGate(sql, [assignment]);
   await holdEnrolmentsOf(sql, assignmentId);
-  await releaseOutsiders(sql, assignment, at);
-  if (!isClosed(assignment, at)) {
-    await readmitAudience(sql, assignment, at);
-    await admitAudience(sql, assignment, at);
-  }
-  await restateAll(sql, assignment, at);
-  await rebuildCounters(sql, assignmentId);
+  const audience = await audienceCondition(sql, assignment);
+  const misplaced = await countMisplaced(sql, assignmentId, audience);
+  await admit(sql, assignmentId, audience, { misplaced, isClosed: isClosed(assignment, at), within: everybody, at });
+  await restateMany(sql, assignment, at);
+  await settleLedger(sql, assignmentId, at, { isTouched: true });
 }
 
-type Placed = {
-  unitId: string;
-  path: UnitPath;
-  personnelClass: PersonnelClass;
-  membership: Membership;
-  isGone: boolean;
-};
+/** One person's enrolments: see `placePeople`. */
+export const placePerson = (sql: Sql, personId: string, at: Date): Promise<void> => placePeople(sql, [personId], at);
 
-async function findPlaced(sql: Sql, personId: string): Promise<Placed | null> {
-  const row = await sql.get<Omit<Placed, 'isGone'> & { leftAt: unknown }>(
-    `SELECT p."unitId", u."path", p."personnelClass", p."membership", p."leftAt"
-       FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId" WHERE p."id" = ?`,
-    personId,
-  );
-  return row ? { ...row, isGone: row.leftAt !== null } : null;
+/** How many people are placed with one set of statements: they travel as a parameter. */
+const batch = 10_000;
+
+/**
+ * Brings these people's enrolments in line with where and what they are now (or with having left): the record follows the
+ * person, and is counted only where an assignment reaches. Who comes later is assigned from that day. A statement for each
+ * assignment where nothing is to be done, some ten where something is, for 10,000 people at a time.
+ */
+export async function placePeople(sql: Sql, personIds: readonly string[], at: Date): Promise<void> {
+  const ids = [...new Set(personIds)].sort();
+  for (let from = 0; from < ids.length; from += batch) {
+    const part = ids.slice(from, from + batch);
+    await place(sql, await listAssignmentsOfPeople(sql, part), people(sql, part), at);
+  }
 }
 
 /**
- * Brings one person's enrolments in line with the unit where the person is now (or with having left): the record follows
- * the person, and is counted only where an assignment reaches. Who comes later is assigned from that day.
+ * After a unit has been moved with its subtree: its totals go from the units above the former place to those above the new
+ * one, and the assignments that reach only one of the two places take in or let go who is below. The command has
+ * rewritten the paths and holds the units of the subtree and of both ways.
  */
-export async function placePerson(sql: Sql, personId: string, at: Date): Promise<void> {
-  const person = await findPlaced(sql, personId);
-  if (!person) return;
-  const reaching = person.isGone ? [] : await listAssignmentsReaching(sql, person.path);
-  const meant = reaching.filter((assignment) => passesFilter(person, assignment.filter));
-  const enrolledIn = await listEnrolledIn(sql, personId);
+export async function moveUnit(
+  sql: Sql,
+  { unitId, fromPath, toPath }: { unitId: string; fromPath: UnitPath; toPath: UnitPath },
+  at: Date,
+): Promise<void> {
+  const before = unitsAbove(fromPath);
+  const after = unitsAbove(toPath);
+  const ofOneWay = [...before.filter((id) => !after.includes(id)), ...after.filter((id) => !before.includes(id))];
+  const reaching = await listAssignmentsNaming(sql, ofOneWay);
+  await closeGate(sql, [...(await listAssignmentsCounting(sql, unitId)), ...reaching]);
+  await moveTotals(sql, { unitId, fromPath, toPath }, dateOf(at));
+  await place(sql, reaching, subtree(toPath), at);
+}
+
+const unitsAbove = (path: UnitPath): string[] => ancestorsOf(path).map((above) => idsOf(above).at(-1)!);
+
+async function place(sql: Sql, assignments: readonly AssignmentRow[], within: Within, at: Date): Promise<void> {
+  const concerned: { assignment: AssignmentRow; audience: Audience; misplaced: Misplaced }[] = [];
+  for (const assignment of assignments) {
+    const audience = await audienceCondition(sql, assignment);
+    const misplaced = await countMisplaced(sql, assignment.id, audience, within);
+    const { missing, returned, outside, elsewhere } = misplaced;
+    const coming = isClosed(assignment, at) ? 0 : missing + returned;
+    if (coming + outside + elsewhere > 0) concerned.push({ assignment, audience, misplaced });
+  }
+  // All gates before the first enrolment: everybody takes locks in this order.
   await closeGate(
     sql,
-    meant.filter(({ id }) => !enrolledIn.has(id)),
+    concerned.map(({ assignment }) => assignment),
   );
-  const held = await holdEnrolments(sql, personId, 'all');
-  const deltas: CounterDelta[] = [];
-  for (const row of held) {
-    const assignment = meant.find(({ id }) => id === row.assignmentId);
-    const isCounted = row.releasedAt === null;
-    const isIn = assignment !== undefined && (isCounted || !isClosed(assignment, at));
-    const unitId = isIn ? person.unitId : row.unitId;
-    if (isIn === isCounted && unitId === row.unitId) continue;
-    await updateEnrolment(sql, row, { unitId, releasedAt: isIn ? null : (row.releasedAt ?? at) }, at);
-    deltas.push(
-      ...deltasOf(
-        row.assignmentId,
-        { ...row, unitId: isCounted ? row.unitId : null },
-        { ...row, unitId: isIn ? unitId : null },
-      ),
-    );
+  for (const { assignment } of concerned) await holdEnrolmentsOf(sql, assignment.id, within);
+  for (const { assignment, audience, misplaced } of concerned) {
+    await admit(sql, assignment.id, audience, { misplaced, isClosed: isClosed(assignment, at), within, at });
+    await restateMany(sql, assignment, at, { within, isTouched: true });
+    await settleLedger(sql, assignment.id, at, { within, isTouched: true });
   }
-  const known = new Set(held.map((row) => row.assignmentId));
-  const fresh = meant.filter((assignment) => !known.has(assignment.id) && !isClosed(assignment, at));
-  for (const { id: assignmentId } of fresh) {
-    await insertEnrolment(sql, { assignmentId, personId, unitId: person.unitId, at });
-    deltas.push(
-      ...deltasOf(assignmentId, null, { unitId: person.unitId, status: 'not-started', classification: null }),
-    );
-    deltas.push(...(await judgePerson(sql, personId, { assignmentId }, at)));
-  }
-  await addToCounters(sql, deltas);
 }

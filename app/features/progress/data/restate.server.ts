@@ -1,25 +1,27 @@
 import type { Sql } from '#app/platform/db/sql.server.ts';
-import { type CounterDelta, deltasOf } from '../core/counter-delta.ts';
 import { judge } from '../core/enrolment-status.ts';
 import type { AssignmentRow } from './assignments.server.ts';
-import { addToCounters } from './counters.server.ts';
 import { passGate } from './course-gate.server.ts';
+import {
+  type EnrolmentColumns,
+  type EnrolmentWrite,
+  type Judged,
+  replaceJudged,
+  writeEnrolments,
+} from './enrolment-writes.server.ts';
 import {
   type EnrolmentRow,
   type HeldEnrolment,
   holdEnrolments,
   isBeginner,
-  listEnrolmentsOf,
-  updateEnrolment,
+  listEnrolmentsAfter,
   type Which,
 } from './enrolments.server.ts';
 import { type Activity, loadActivity } from './standings.server.ts';
+import { everybody, type Within } from './within.server.ts';
 
 /** The columns that follow from what a person has done. */
-export type Derived = Pick<
-  EnrolmentRow,
-  'status' | 'classification' | 'bestGrade' | 'lessonsRead' | 'startedAt' | 'completedAt'
->;
+export type Derived = Omit<Judged, 'personId'>;
 
 /** What those columns ought to be. `at` is when it became so: the moment of completion where it is new. */
 export function derive(row: EnrolmentRow & Pick<HeldEnrolment, 'rule'>, activity: Activity, at: Date): Derived {
@@ -43,19 +45,13 @@ export function changesBetween(row: EnrolmentRow, next: Derived): Partial<Derive
   return Object.fromEntries(entries.filter(([name, value]) => plain(row[name]) !== plain(value)));
 }
 
-const countedAs = (row: EnrolmentRow, next: Derived = row) => ({
-  unitId: row.releasedAt === null ? row.unitId : null,
-  status: next.status,
-  classification: next.classification,
-});
-
 /**
- * Judges one person's enrolments anew and changes the counters by the difference. The rows stay locked to the end of the
+ * Judges one person's enrolments anew and writes what changes, with its counters. The rows stay locked to the end of the
  * transaction. Ten short statements for an enrolment that changes, six for one that does not.
  */
 export async function restatePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<void> {
   if (which !== 'all' && 'courseId' in which) await passGate(sql, which);
-  await addToCounters(sql, await judgePerson(sql, personId, which, at));
+  await writeEnrolments(sql, { changed: await judgePerson(sql, personId, which, at) }, at);
 }
 
 /**
@@ -69,39 +65,62 @@ export async function restateBeginner(
   at: Date,
 ): Promise<void> {
   await passGate(sql, which);
-  if (await isBeginner(sql, personId, which)) await addToCounters(sql, await judgePerson(sql, personId, which, at));
+  if (!(await isBeginner(sql, personId, which))) return;
+  await writeEnrolments(sql, { changed: await judgePerson(sql, personId, which, at) }, at);
 }
 
-/** The same but for the counters: answers what is to be added to them, so that one transaction adds in one order. */
-export async function judgePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<CounterDelta[]> {
-  const deltas: CounterDelta[] = [];
-  for (const row of await holdEnrolments(sql, personId, which)) {
-    const activityOf = await loadActivity(sql, row, personId);
-    deltas.push(...(await restate(sql, row, activityOf(personId), at)));
+async function judgePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<EnrolmentWrite[]> {
+  const writes: EnrolmentWrite[] = [];
+  for (const before of await holdEnrolments(sql, personId, which)) {
+    const activity = (await loadActivity(sql, before, personId))(personId);
+    writes.push({ before, changes: changesBetween(before, derive(before, activity, at)) });
   }
-  return deltas;
-}
-
-async function restate(sql: Sql, row: HeldEnrolment, activity: Activity, at: Date): Promise<CounterDelta[]> {
-  const next = derive(row, activity, at);
-  const changes = changesBetween(row, next);
-  if (Object.keys(changes).length === 0) return [];
-  await updateEnrolment(sql, row, changes, at);
-  return deltasOf(row.assignmentId, countedAs(row), countedAs(row, next));
+  return writes;
 }
 
 /**
- * Judges everybody of an assignment anew; writes only rows that change. The caller holds the enrolments and counts the
- * assignment anew afterwards.
+ * Changes columns of an enrolment that its state may rest on (an exemption, a renewal) and judges it anew with them, in one
+ * write. The row is held: see `holdEnrolment`.
  */
-export async function restateAll(sql: Sql, assignment: AssignmentRow, at: Date): Promise<number> {
-  const activityOf = await loadActivity(sql, assignment, null);
+export async function changeAndRestate(
+  sql: Sql,
+  row: HeldEnrolment,
+  changes: Partial<EnrolmentColumns>,
+  at: Date,
+): Promise<void> {
+  const next = { ...row, ...changes };
+  const activity = (await loadActivity(sql, next, row.personId))(row.personId);
+  const judged = changesBetween(row, derive(next, activity, at));
+  await writeEnrolments(sql, { changed: [{ before: row, changes: { ...changes, ...judged } }] }, at);
+}
+
+/** How many people are judged at a time. */
+const batch = 5000;
+
+/**
+ * Judges many people of an assignment anew, in parts of the memory's size; writes only rows that change, and leaves the
+ * ledger to the caller (`settleLedger`), who holds the enrolments. `isTouched`: only rows written at this instant.
+ */
+export async function restateMany(
+  sql: Sql,
+  assignment: AssignmentRow,
+  at: Date,
+  { within = everybody, isTouched = false }: { within?: Within; isTouched?: boolean } = {},
+): Promise<number> {
   let changed = 0;
-  for (const row of await listEnrolmentsOf(sql, assignment.id)) {
-    const changes = changesBetween(row, derive({ ...row, rule: assignment.rule }, activityOf(row.personId), at));
-    if (Object.keys(changes).length === 0) continue;
-    await updateEnrolment(sql, row, changes, at);
-    changed += 1;
+  let after = '';
+  for (;;) {
+    const page = { after, limit: batch, within, touchedAt: isTouched ? at : null };
+    const rows = await listEnrolmentsAfter(sql, assignment.id, page);
+    if (rows.length === 0) return changed;
+    const ids = rows.map(({ personId }) => personId);
+    const activityOf = await loadActivity(sql, assignment, ids);
+    const judged = rows.flatMap((row): Judged[] => {
+      const next = derive({ ...row, rule: assignment.rule }, activityOf(row.personId), at);
+      return Object.keys(changesBetween(row, next)).length === 0 ? [] : [{ personId: row.personId, ...next }];
+    });
+    await replaceJudged(sql, assignment.id, judged, at);
+    changed += judged.length;
+    after = ids.at(-1)!;
   }
-  return changed;
 }

@@ -1,62 +1,119 @@
+import { dateOf } from '#app/kernel/vietnam-time.ts';
+import { idsIn } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
-import { type Rollup, rollupOf } from '../core/rollup.ts';
-import { classifications, statuses } from '../core/status.ts';
+import { type CounterRow, type Rollup, rollupOf } from '../core/rollup.ts';
+import { readUnitAndChildren, type UnitAsOf } from './units-as-of.server.ts';
 
-/** A unit beside the figures of its whole subtree; for the parent itself those of its own people alone. */
-export interface UnitRollup extends Rollup {
-  unitId: string;
+/** A unit beside the figures of its whole subtree. */
+export interface PartRollup extends UnitAsOf {
+  readonly rollup: Rollup;
 }
 
-const counters = [
-  ...statuses.map((key) => ({ dimension: 'status', key, column: `status ${key}` })),
-  ...classifications.map((key) => ({ dimension: 'classification', key, column: `class ${key}` })),
-];
+/** A unit in one assignment: `own` (its own people alone) and the parts add up to `total`. */
+export interface UnitParts {
+  readonly unit: UnitAsOf;
+  readonly total: Rollup;
+  readonly own: Rollup;
+  readonly parts: readonly PartRollup[];
+}
 
-// One column a counter, so that a handful of rows leaves the database, and one pass over the ranges is enough. The outer
-// joins keep SQLite to the cheap order: a part, its units by path, their counters by key.
-const sumOfChildren = `
-  WITH "part" AS (
-    SELECT "id", "path" AS "low", substr("path", 1, length("path") - 1) || '0' AS "high" FROM "Unit" WHERE "parentId" = ?
-    UNION ALL
-    SELECT "id", "path" AS "low", "path" || ' ' AS "high" FROM "Unit" WHERE "id" = ?)
-  SELECT p."id" AS "unitId",
-         (SELECT SUM(s."strength") FROM "Unit" s WHERE s."path" >= p."low" AND s."path" < p."high") AS "strength",
-         ${counters
-           .map(
-             ({ dimension, key, column }) =>
-               `SUM(CASE WHEN c."key" = '${key}' AND c."dimension" = '${dimension}' THEN c."count" ELSE 0 END) AS "${column}"`,
-           )
-           .join(', ')}
-    FROM "part" p
-    LEFT JOIN "Unit" u ON u."path" >= p."low" AND u."path" < p."high"
-    LEFT JOIN "ProgressCounter" c ON c."unitId" = u."id" AND c."assignmentId" = ?
-   GROUP BY p."id", p."low", p."high"`;
+/** A unit and the units directly below it in several assignments at once; rows and columns in the order asked for. */
+export interface UnitGrid {
+  readonly unit: UnitAsOf;
+  readonly children: readonly UnitAsOf[];
+  /** The figures of the subtree of the unit or a child in an assignment; `own`: of its own people alone. */
+  readonly cell: (unitId: string, assignmentId: string) => { readonly total: Rollup; readonly own: Rollup };
+}
 
 /**
- * Hot path, one statement: strength and counters of each sub-unit's subtree and of the parent's own people. Each part is
- * a range of paths, so the cost grows with the number of units below and never with the number of people. Read without a
- * lock.
+ * Hot path, two statements: a unit's figures in an assignment (null = strength alone) and those of the units directly
+ * below it, as of an instant (null = now; otherwise the end of a day). Reads some ten rows for each part, however many
+ * units and people are below. Null where the unit did not exist. Read without a lock.
  */
-export async function sumChildren(sql: Sql, parentId: string, assignmentId: string | null): Promise<UnitRollup[]> {
-  const rows = await sql.all<Record<string, number> & { unitId: string }>(
-    sumOfChildren,
-    parentId,
-    parentId,
-    assignmentId ?? '',
-  );
-  return rows.map((row) => ({
-    unitId: row.unitId,
-    ...rollupOf(
-      Number(row.strength ?? 0),
-      counters.map(({ dimension, key, column }) => ({ dimension, key, count: Number(row[column]) })),
-    ),
-  }));
+export async function readParts(
+  sql: Sql,
+  unitId: string,
+  assignmentId: string | null,
+  asOf: Date | null,
+): Promise<UnitParts | null> {
+  const grid = await readGrid(sql, unitId, assignmentId === null ? [] : [assignmentId], asOf);
+  if (!grid) return null;
+  const { total, own } = grid.cell(unitId, assignmentId ?? '');
+  const parts = grid.children.map((child) => ({ ...child, rollup: grid.cell(child.id, assignmentId ?? '').total }));
+  return { unit: grid.unit, total, own, parts };
 }
 
-/** The names of all sub-units in their order, those closed since included: their figures still count. */
-export const listParts = (sql: Sql, parentId: string) =>
-  sql.all<{ id: string; name: string; shortName: string; isClosed: number | boolean }>(
-    `SELECT "id", "name", "shortName", "closedAt" IS NOT NULL AS "isClosed" FROM "Unit"
-      WHERE "parentId" = ? ORDER BY "position", "name"`,
-    parentId,
+/** The same for several assignments at once, for a heat map of units and assignments. Two statements. */
+export async function readGrid(
+  sql: Sql,
+  unitId: string,
+  assignmentIds: readonly string[],
+  asOf: Date | null,
+): Promise<UnitGrid | null> {
+  const { unit, children } = await readUnitAndChildren(sql, unitId, asOf);
+  if (!unit) return null;
+  const units = [unit, ...children];
+  const counters = await readCounters(
+    sql,
+    units.map(({ id }) => id),
+    assignmentIds,
+    asOf,
   );
+  const strengths = new Map(units.map((each) => [each.id, each]));
+  return {
+    ...{ unit, children },
+    cell: (id, assignmentId) => {
+      const rows = counters(id, assignmentId);
+      const { strength = 0, ownStrength = 0 } = strengths.get(id) ?? {};
+      return {
+        total: rollupOf(
+          strength,
+          rows.map(({ total, ...row }) => ({ ...row, count: total })),
+        ),
+        own: rollupOf(ownStrength, rows),
+      };
+    },
+  };
+}
+
+/** One counter: of the unit's own people, and of its whole subtree. */
+export type CounterPair = CounterRow & { readonly total: number };
+
+const named = `"assignmentId", "unitId", "dimension", "key"`;
+
+/**
+ * The counters of these units in these assignments, as of an instant (null = now): today's less what changed on later days.
+ * One statement, whose cost grows with units x assignments (x later days), never with people.
+ */
+export async function readCounters(
+  sql: Sql,
+  unitIds: readonly string[],
+  assignmentIds: readonly string[],
+  asOf: Date | null,
+): Promise<(unitId: string, assignmentId: string) => readonly CounterPair[]> {
+  if (unitIds.length === 0 || assignmentIds.length === 0) return () => [];
+  const asked = `"assignmentId" IN (${idsIn(sql)}) AND "unitId" IN (${idsIn(sql)})`;
+  const values = [JSON.stringify(assignmentIds), JSON.stringify(unitIds)];
+  type Row = CounterPair & { assignmentId: string; unitId: string };
+  const stored = `SELECT ${named}, "count", "total" FROM "ProgressCounter" WHERE ${asked}`;
+  const rows =
+    asOf === null
+      ? await sql.all<Row>(stored, ...values)
+      : await sql.all<Row>(
+          `SELECT ${named}, SUM("count") AS "count", SUM("total") AS "total" FROM (
+             ${stored} UNION ALL
+             SELECT ${named}, -"count", -"total" FROM "ProgressDay" WHERE ${asked} AND "day" > ?) AS c
+            GROUP BY ${named}`,
+          ...values,
+          ...values,
+          dateOf(asOf),
+        );
+  const found = new Map<string, CounterPair[]>();
+  for (const { assignmentId, unitId, dimension, key, count, total } of rows) {
+    const name = `${unitId} ${assignmentId}`;
+    const pairs = found.get(name) ?? [];
+    pairs.push({ dimension, key, count: Number(count), total: Number(total) });
+    found.set(name, pairs);
+  }
+  return (unitId, assignmentId) => found.get(`${unitId} ${assignmentId}`) ?? [];
+}

@@ -1,9 +1,9 @@
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
-import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platform/db/sql.server.ts';
+import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { Standing } from '../core/enrolment-status.ts';
 import { quizStanding } from '../core/quiz-standing.ts';
 import { settingsOfQuiz } from '../schema.ts';
-import { loadAttemptsAllowed } from './attempt-overrides.server.ts';
+import { loadAttemptsAllowed, only } from './attempt-overrides.server.ts';
 
 /** What a person has done in a course, without what stands in the enrolment itself. */
 export interface Activity extends Omit<Standing, 'isExempt' | 'wasCompleted'> {
@@ -53,20 +53,19 @@ export async function listRuleQuizzes(sql: Sql, rule: CompletionRule): Promise<Q
 export type ActivityOf = (personId: string) => Activity;
 
 /**
- * What has been done in a course and the quizzes of a rule: by one person, or by everybody (null). Four queries, however
+ * What has been done in a course and the quizzes of a rule: by one person, by these, or by everybody (null). Four queries, however
  * many people; one more for a rule with quizzes.
  */
 export async function loadActivity(
   sql: Sql,
   { courseId, rule }: { courseId: string; rule: CompletionRule },
-  personId: string | null,
+  who: string | readonly string[] | null,
 ): Promise<ActivityOf> {
   const lessonsTotal = await countLessons(sql, courseId);
   const quizzes = await listRuleQuizzes(sql, rule);
   const settings = new Map(quizzes.map((quiz) => [quiz.id, settingsOfQuiz(quiz.settings)]));
-  const attemptsAllowed = await loadAttemptsAllowed(sql, rule.quizIds, personId);
-  const mine = (column: string) => (personId === null ? '' : ` AND ${column} = ?`);
-  const me: SqlValue[] = personId === null ? [] : [personId];
+  const attemptsAllowed = await loadAttemptsAllowed(sql, rule.quizIds, who);
+  const { mine, me } = only(sql, who);
   const reads = await sql.all<ReadRow>(
     `SELECT r."personId", COUNT(*) AS "read", MIN(r."readAt") AS "at"
        FROM "LessonRead" r JOIN "Lesson" l ON l."id" = r."lessonId" AND l."retiredAt" IS NULL

@@ -1,9 +1,11 @@
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import type { CounterChange } from '../core/counter-delta.ts';
+import { countMisplaced } from '../data/admission.server.ts';
 import { type AssignmentRow, listAssignments } from '../data/assignments.server.ts';
-import { countMisplaced } from '../data/audience.server.ts';
-import { type CounterOfUnit, listCounters, listRecounted } from '../data/counters.server.ts';
-import { listEnrolmentsOf } from '../data/enrolments.server.ts';
+import { audienceCondition } from '../data/audience.server.ts';
+import { listCounters, listRecounted } from '../data/counters.server.ts';
+import { listEnrolmentsAfter } from '../data/enrolments.server.ts';
 import { changesBetween, derive } from '../data/restate.server.ts';
 import { loadActivity } from '../data/standings.server.ts';
 import { listStrengthGaps } from '../data/strengths.server.ts';
@@ -55,15 +57,16 @@ export async function verifyCounters(): Promise<{ assignments: number; counters:
 
 const nothing = { assignmentId: null, unitId: null, subject: '' };
 
-function counterDifferences(stored: CounterOfUnit[], recounted: CounterOfUnit[]): Difference[] {
-  const nameOf = (row: CounterOfUnit) => `${row.unitId} ${row.dimension} ${row.key}`;
-  const counts = new Map<string, { row: CounterOfUnit; stored: number; recomputed: number }>();
-  for (const row of stored) counts.set(nameOf(row), { row, stored: Number(row.count), recomputed: 0 });
+function counterDifferences(stored: CounterChange[], recounted: CounterChange[]): Difference[] {
+  const nameOf = (row: CounterChange) => `${row.unitId} ${row.dimension} ${row.key}`;
+  const pairs = new Map<string, { row: CounterChange; stored: string; recomputed: string }>();
+  const shown = ({ count, total }: CounterChange) => `${Number(count)}/${Number(total)}`;
+  for (const row of stored) pairs.set(nameOf(row), { row, stored: shown(row), recomputed: '0/0' });
   for (const row of recounted) {
-    const found = counts.get(nameOf(row)) ?? { row, stored: 0, recomputed: 0 };
-    counts.set(nameOf(row), { ...found, recomputed: Number(row.count) });
+    const found = pairs.get(nameOf(row)) ?? { row, stored: '0/0', recomputed: '' };
+    pairs.set(nameOf(row), { ...found, recomputed: shown(row) });
   }
-  return [...counts.values()]
+  return [...pairs.values()]
     .filter((each) => each.stored !== each.recomputed)
     .map(({ row: { assignmentId, unitId, dimension, key }, ...values }) => ({
       kind: 'counter',
@@ -76,7 +79,7 @@ function counterDifferences(stored: CounterOfUnit[], recounted: CounterOfUnit[])
 
 function overStrength(
   assignmentId: string,
-  stored: CounterOfUnit[],
+  stored: CounterChange[],
   units: { unitId: string; people: number }[],
 ): Difference[] {
   return units.flatMap(({ unitId, people }) => {
@@ -88,25 +91,38 @@ function overStrength(
 }
 
 async function misplaced(assignment: AssignmentRow): Promise<Difference[]> {
-  const { missing, extra } = await countMisplaced(database().sql, assignment);
+  const { sql } = database();
+  const audience = await audienceCondition(sql, assignment);
+  const { missing, returned, outside, elsewhere } = await countMisplaced(sql, assignment.id, audience);
+  const [absent, extra] = [missing + returned, outside + elsewhere];
   // Who comes after an assignment has closed is rightly not in it.
   const isClosed = assignment.closeAt !== null && assignment.closeAt <= now();
   const of = { ...nothing, assignmentId: assignment.id, recomputed: 0 };
   return [
-    ...(missing > 0 && !isClosed ? [{ ...of, kind: 'not-enrolled' as const, stored: missing }] : []),
+    ...(absent > 0 && !isClosed ? [{ ...of, kind: 'not-enrolled' as const, stored: absent }] : []),
     ...(extra > 0 ? [{ ...of, kind: 'outside-audience' as const, stored: extra }] : []),
   ];
 }
 
+/** How many enrolments are judged at a time. */
+const batch = 5000;
+
 async function statusDifferences(assignment: AssignmentRow): Promise<Difference[]> {
   const { sql } = database();
-  const activityOf = await loadActivity(sql, assignment, null);
-  return (await listEnrolmentsOf(sql, assignment.id)).flatMap((row) => {
-    const next = derive({ ...row, rule: assignment.rule }, activityOf(row.personId), row.completedAt ?? now());
-    const changes = Object.keys(changesBetween(row, next));
-    if (changes.length === 0) return [];
-    const { assignmentId, unitId, personId } = row;
-    const subject = `${personId} ${changes.join(' ')}`;
-    return [{ kind: 'status' as const, assignmentId, unitId, subject, stored: row.status, recomputed: next.status }];
-  });
+  const differences: Difference[] = [];
+  for (let after = ''; ; ) {
+    const rows = await listEnrolmentsAfter(sql, assignment.id, { after, limit: batch });
+    if (rows.length === 0) return differences;
+    const ids = rows.map(({ personId }) => personId);
+    const activityOf = await loadActivity(sql, assignment, ids);
+    for (const row of rows) {
+      const next = derive({ ...row, rule: assignment.rule }, activityOf(row.personId), row.completedAt ?? now());
+      const changes = Object.keys(changesBetween(row, next));
+      if (changes.length === 0) continue;
+      const { assignmentId, unitId, personId } = row;
+      const subject = `${personId} ${changes.join(' ')}`;
+      differences.push({ kind: 'status', assignmentId, unitId, subject, stored: row.status, recomputed: next.status });
+    }
+    after = ids.at(-1)!;
+  }
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
 import { personRow } from '#app/features/org/commands/create-person.server.ts';
+import { changeStrength } from '#app/features/org/data/strength.server.ts';
 import { everybody } from '#app/features/progress/core/people-filter.ts';
 import { unitDashboard } from '#app/features/progress/queries/unit-dashboard.server.ts';
 import { unitPeople } from '#app/features/progress/queries/unit-people.server.ts';
@@ -41,7 +42,7 @@ async function counted(work: () => Promise<unknown>): Promise<{ statements: numb
 }
 
 async function addPeople(many: number): Promise<void> {
-  await transact(theSystem, 'demo.filled', async ({ tx, at }) => {
+  await transact(theSystem, 'demo.filled', async ({ tx, sql, at }) => {
     const people = Array.from({ length: many }, (_, index) => ({
       ...personRow({
         number: `${many}-${index}`,
@@ -55,7 +56,7 @@ async function addPeople(many: number): Promise<void> {
       createdAt: at,
     }));
     await tx.person.createMany({ data: people });
-    await tx.unit.update({ where: { id: corps.c1.id }, data: { strength: { increment: many } } });
+    await changeStrength(sql, [{ unitId: corps.c1.id, by: many }], at);
   });
 }
 

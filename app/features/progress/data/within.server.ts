@@ -1,0 +1,37 @@
+import { pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
+import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import type { Sql, SqlValue } from '#app/platform/db/sql.server.ts';
+
+type Condition = { readonly text: string; readonly values: readonly SqlValue[] };
+
+/** Which people a placement looks at: as a condition on "Person" p and its "Unit" u, and as one on "Enrolment" e. */
+export interface Within {
+  readonly people: Condition;
+  readonly enrolments: Condition;
+}
+
+export const everybody: Within = {
+  people: { text: '1 = 1', values: [] },
+  enrolments: { text: '1 = 1', values: [] },
+};
+
+/** These people. */
+export function people(sql: Sql, personIds: readonly string[]): Within {
+  const values = [JSON.stringify(personIds)];
+  return {
+    people: { text: `p."id" IN (${idsIn(sql)})`, values },
+    enrolments: { text: `e."personId" IN (${idsIn(sql)})`, values },
+  };
+}
+
+/** Everybody of a unit and below it. */
+export function subtree(path: UnitPath): Within {
+  const values = [path, pathUpperBound(path)];
+  return {
+    people: { text: 'u."path" >= ? AND u."path" < ?', values },
+    enrolments: {
+      text: 'e."unitId" IN (SELECT s."id" FROM "Unit" s WHERE s."path" >= ? AND s."path" < ?)',
+      values,
+    },
+  };
+}
