@@ -1,0 +1,16 @@
+import { requireScope } from '#app/features/access/core/may.ts';
+import type { Actor } from '#app/features/access/core/role.ts';
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import { endStoredSchedule, findSchedule } from '../data/schedules.server.ts';
+
+/** Ends a schedule; the reports that it has made stay. Throws not-found for one out of reach or ended already. */
+export async function endSchedule(actor: Actor, scheduleId: string): Promise<void> {
+  const scope = requireScope(actor, 'report.make');
+  await transact(actor, 'reports.schedule-ended', async ({ tx, at, record }) => {
+    const schedule = await findSchedule(tx, scope, scheduleId);
+    if (!schedule) throw new AppError('not-found');
+    await endStoredSchedule(tx, scheduleId, at);
+    record(scheduleId, { unitId: schedule.unitId }, schedule.unitPath);
+  });
+}

@@ -1,0 +1,72 @@
+import { requireScope } from '#app/features/access/core/may.ts';
+import type { Actor } from '#app/features/access/core/role.ts';
+import { transact } from '#app/features/audit/commands/transact.server.ts';
+import { AppError } from '#app/kernel/app-error.ts';
+import type { Lang } from '#app/kernel/lang.ts';
+import type { LocalDate } from '#app/kernel/vietnam-time.ts';
+import { now } from '#app/platform/clock.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { reportInstant } from '../core/report-instant.ts';
+import { type NameChoice, sealedPart } from '../core/stored-report.ts';
+import { insertReport, isReportKept } from '../data/reports.server.ts';
+import { findNamedUnit } from '../data/units.server.ts';
+import { checksumOf } from '../queries/checksum.server.ts';
+import { draftReport } from '../queries/report-draft.server.ts';
+
+export interface NewReport {
+  /** Chosen when the form was shown: the same form sent twice makes one report. */
+  key: string;
+  unitId: string;
+  assignmentIds: readonly string[];
+  asOfDay: LocalDate;
+  datedOn: LocalDate;
+  number: string;
+  names: NameChoice;
+  remarks: string;
+  lang: Lang;
+}
+
+export type MadeReport = { kind: 'made'; reportId: string } | { kind: 'refused'; problem: 'future' };
+
+/**
+ * Makes a report of a unit and keeps it: figures as of the end of a day (or now, for today), parameters, checksum. Reads
+ * for as long as the unit is large, outside of the transaction; nothing is kept until all is read. Throws forbidden, or
+ * not-found for a unit or an assignment out of reach.
+ */
+export async function makeReport(
+  actor: Actor,
+  asked: NewReport,
+  tell?: (fraction: number) => void,
+): Promise<MadeReport> {
+  const scope = requireScope(actor, 'report.make');
+  const { read } = database();
+  const unit = await findNamedUnit(read, scope, asked.unitId);
+  if (!unit) throw new AppError('not-found');
+  if (await isReportKept(read, asked.key)) return { kind: 'made', reportId: asked.key };
+  const asOfAt = reportInstant(asked.asOfDay, now());
+  if (!asOfAt) return { kind: 'refused', problem: 'future' };
+  const { key, number, datedOn, assignmentIds, names, remarks, lang } = asked;
+  const draft = await draftReport(
+    { unitId: unit.id, unitPath: unit.path, assignmentIds, names, lang, remarks, asOfAt },
+    tell,
+  );
+  await transact(actor, 'reports.made', async ({ tx, at, record, unchanged }) => {
+    if (await isReportKept(tx, key)) return unchanged();
+    const report = {
+      ...{ id: key, unitId: unit.id, kind: 'study-result' as const, number, datedOn, asOfAt, ...draft },
+      ...{ title: titleOf(draft), scheduleId: null, createdById: actor.personId, createdAt: at, withdrawnAt: null },
+    };
+    const checksum = checksumOf(sealedPart(report));
+    await insertReport(tx, { ...report, checksum });
+    record(
+      key,
+      { unitId: unit.id, assignmentIds, asOf: asOfAt.toISOString(), names: draft.parameters.names },
+      unit.path,
+    );
+  });
+  return { kind: 'made', reportId: key };
+}
+
+/** What a list of reports calls it: the assignments that it tells of. */
+const titleOf = ({ figures }: Awaited<ReturnType<typeof draftReport>>): string =>
+  figures.study.assignments.map(({ title }) => title).join('; ');
