@@ -1,4 +1,5 @@
 import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
+import { isAudience } from './data/assignments.server.ts';
 import { moveUnit, placeAudience, placePeople, placePerson } from './data/placement.server.ts';
 import { restateBeginner, restatePerson } from './data/restate.server.ts';
 
@@ -27,6 +28,9 @@ export function reactInProgress(): void {
   onEvent('person-joined', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-moved', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-changed', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
+  onEvent('group-changed', 'progress', async ({ sql, at }, { groupId, personIds }) => {
+    if (await isAudience(sql, groupId)) await placePeople(sql, personIds, at);
+  });
   onEvent('people-placed', 'progress', ({ sql, at }, { personIds }) => placePeople(sql, personIds, at));
   onEvent('unit-moved', 'progress', ({ sql, at }, event) => moveUnit(sql, event, at));
   onEvent('person-left', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));

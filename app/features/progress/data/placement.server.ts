@@ -2,7 +2,7 @@ import { ancestorsOf, idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { type Audience, admit, countMisplaced, type Misplaced } from './admission.server.ts';
-import { type AssignmentRow, findAssignment, listAudiencePaths } from './assignments.server.ts';
+import { type AssignmentRow, findAssignment, listAudienceReach } from './assignments.server.ts';
 import { listAssignmentsCounting, listAssignmentsNaming, listAssignmentsOfPeople } from './assignments-of.server.ts';
 import { audienceCondition, holdUnits } from './audience.server.ts';
 import { moveTotals } from './counters.server.ts';
@@ -22,7 +22,7 @@ const isClosed = ({ closeAt }: AssignmentRow, at: Date) => closeAt !== null && c
 export async function placeAudience(sql: Sql, assignmentId: string, at: Date): Promise<void> {
   const assignment = await findAssignment(sql, assignmentId);
   if (!assignment) return;
-  await holdUnits(sql, await listAudiencePaths(sql, assignmentId));
+  await holdUnits(sql, await listAudienceReach(sql, assignmentId));
   await closeGate(sql, [assignment]);
   await holdEnrolmentsOf(sql, assignmentId);
   const audience = await audienceCondition(sql, assignment);
