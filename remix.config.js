@@ -68,6 +68,7 @@ export const siteMap = [
   route('units/:unitId', 'routes/unit/dashboard.tsx'),
   route('units/:unitId/people', 'routes/unit/people.tsx'),
   route('units/:unitId/presence', 'routes/unit/presence.tsx'),
+  route('units/:unitId/presence', 'routes/unit/presence.tsx'),
   route('units/:unitId/table.xlsx', 'routes/unit/table.ts', { id: 'unit-table-xlsx' }),
   route('units/:unitId/table.csv', 'routes/unit/table.ts', { id: 'unit-table-csv' }),
   route('people/:personId', 'routes/person.tsx'),

@@ -61,7 +61,7 @@ export const loader = answer(async ({ request }: LoaderFunctionArgs): Promise<Sh
     person: actor && { name: actor.fullName },
     areas: {
       learner: isIn,
-      leader: isIn && mayAnywhere(actor, 'unit.view'),
+      leader: isIn && (mayAnywhere(actor, 'unit.view') || mayAnywhere(actor, 'presence.enter')),
       examiner: isIn && mayAnywhere(actor, 'exam.run'),
       author: isIn && mayAnywhere(actor, 'quiz.author'),
       admin: false,

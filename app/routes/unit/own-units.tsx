@@ -14,11 +14,12 @@ import { requireActor } from '../gate.server.ts';
 export const handle: ShellHandle = { area: 'leader' };
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => messagesFor(lang, vi, en).units.title);
 
-/** The way in for a leader: straight to the own unit; a choice only for who leads several. */
+/** The way in for a leader, or a clerk: straight to the own unit; a choice only for who has several. */
 export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
-  const units = await ownUnits(await requireActor(request));
-  if (units.length === 1) throw redirect(`/units/${units[0]!.id}`);
-  return { units };
+  const { units, act } = await ownUnits(await requireActor(request));
+  const own = units.map(({ id, name }) => ({ id, name, to: `/units/${id}${act === 'unit.view' ? '' : '/presence'}` }));
+  if (own.length === 1) throw redirect(own[0]!.to);
+  return { units: own };
 });
 
 export default function OwnUnits() {
@@ -26,7 +27,7 @@ export default function OwnUnits() {
   const { units } = useLoaderData<typeof loader>();
   return (
     <Page title={words.title} lead={words.lead} width="reading">
-      <ItemList items={units.map(({ id, name }) => ({ key: id, to: `/units/${id}`, title: name }))} />
+      <ItemList items={units.map(({ id, name, to }) => ({ key: id, to, title: name }))} />
     </Page>
   );
 }
