@@ -5,7 +5,7 @@ import { compareFigures, compareUnits } from '#app/features/progress/core/pictur
 import { gradeBars } from '#app/features/progress/core/picture/grades.ts';
 import { heatLevel } from '#app/features/progress/core/picture/heat.ts';
 import { planLine, plannedPeople, plannedShare } from '#app/features/progress/core/picture/plan-line.ts';
-import { thinned, trendOf } from '#app/features/progress/core/picture/trend.ts';
+import { thinned, trendLines } from '#app/features/progress/core/picture/trend-lines.ts';
 import { emptyRollup, type StatusCounts } from '#app/features/progress/core/rollup.ts';
 import { unitFigures } from '#app/features/progress/core/unit-figures.ts';
 import { endOfDay, startOfDay } from '#app/kernel/vietnam-time.ts';
@@ -32,8 +32,8 @@ describe('the plan line', () => {
       { day: '2026-06-10', share: 0.4 },
     ];
     const line = planLine({ openAt, dueAt }, own);
-    expect(['2026-06-01', '2026-06-10', '2026-06-15', '2026-06-25'].map((day) => plannedShare(line, day))).toEqual([
-      0.4, 0.4, 0.7, 1,
+    expect(['2026-06-05', '2026-06-10', '2026-06-15', '2026-06-25'].map((day) => plannedShare(line, day))).toEqual([
+      0.2, 0.4, 0.7, 1,
     ]);
   });
 
@@ -50,21 +50,15 @@ describe('the plan line', () => {
 });
 
 describe('a trend', () => {
-  it('is today less what came later, day by day', () => {
-    const points = trendOf(
-      { from: '2026-06-01', until: '2026-06-04', figures: { completed: 5, audience: 10, strength: 12 } },
-      [
-        { day: '2026-06-04', completed: 2, audience: 0, strength: 0 },
-        { day: '2026-06-03', completed: 1, audience: -1, strength: -1 },
-        { day: '2026-06-04', completed: -1, audience: 0, strength: 1 },
-      ],
-      planLine({ openAt, dueAt }),
-    );
-    expect(points.map(({ day, completed, planned, strength }) => [day, completed, planned, strength])).toEqual([
-      ['2026-06-01', 3, 2, 12],
-      ['2026-06-02', 3, 3, 12],
-      ['2026-06-03', 4, 3, 11],
-      ['2026-06-04', 5, 4, 12],
+  it('stands beside the plan for who was meant on that day', () => {
+    const at = (day: string, byStatus: Partial<StatusCounts>) => ({
+      day,
+      rollup: { ...emptyRollup, strength: 12, byStatus: { ...emptyRollup.byStatus, ...byStatus } },
+    });
+    const points = [at('2026-06-01', { 'not-started': 10 }), at('2026-06-05', { completed: 4, exempt: 2, failed: 4 })];
+    expect(trendLines(points, planLine({ openAt, dueAt }))).toEqual([
+      { day: '2026-06-01', completed: 0, planned: 1, strength: 12 },
+      { day: '2026-06-05', completed: 4, planned: 4, strength: 12 },
     ]);
   });
 
