@@ -1,0 +1,85 @@
+import type { Difficulty, QuestionBody } from '../question.ts';
+
+/** The formats of question files, by the names that the command line and the page use. */
+export const formatNames = ['gift', 'aiken', 'text'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** A question as a file says it: not stored, not yet placed in a category of the bank. */
+export interface ReadQuestion {
+  /** First and last line of it in the source, from 1. */
+  line: number;
+  untilLine: number;
+  /** A name or number that the file gives it ('Câu 12'); empty for none. */
+  title: string;
+  /** The file's own path of categories, 'Chương 1/Bài 2'; empty for none. */
+  category: string;
+  tags: string[];
+  /** null: the file does not say. */
+  difficulty: Difficulty | null;
+  body: QuestionBody;
+  explanation: string;
+  source: string;
+}
+
+/**
+ * error: the question is left out. warning: it is taken, and something of it is not as the file says. hint: worth a look.
+ */
+export type Severity = 'error' | 'warning' | 'hint';
+
+/** What a reader of a file could not make out, or could not express. */
+export type FormatProblemCode =
+  | 'empty-file'
+  | 'unclosed-answers'
+  | 'stray-brace'
+  | 'unknown-answers'
+  | 'not-a-question'
+  | 'no-options'
+  | 'one-option'
+  | 'too-many-options'
+  | 'option-out-of-order'
+  | 'no-key'
+  | 'two-keys'
+  | 'key-not-an-option'
+  | 'key-for-no-question'
+  | 'key-differs'
+  | 'no-stem'
+  | 'bad-number'
+  | 'bad-weight'
+  | 'weights-changed'
+  | 'partial-credit-lost'
+  | 'feedback-lost'
+  | 'wildcard-lost'
+  | 'markup-lost'
+  | 'number-missing'
+  | 'number-twice'
+  | 'stray-text'
+  | 'unsound';
+
+export interface FormatProblem {
+  severity: Severity;
+  line: number;
+  code: FormatProblemCode;
+  /** What the sentence names: a letter, a number, a field. */
+  detail: string;
+  /** The words of the file at that place, at most 80 characters. */
+  excerpt: string;
+}
+
+export interface ReadFile {
+  format: FormatName;
+  questions: ReadQuestion[];
+  problems: FormatProblem[];
+}
+
+const EXCERPT = 80;
+
+/** A problem with the words of its place, on one line. */
+export function problemAt(
+  severity: Severity,
+  code: FormatProblemCode,
+  { line, text, detail = '' }: { line: number; text: string; detail?: string },
+): FormatProblem {
+  const words = text.replace(/\s+/g, ' ').trim();
+  const excerpt = words.length > EXCERPT ? `${words.slice(0, EXCERPT - 1)}…` : words;
+  return { severity, line, code, detail, excerpt };
+}
