@@ -7,6 +7,7 @@ import { applyMigrations } from './platform/db/migrate.server.ts';
 import { openDatabase, waitForServer } from './platform/db/open.server.ts';
 import { ensureDataFolder, env, installationSecret } from './platform/env.server.ts';
 import { type Served, serveBuild } from './platform/http/server.server.ts';
+import { readyPaper } from './ready-paper.server.ts';
 
 /** Opens the database of this installation, brings it to today's models, checks that it keeps what it acknowledges. */
 export async function openInstallation(): Promise<Database> {
@@ -48,7 +49,7 @@ export async function bootAndServe(
   const opened = await openInstallation();
   const { port, host, demo, dataFolder } = env();
   if (onEmpty && demo && (await isUnfilled(opened))) await onEmpty();
-  const served = await serveBuild(build, { port, host });
+  const served = await serveBuild(build, { port, host, shortcuts: [readyPaper] });
   const stopJobs = startJobs();
   return {
     port: served.port,

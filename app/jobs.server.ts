@@ -2,6 +2,7 @@ import { finishOverdueAttempts } from './features/quiz/commands/finish-overdue-a
 import { continueRegrades } from './features/quiz/commands/regrade/continue-regrades.server.ts';
 import { preparePapers } from './features/quiz/commands/room/prepare-papers.server.ts';
 import { storeSignsOfLife } from './features/quiz/commands/room/store-signs.server.ts';
+import { makePapersReady } from './features/quiz/queries/room/ready-papers.server.ts';
 import { isTimeCounted } from './features/quiz/queries/time-counted.server.ts';
 import { followSystemClock } from './platform/clock.server.ts';
 import { type StopJob, startJob } from './platform/jobs.server.ts';
@@ -12,6 +13,7 @@ export function startJobs(): StopJob {
     startJob('finish overdue attempts', 5, finishOverdueAttempts),
     startJob('regrade by approved keys', 2, () => continueRegrades()),
     startJob('prepare the papers of exam sessions', 3, preparePapers),
+    startJob('make awaited papers ready', 2, makePapersReady),
     startJob('write signs of life', 5, storeSignsOfLife),
     startJob("follow the system's clock", 60, () => followSystemClock(isTimeCounted)),
   ];

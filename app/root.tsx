@@ -13,15 +13,14 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react';
 import { lazy, type ReactNode, Suspense, useContext } from 'react';
-import { mayAnywhere } from '#app/features/access/core/may.ts';
 import { en } from '#app/messages/en.ts';
 import { vi } from '#app/messages/vi.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
-import { type Lang, langFromCookieHeader, type Theme, themeFromCookieHeader } from '#app/platform/i18n/language.ts';
 import { langOf, productName } from '#app/platform/i18n/page-meta.ts';
 import { LanguageProvider, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { RootContext } from '#app/root-context.ts';
 import { findActor } from '#app/routes/gate.server.ts';
+import { type Area, type ShellData, shellDataOf } from '#app/shell-data.server.ts';
 import styles from '#app/styles/app.css?url';
 import { Notice } from '#app/ui/notice.tsx';
 import { ConnectionNotice } from '#app/ui/shell/connection-notice.tsx';
@@ -45,29 +44,9 @@ export const links: LinksFunction = () => [
 export const meta: MetaFunction<typeof loader> = ({ matches, error }) =>
   error && errorPage ? [{ title: errorPage.errorTitle(error, langOf(matches)) }] : [{ title: productName }];
 
-type Area = 'learner' | 'leader' | 'examiner' | 'author' | 'admin';
-
-/** What the shell knows of the request. Areas are the parts of the product that this person may enter. */
-export type ShellData = { lang: Lang; theme: Theme; person: { name: string } | null; areas: Record<Area, boolean> };
-
-export const loader = answer(async ({ request }: LoaderFunctionArgs): Promise<ShellData> => {
-  const cookies = request.headers.get('Cookie');
-  const actor = await findActor(request);
-  // Who still has the first password may only change it.
-  const isIn = actor !== null && !actor.mustChangePassword;
-  return {
-    lang: langFromCookieHeader(cookies),
-    theme: themeFromCookieHeader(cookies),
-    person: actor && { name: actor.fullName },
-    areas: {
-      learner: isIn,
-      leader: isIn && (mayAnywhere(actor, 'unit.view') || mayAnywhere(actor, 'presence.enter')),
-      examiner: isIn && mayAnywhere(actor, 'exam.run'),
-      author: isIn && mayAnywhere(actor, 'quiz.author'),
-      admin: false,
-    },
-  };
-});
+export const loader = answer(
+  async ({ request }: LoaderFunctionArgs): Promise<ShellData> => shellDataOf(request, await findActor(request)),
+);
 
 /** What a route may say to the shell: `export const handle: ShellHandle = { area: 'leader' }`. */
 export type ShellHandle = {

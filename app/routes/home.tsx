@@ -14,7 +14,8 @@ import { OwnSessions } from '#app/features/quiz/ui/room/own-sessions.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
-import type { ShellData, ShellHandle } from '#app/root.tsx';
+import type { ShellHandle } from '#app/root.tsx';
+import type { ShellData } from '#app/shell-data.server.ts';
 import { Page, Section } from '#app/ui/page.tsx';
 import { requireActor } from './gate.server.ts';
 

@@ -12,6 +12,7 @@ import { answerDirectly, directRoutes, matchDirect } from './direct-route.server
 import { endEventStreams } from './event-stream.server.ts';
 import { contentSecurityPolicy, plainSecurityHeaders, refusalOf } from './guard.server.ts';
 import { pageHandlers } from './page-handlers.server.ts';
+import { bareRequest, matchShortcut, type Shortcut } from './shortcut.server.ts';
 import { Turnstile } from './turnstile.server.ts';
 
 /** What loaders and actions get beside the request. */
@@ -97,8 +98,11 @@ export interface Served {
   close(graceSeconds?: number): Promise<void>;
 }
 
-/** Serves one build of the product: static files, then Remix. Resolves once it listens. */
-export async function serveBuild(build: ServerBuild, { port, host }: { port: number; host: string }): Promise<Served> {
+/** Serves one build of the product: static files, then what lies ready, then Remix. Resolves once it listens. */
+export async function serveBuild(
+  build: ServerBuild,
+  { port, host, shortcuts = [] }: { port: number; host: string; shortcuts?: readonly Shortcut[] },
+): Promise<Served> {
   const { root, production, trustedProxies } = env();
   const handlerOf = pageHandlers(build, production ? 'production' : 'development');
   const hot = directRoutes(build);
@@ -132,6 +136,20 @@ export async function serveBuild(build: ServerBuild, { port, host }: { port: num
       const context = { nonce: '', address: addressOf(request, trustedProxies) };
       await answerDirectly(direct, request, out, { origin: `${protocol}//${host}`, context });
       return;
+    }
+    const short = matchShortcut(shortcuts, request);
+    if (short) {
+      const asked = bareRequest(`${protocol}//${host}${request.url}`, request.headers.cookie);
+      const { shortcut, parts } = short;
+      const answering = () => shortcut.answer({ parts, request: asked, address: addressOf(request, trustedProxies) });
+      const ready = await turnstile.pass(answering).catch(() => null);
+      if (ready) {
+        const secure = protocol === 'https:' && { 'Strict-Transport-Security': 'max-age=31536000' };
+        const encoding = { Vary: 'Accept-Encoding', 'Content-Encoding': 'gzip', 'Content-Length': ready.body.length };
+        out.writeHead(200, { ...plainSecurityHeaders, ...secure, ...ready.headers, ...encoding });
+        out.end(ready.body);
+        return;
+      }
     }
     const nonce = randomBytes(16).toString('base64');
     const context = { nonce, address: addressOf(request, trustedProxies) };

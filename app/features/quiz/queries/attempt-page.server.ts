@@ -91,21 +91,65 @@ export async function attemptPage(
   const attempt = stateAt(attemptOf(found.standing, pinnedOf(own)), at);
   if (attempt.state !== 'in-progress' && attempt.state !== 'overdue') return { kind: 'ended' };
 
-  const { paper, settings, quizId, title, preview } = own;
-  const pages = pagesOf(paper, settings.questionsPerPage);
+  const { paper, settings } = own;
   const wanted = settings.forwardOnly ? found.standing.openPage : wantedPage;
-  const page = Math.min(Math.max(1, wanted), Math.max(1, pages.length));
+  const page = Math.min(Math.max(1, wanted), Math.max(1, pagesOf(paper, settings.questionsPerPage).length));
+  const isInRoom = own.sessionId !== null;
+  return {
+    ...headOf({ ...own, standing: found.standing, isInRoom }, page, at, lastSaveOf(found.answers)),
+    ...(await partOf(own, found.answers, page, mayReview(attempt, settings, at, { isChecked: true }))),
+  };
+}
+
+/** What the sheets of a page and the map are drawn from. */
+export type PaperPart = Pick<OpenAttempt, 'questions' | 'map'>;
+/** All of an open attempt but its paper. */
+export type AttemptHead = Omit<OpenAttempt, keyof PaperPart>;
+
+type Pinned = Pick<AttemptPaper, 'paper' | 'settings'>;
+
+export function headOf(
+  own: Pinned &
+    Pick<AttemptPaper, 'attemptId' | 'quizId' | 'title' | 'preview'> & { isInRoom: boolean; standing: AttemptStanding },
+  page: number,
+  at: Date,
+  lastSave: OpenAttempt['lastSave'],
+): AttemptHead {
+  const { attemptId, quizId, title, preview, paper, settings, standing, isInRoom } = own;
+  return {
+    kind: 'open',
+    ...{ attemptId, quizId, title, preview, page },
+    questionCount: paper.length,
+    isForwardOnly: settings.forwardOnly,
+    quizKind: settings.kind,
+    hasChecks: settings.kind === 'practice' && hasChecks(settings),
+    certainty: settings.certainty,
+    pageCount: pagesOf(paper, settings.questionsPerPage).length,
+    lastSave,
+    secondsLeft: secondsLeft(standing.deadlineAt, at, standing.pausedAt),
+    deadlineAt: standing.deadlineAt,
+    room: isInRoom ? roomOf(standing) : null,
+  };
+}
+
+/** The questions that may be shown at a page, and the map; `allowed`: what a check may tell. */
+export async function partOf(
+  own: Pinned,
+  answers: readonly SlotAnswer[],
+  page: number,
+  allowed: ReadonlySet<ReviewWhat>,
+): Promise<PaperPart> {
+  const { paper, settings } = own;
   const open = openSlots(paper, settings, page);
   const versions = await questionVersions(paper.map((place) => place.questionVersionId));
-  const map = mapOf(own, found.answers);
-  const answerOf = new Map(found.answers.map((answer) => [answer.slot, answer]));
+  const map = mapOf(own, answers);
+  const answerOf = new Map(answers.map((answer) => [answer.slot, answer]));
   const questions = paper.flatMap((place, index) => {
     if (!open.has(place.slot)) return [];
     const version = versions.get(place.questionVersionId)!;
     const answer = answerOf.get(place.slot);
     // What was checked holds until the answer changes.
     const fraction = answer?.checks ? answer.fraction : null;
-    const allowed = mayReview(attempt, settings, at, { isChecked: true });
     const isChecked = fraction !== null && answer !== undefined;
     const question = {
       ...showQuestion(version, place),
@@ -120,27 +164,14 @@ export async function attemptPage(
     };
     return [question];
   });
-  return {
-    kind: 'open',
-    ...{ attemptId, quizId, title, preview, page, questions, map },
-    questionCount: paper.length,
-    isForwardOnly: settings.forwardOnly,
-    quizKind: settings.kind,
-    hasChecks: settings.kind === 'practice' && hasChecks(settings),
-    certainty: settings.certainty,
-    pageCount: pages.length,
-    lastSave: lastSaveOf(found.answers),
-    secondsLeft: secondsLeft(found.standing.deadlineAt, at, found.standing.pausedAt),
-    deadlineAt: found.standing.deadlineAt,
-    room: own.sessionId === null ? null : roomOf(found.standing),
-  };
+  return { questions, map };
 }
 
 const roomOf = ({ pausedAt, extraSeconds }: AttemptStanding) => ({ isPaused: pausedAt !== null, extraSeconds });
 
 /** What a check tells, as long as the answer has not changed since. */
 function reviewOf(
-  { settings }: AttemptPaper,
+  { settings }: Pinned,
   version: QuestionVersion,
   place: PaperSlot,
   answer: SlotAnswer,
@@ -152,7 +183,7 @@ function reviewOf(
 }
 
 /** Every question of the paper with its page and whether it is answered and flagged. */
-export function mapOf({ paper, settings }: AttemptPaper, answers: readonly SlotAnswer[]): MapEntry[] {
+export function mapOf({ paper, settings }: Pinned, answers: readonly SlotAnswer[]): MapEntry[] {
   const answerOf = new Map(answers.map((answer) => [answer.slot, answer]));
   return pagesOf(paper, settings.questionsPerPage).flatMap((slots, index) =>
     slots.map((slot) => {
