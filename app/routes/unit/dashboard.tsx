@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { unitDashboard } from '#app/features/progress/queries/unit-dashboard.server.ts';
+import { unitPicture } from '#app/features/progress/queries/picture/unit-picture.server.ts';
 import { unitPeople } from '#app/features/progress/queries/unit-people.server.ts';
-import { readDashboardSearch, readPeopleSearch } from '#app/features/progress/schema.ts';
+import { readPeopleSearch, readPictureSearch } from '#app/features/progress/schema.picture.ts';
 import { UnitPage } from '#app/features/progress/ui/unit-page.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import type { ShellHandle } from '#app/root.tsx';
+import { asOfParam } from '../as-of.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 export const handle: ShellHandle = { area: 'leader' };
@@ -17,12 +18,14 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const { searchParams } = new URL(request.url);
-  const { assignmentId, sort } = readDashboardSearch(searchParams);
+  const { assignmentId, sort } = readPictureSearch(searchParams);
+  const asOf = asOfParam(searchParams);
   const unitId = idParam(params.unitId);
-  const page = await unitDashboard(actor, unitId, { assignmentId, sort });
+  const page = await unitPicture(actor, unitId, { assignmentId, sort, asOf });
   const hasParts = page.parts.some((part) => !part.isOwn);
   const { filter } = readPeopleSearch(new URLSearchParams());
-  return { page, sort, people: hasParts ? null : await unitPeople(actor, unitId, { assignmentId, filter, page: 1 }) };
+  const people = hasParts ? null : await unitPeople(actor, unitId, { assignmentId, filter, page: 1, asOf });
+  return { page, sort, people };
 });
 
 export default function Dashboard() {

@@ -3,13 +3,14 @@ import { useLoaderData } from '@remix-run/react';
 import { en } from '#app/features/progress/messages/en.ts';
 import { vi } from '#app/features/progress/messages/vi.ts';
 import { unitPeople } from '#app/features/progress/queries/unit-people.server.ts';
-import { readPeopleSearch } from '#app/features/progress/schema.ts';
+import { readPeopleSearch } from '#app/features/progress/schema.picture.ts';
 import { UnitPeoplePage } from '#app/features/progress/ui/unit-people-page.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
+import { asOfParam } from '../as-of.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 export const handle: ShellHandle = { area: 'leader' };
@@ -18,7 +19,8 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  const asked = readPeopleSearch(new URL(request.url).searchParams);
+  const { searchParams } = new URL(request.url);
+  const asked = { ...readPeopleSearch(searchParams), asOf: asOfParam(searchParams) };
   return { page: await unitPeople(actor, idParam(params.unitId), asked) };
 });
 

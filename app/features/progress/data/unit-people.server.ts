@@ -1,9 +1,11 @@
 import { ranksBySeniority } from '#app/features/org/core/rank.ts';
 import { pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
 import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
+import { idsIn } from '#app/platform/db/rows-of.server.ts';
 import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platform/db/sql.server.ts';
 import type { PeopleFilter, Standing } from '../core/people-filter.ts';
 import { type Classification, isOwing, type Status, statuses } from '../core/status.ts';
+import { type PeopleSource, peopleNow, peopleThen } from './picture/people-source.server.ts';
 
 /** One person of a unit beside where the person stands in the assignment. */
 export interface PersonStanding {
@@ -13,11 +15,16 @@ export interface PersonStanding {
   position: string | null;
   unitId: string;
   unitPath: UnitPath;
+  /** Where the person's unit stands today: null = has left since. */
+  pathNow: UnitPath | null;
   standing: Standing;
   classification: Classification | null;
+  /** These three are known of now alone. */
   grade: number | null;
-  lessonsRead: number;
+  lessonsRead: number | null;
   completedAt: Date | null;
+  /** A due date of the person's own. */
+  ownDueAt: Date | null;
 }
 
 export interface PeopleQuestion {
@@ -25,56 +32,79 @@ export interface PeopleQuestion {
   assignmentId: string;
   dueAt: Date | null;
   now: Date;
+  /** The end of a day; null = now. */
+  asOf: Date | null;
   filter: PeopleFilter;
+  /** Who is away on the day, where the filter asks for it. */
+  awayIds: readonly string[];
 }
 
 const order: readonly Standing[] = ['not-started', 'in-progress', 'failed', 'completed', 'exempt', 'not-assigned'];
+const owing = statuses.filter(isOwing);
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
 
-const from = `
-  FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId"
-  LEFT JOIN "Enrolment" e ON e."personId" = p."id" AND e."assignmentId" = ? AND e."releasedAt" IS NULL
- WHERE p."leftAt" IS NULL AND u."path" >= ? AND u."path" < ?`;
-
-function conditions({ path, assignmentId, dueAt, now, filter }: PeopleQuestion): { text: string; values: SqlValue[] } {
-  const values: SqlValue[] = [assignmentId, path, pathUpperBound(path)];
-  let text = from;
+function conditions(
+  sql: Sql,
+  source: PeopleSource,
+  { path, dueAt, now, filter, awayIds }: PeopleQuestion,
+): { text: string; values: SqlValue[] } {
+  const values: SqlValue[] = [...source.values, path, filter.isOwn ? `${path} ` : pathUpperBound(path)];
+  let text = `${source.from} AND ${source.path} >= ? AND ${source.path} < ?`;
   const and = (condition: string, ...more: SqlValue[]) => {
     text += ` AND ${condition}`;
     values.push(...more);
   };
-  const { standing, classification, search } = filter;
-  if (standing === 'not-assigned') and('e."status" IS NULL');
+  const { standing, classification, membership, personnelClass, presence, grade, search } = filter;
+  if (standing === 'not-assigned') and(`${source.status} IS NULL`);
+  else if (standing === 'owing') and(`${source.status} IN (${marks(owing)})`, ...owing);
   else if (standing === 'late') {
-    const owing = statuses.filter(isOwing);
-    if (dueAt === null || now <= dueAt) and('1 = 0');
-    else and(`e."status" IN (${owing.map(() => '?').join(', ')})`, ...owing);
-  } else if (standing) and('e."status" = ?', standing);
-  if (classification === 'none') and(`e."status" <> 'exempt' AND e."classification" IS NULL`);
-  else if (classification) and('e."classification" = ?', classification);
+    and(`${source.status} IN (${marks(owing)})`, ...owing);
+    // The later date counts: while everybody's has not come, an own one makes nobody late.
+    if (dueAt !== null && now <= dueAt) and('1 = 0');
+    else if (dueAt === null) and(`${source.ownDueAt} < ?`, now);
+    else and(`(${source.ownDueAt} IS NULL OR ${source.ownDueAt} < ?)`, now);
+  } else if (standing) and(`${source.status} = ?`, standing);
+  if (classification === 'none') and(`${source.status} <> 'exempt' AND ${source.classification} IS NULL`);
+  else if (classification) and(`${source.classification} = ?`, classification);
+  if (membership) and(`${source.said}."membership" = ?`, membership);
+  if (personnelClass) and(`${source.said}."personnelClass" = ?`, personnelClass);
+  if (presence) and(`p."id" ${presence === 'present' ? 'NOT IN' : 'IN'} (${idsIn(sql)})`, JSON.stringify(awayIds));
+  // A full ten belongs to the last of ten bars.
+  if (grade !== null) and(`${source.grade} >= ? AND ${source.grade} < ?`, grade, grade === 9 ? 11 : grade + 1);
   const words = foldForSearch(search);
   if (words) and(`p."searchKey" LIKE ? ESCAPE '\\'`, `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
   return { text, values };
 }
 
 /** The order as SQL; equal rows stand by name, then by id, so that pages never overlap. */
-function orderBy({ key, isDescending }: PeopleFilter['sort']): { text: string; values: SqlValue[] } {
+function orderBy(source: PeopleSource, { key, isDescending }: PeopleFilter['sort']) {
   const direction = isDescending ? ' DESC' : '';
   const byName = 'p."sortKey", p."id"';
   if (key === 'name') return { text: `p."sortKey"${direction}, p."id"${direction}`, values: [] };
   const [column, list] =
-    key === 'rank' ? ['p."rank"', ranksBySeniority] : [`COALESCE(e."status", 'not-assigned')`, order];
+    key === 'rank'
+      ? [`${source.said}."rank"`, ranksBySeniority]
+      : [`COALESCE(${source.status}, 'not-assigned')`, order];
   const cases = list.map((_, place) => `WHEN ? THEN ${place}`).join(' ');
   return { text: `CASE ${column} ${cases} ELSE ${list.length} END${direction}, ${byName}`, values: [...list] };
 }
 
+const sourceOf = ({ asOf, assignmentId }: PeopleQuestion) =>
+  asOf === null ? peopleNow(assignmentId) : peopleThen(assignmentId, asOf);
+
 /** How many people match. */
 export async function countUnitPeople(sql: Sql, question: PeopleQuestion): Promise<number> {
-  const { text, values } = conditions(question);
+  const { text, values } = conditions(sql, sourceOf(question), question);
   const row = await sql.get<{ n: number }>(`SELECT COUNT(*) AS n ${text}`, ...values);
   return Number(row?.n ?? 0);
 }
 
-type Raw = Omit<PersonStanding, 'standing' | 'completedAt'> & { status: Status | null; completedAt: RawInstant };
+type Raw = Omit<PersonStanding, 'standing' | 'completedAt' | 'ownDueAt' | 'lessonsRead'> & {
+  status: Status | null;
+  lessonsRead: number | null;
+  completedAt: RawInstant;
+  ownDueAt: RawInstant;
+};
 
 /** The people of a subtree who match, a page of them or all (limit null). */
 export async function listUnitPeople(
@@ -82,12 +112,15 @@ export async function listUnitPeople(
   question: PeopleQuestion,
   { limit, offset }: { limit: number | null; offset: number },
 ): Promise<PersonStanding[]> {
-  const { text, values } = conditions(question);
-  const sorted = orderBy(question.filter.sort);
+  const source = sourceOf(question);
+  const { text, values } = conditions(sql, source, question);
+  const sorted = orderBy(source, question.filter.sort);
   const page = limit === null ? '' : ' LIMIT ? OFFSET ?';
   const rows = await sql.all<Raw>(
-    `SELECT p."id" AS "personId", p."fullName", p."rank", p."position", u."id" AS "unitId", u."path" AS "unitPath",
-            e."status", e."classification", e."bestGrade" AS "grade", e."lessonsRead", e."completedAt"
+    `SELECT p."id" AS "personId", p."fullName", ${source.said}."rank", ${source.said}."position",
+            ${source.unitId} AS "unitId", ${source.path} AS "unitPath", ${source.pathNow} AS "pathNow",
+            ${source.status} AS "status", ${source.classification} AS "classification", ${source.grade} AS "grade",
+            ${source.lessonsRead} AS "lessonsRead", ${source.completedAt} AS "completedAt", ${source.ownDueAt} AS "ownDueAt"
      ${text} ORDER BY ${sorted.text}${page}`,
     ...values,
     ...sorted.values,
@@ -96,7 +129,8 @@ export async function listUnitPeople(
   return rows.map(({ status, ...row }) => ({
     ...row,
     standing: status ?? 'not-assigned',
-    lessonsRead: Number(row.lessonsRead ?? 0),
+    lessonsRead: question.asOf === null ? Number(row.lessonsRead ?? 0) : null,
     completedAt: instantOf(row.completedAt),
+    ownDueAt: instantOf(row.ownDueAt),
   }));
 }

@@ -2,16 +2,6 @@ import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 
-/** How many people belong to a unit and everything below it. */
-export async function sumStrength(sql: Sql, path: UnitPath): Promise<number> {
-  const within = pathWithin('"path"', [path]);
-  const row = await sql.get<{ n: number | null }>(
-    `SELECT SUM("strength") AS n FROM "Unit" WHERE ${within.text}`,
-    ...within.values,
-  );
-  return Number(row?.n ?? 0);
-}
-
 /** The path of a unit, or null outside of the scope. */
 export async function findUnitPath(sql: Sql, scope: readonly UnitPath[], unitId: string): Promise<UnitPath | null> {
   const within = pathWithin('"path"', scope);
@@ -21,10 +11,4 @@ export async function findUnitPath(sql: Sql, scope: readonly UnitPath[], unitId:
     ...within.values,
   );
   return row?.path ?? null;
-}
-
-/** The short names of these units. */
-export async function listUnitNames(sql: Sql, ids: readonly string[]): Promise<{ id: string; shortName: string }[]> {
-  if (ids.length === 0) return [];
-  return sql.all(`SELECT "id", "shortName" FROM "Unit" WHERE "id" IN (${ids.map(() => '?').join(', ')})`, ...ids);
 }

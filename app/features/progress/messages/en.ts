@@ -12,6 +12,7 @@ export const en: Messages<typeof vi> = {
     exempt: 'Exempt',
     'not-assigned': 'Not assigned',
     late: 'Overdue',
+    owing: 'Not completed',
   },
   classes: {
     excellent: 'Excellent',
@@ -54,6 +55,7 @@ export const en: Messages<typeof vi> = {
     total: 'Total',
     strength: 'Strength',
     share: 'Share completed',
+    figure: (unit, column, value) => `${unit}, ${column}: ${value}`,
     sortBy: 'Sort by:',
     results: 'Results by class',
     resultsLead: (graded, whole) => `${graded}/${whole} people of the audience (the exempt apart) have a result.`,

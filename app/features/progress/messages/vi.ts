@@ -8,6 +8,7 @@ export const vi = {
     exempt: 'Được miễn',
     'not-assigned': 'Không thuộc diện',
     late: 'Quá hạn',
+    owing: 'Chưa hoàn thành',
   },
   classes: {
     excellent: 'Giỏi',
@@ -51,6 +52,7 @@ export const vi = {
     total: 'Cộng',
     strength: 'Quân số',
     share: 'Tỷ lệ hoàn thành',
+    figure: (unit: string, column: string, value: string) => `${unit}, ${column}: ${value}`,
     sortBy: 'Sắp xếp theo:',
     results: 'Kết quả theo xếp loại',
     resultsLead: (graded: string, whole: string) =>

@@ -4,6 +4,7 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { chooseAssignment } from '../core/choose-assignment.ts';
 import { type AssignmentRow, listAssignmentsTouching } from '../data/assignments.server.ts';
+import { type AssignmentAsOf, listAssignmentsAsOf } from '../data/picture/assignments-as-of.server.ts';
 
 export interface ShownAssignment {
   id: string;
@@ -21,15 +22,22 @@ export interface AssignmentChoice {
 }
 
 /**
- * The assignments of a unit and the one to show. One query. Throws not-found for a wanted one that does not concern the
- * unit. The unit must have been found within the actor's scope.
+ * The assignments of a unit and the one to show, as of an instant (null = now): those of an earlier day with the due dates
+ * of that day. One query. Throws not-found for a wanted one that does not concern the unit. The unit must have been found
+ * within the actor's scope.
  */
-export async function assignmentChoice(path: UnitPath, wantedId: string | null): Promise<AssignmentChoice> {
-  const at = now();
-  const rows = await listAssignmentsTouching(database().sql, path);
+export async function assignmentChoice(
+  unit: { id: string; path: UnitPath },
+  wantedId: string | null,
+  asOf: Date | null = null,
+): Promise<AssignmentChoice> {
+  const at = asOf ?? now();
+  const { sql } = database();
+  const rows: AssignmentAsOf[] =
+    asOf === null ? await listAssignmentsTouching(sql, unit.path) : await listAssignmentsAsOf(sql, unit.id, asOf);
   const chosen = chooseAssignment(rows, wantedId, at);
   if (wantedId !== null && !chosen) throw new AppError('not-found');
-  const shown = ({ id, title, openAt, dueAt, closeAt }: AssignmentRow): ShownAssignment => ({
+  const shown = ({ id, title, openAt, dueAt, closeAt }: AssignmentAsOf): ShownAssignment => ({
     ...{ id, title, openAt, dueAt },
     isClosed: closeAt !== null && closeAt <= at,
   });

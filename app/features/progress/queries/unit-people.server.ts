@@ -1,29 +1,37 @@
+import { may } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
-import { type UnitPlace, unitPlace } from '#app/features/org/queries/unit-place.server.ts';
+import { dueFor } from '#app/features/courses/core/assignment.ts';
+import { absenteesOn } from '#app/features/org/queries/presence/present-on.server.ts';
+import type { UnitPlace } from '#app/features/org/queries/unit-place.server.ts';
 import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
-import { now } from '#app/platform/clock.server.ts';
+import { dateOf, type LocalDate } from '#app/kernel/vietnam-time.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import type { PeopleFilter } from '../core/people-filter.ts';
+import { everybody, type PeopleFilter } from '../core/people-filter.ts';
 import { daysLate } from '../core/status.ts';
+import { listUnitsThen } from '../data/picture/units-then.server.ts';
 import { countLessons } from '../data/standings.server.ts';
 import { countUnitPeople, listUnitPeople, type PersonStanding } from '../data/unit-people.server.ts';
-import { listUnitNames, sumStrength } from '../data/units.server.ts';
-import { type AssignmentChoice, assignmentChoice } from './assignment-choice.server.ts';
+import type { AssignmentChoice } from './assignment-choice.server.ts';
+import { unitAt } from './picture/unit-at.server.ts';
 
 /** Rows of one page of the list. */
 export const peoplePerPage = 50;
 
-export interface ListedPerson extends Omit<PersonStanding, 'unitPath'> {
+export interface ListedPerson extends Omit<PersonStanding, 'unitPath' | 'pathNow' | 'ownDueAt'> {
   /** Short names from the person's own unit up to the one that is looked at, itself only for its own people. */
   unitNames: string[];
   /** Whole days past the due date; null = not late. */
   daysLate: number | null;
+  /** The person's page is within the actor's reach today. */
+  isReachable: boolean;
 }
 
 export interface UnitPeople {
   unit: { id: string; name: string; shortName: string };
   above: UnitPlace['above'];
   asOf: Date;
+  /** The day whose end is looked at; null = now. */
+  asOfDay: LocalDate | null;
   assignments: AssignmentChoice['choices'];
   assignment: AssignmentChoice['choices'][number] | null;
   lessonsTotal: number;
@@ -37,37 +45,54 @@ export interface UnitPeople {
 }
 
 /**
- * The people of a unit and everything below it beside where they stand: every one of them, so that they add up to the
- * strength. Eight queries; `page: 'all'` gives the whole list for an export. Throws like `unitDashboard`.
+ * The people of a unit and everything below it beside where they stand, as of the end of a day (null = now): every one of
+ * them, so that they add up to the strength. Some nine queries; `page: 'all'` gives the whole list for an export. Throws like
+ * `unitAt`.
  */
 export async function unitPeople(
   actor: Actor,
   unitId: string,
-  { assignmentId, filter, page }: { assignmentId: string | null; filter: PeopleFilter; page: number | 'all' },
+  {
+    assignmentId,
+    filter,
+    page,
+    asOf: then = null,
+  }: { assignmentId: string | null; filter: PeopleFilter; page: number | 'all'; asOf?: Date | null },
 ): Promise<UnitPeople> {
-  const { unit, above } = await unitPlace(actor, unitId);
+  const { unit, above, path, chosen, assignments, assignment, asOf, asOfDay } = await unitAt(actor, unitId, {
+    assignmentId,
+    asOf: then,
+  });
   const { sql } = database();
-  const { choices, chosen } = await assignmentChoice(unit.path, assignmentId);
-  const asOf = now();
   const dueAt = chosen?.dueAt ?? null;
-  const question = { path: unit.path, assignmentId: chosen?.id ?? '', dueAt, now: asOf, filter };
+  const away = filter.presence === null ? [] : await absenteesOn(sql, path, dateOf(asOf));
+  const awayIds = away.map(({ personId }) => personId);
+  const question = { path, assignmentId: chosen?.id ?? '', dueAt, now: asOf, asOf: then, filter, awayIds };
   const total = await countUnitPeople(sql, question);
   const pages = page === 'all' ? 1 : Math.max(1, Math.ceil(total / peoplePerPage));
   const current = page === 'all' ? 1 : Math.min(Math.max(1, page), pages);
   const limit = page === 'all' ? null : peoplePerPage;
   const rows = await listUnitPeople(sql, question, { limit, offset: (current - 1) * peoplePerPage });
-  const nameOf = await shortNames(rows.flatMap((row) => idsBelow(unit.path, row.unitPath)));
+  const units = await listUnitsThen(
+    sql,
+    rows.flatMap((row) => idsBelow(path, row.unitPath)),
+    then,
+  );
+  const nameOf = new Map(units.map(({ id, shortName }) => [id, shortName]));
+  const dueOf = (own: Date | null) => dueFor(dueAt, own);
   return {
-    ...{ unit: { id: unit.id, name: unit.name, shortName: unit.shortName }, above, asOf, filter },
-    assignments: choices,
-    assignment: choices.find((each) => each.id === chosen?.id) ?? null,
-    lessonsTotal: chosen?.rule.lessons === 'all' ? await countLessons(sql, chosen.courseId) : 0,
-    people: rows.map(({ unitPath, ...row }) => ({
+    ...{ unit: { id: unit.id, name: unit.name, shortName: unit.shortName }, above, asOf, asOfDay, filter },
+    ...{ assignments, assignment },
+    lessonsTotal: chosen?.rule.lessons === 'all' && then === null ? await countLessons(sql, chosen.courseId) : 0,
+    people: rows.map(({ unitPath, pathNow, ownDueAt, ...row }) => ({
       ...row,
-      unitNames: idsBelow(unit.path, unitPath).map((id) => nameOf.get(id) ?? ''),
-      daysLate: row.standing === 'not-assigned' ? null : daysLate(row.standing, dueAt, asOf),
+      unitNames: idsBelow(path, unitPath).map((id) => nameOf.get(id) ?? ''),
+      daysLate: row.standing === 'not-assigned' ? null : daysLate(row.standing, dueOf(ownDueAt), asOf),
+      isReachable: pathNow !== null && may(actor, 'unit.view', pathNow),
     })),
-    ...{ total, strength: await sumStrength(sql, unit.path), page: current, pages },
+    total,
+    strength: await countUnitPeople(sql, { ...question, filter: everybody }),
+    ...{ page: current, pages },
   };
 }
 
@@ -75,9 +100,4 @@ export async function unitPeople(
 function idsBelow(top: UnitPath, path: UnitPath): string[] {
   const ids = idsOf(path).slice(path === top ? -1 : idsOf(top).length);
   return ids.reverse();
-}
-
-async function shortNames(ids: readonly string[]): Promise<Map<string, string>> {
-  const units = await listUnitNames(database().sql, [...new Set(ids)]);
-  return new Map(units.map(({ id, shortName }) => [id, shortName]));
 }

@@ -9,8 +9,8 @@ import { type ClassFilter, classFilters } from '../core/people-filter.ts';
 import type { UnitFigures } from '../core/unit-figures.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
+import { useUnitAddress } from './picture/use-unit-address.ts';
 import { tagOfClass } from './standing-words.ts';
-import { unitAddress } from './unit-address.ts';
 
 type Props = { unitId: string; assignmentId: string; total: UnitFigures };
 
@@ -18,10 +18,11 @@ type Props = { unitId: string; assignmentId: string; total: UnitFigures };
 export function ClassResults({ unitId, assignmentId, total }: Props) {
   const words = useMessages(vi, en);
   const lang = useLang();
+  const address = useUnitAddress();
   const { graded, without, whole } = total.results;
   const rows = classFilters.map((key) => ({ key, count: key === 'none' ? without : total.byClass[key] }));
   const share = (part: number) => formatPercent(shareFraction({ part, whole }), lang);
-  const people = (key: ClassFilter) => unitAddress(unitId, assignmentId, { view: 'people', class: key });
+  const people = (key: ClassFilter) => address(unitId, assignmentId, { view: 'people', class: key });
   return (
     <Section
       title={words.dashboard.results}

@@ -27,7 +27,7 @@ export function PeopleTable({ people, lessonsTotal, sort, unitId }: Props) {
     {
       key: 'name',
       header: words.list.name,
-      cell: (row) => <Link to={`/people/${row.personId}`}>{row.fullName}</Link>,
+      cell: (row) => (row.isReachable ? <Link to={`/people/${row.personId}`}>{row.fullName}</Link> : row.fullName),
       isRowHeader: true,
       isSortable,
     },
@@ -44,10 +44,10 @@ export function PeopleTable({ people, lessonsTotal, sort, unitId }: Props) {
       cell: (row: ListedPerson) => row.standing !== 'not-assigned' && `${row.lessonsRead}/${lessonsTotal}`,
       isNumber: true,
     },
-    {
+    people.some(({ grade }) => grade !== null) && {
       key: 'grade',
       header: words.list.grade,
-      cell: (row) => row.grade !== null && formatMark(lang, row.grade),
+      cell: (row: ListedPerson) => row.grade !== null && formatMark(lang, row.grade),
       isNumber: true,
     },
     {

@@ -9,7 +9,7 @@ import { isOwing } from '../core/status.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { PersonAssignment, PersonQuiz } from '../queries/person-progress.server.ts';
-import { DueLine } from './coverage-summary.tsx';
+import { DueLine } from './due-line.tsx';
 import { ExemptionPanel, type ExemptionProblem } from './exemption-panel.tsx';
 import { tagOf, tagOfClass } from './standing-words.ts';
 

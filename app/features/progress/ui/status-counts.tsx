@@ -8,8 +8,8 @@ import type { Standing } from '../core/people-filter.ts';
 import type { UnitFigures } from '../core/unit-figures.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
+import { useUnitAddress } from './picture/use-unit-address.ts';
 import { tagOf } from './standing-words.ts';
-import { unitAddress } from './unit-address.ts';
 
 const order: readonly Standing[] = ['completed', 'in-progress', 'not-started', 'failed', 'exempt', 'not-assigned'];
 
@@ -19,6 +19,7 @@ type Props = { unitId: string; assignmentId: string; total: UnitFigures };
 export function StatusCounts({ unitId, assignmentId, total }: Props) {
   const words = useMessages(vi, en);
   const lang = useLang();
+  const address = useUnitAddress();
   const countOf = (standing: Standing) => (standing === 'not-assigned' ? total.notAssigned : total.byStatus[standing]);
   const shown = order.filter((standing) => standing !== 'not-assigned' || total.notAssigned > 0);
   const sum = shown.map((standing) => formatNumber(lang, countOf(standing))).join(' + ');
@@ -30,7 +31,7 @@ export function StatusCounts({ unitId, assignmentId, total }: Props) {
             <Tag kind={tagOf[standing]}>{words.standings[standing]}</Tag>
             <p className="tabular mt-1">
               <Link
-                to={unitAddress(unitId, assignmentId, { view: 'people', standing })}
+                to={address(unitId, assignmentId, { view: 'people', standing })}
                 aria-label={`${words.standings[standing]}: ${formatNumber(lang, countOf(standing))}`}
                 className="text-2xl font-semibold"
               >

@@ -4,12 +4,11 @@ import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { type UnitSort, unitSortKeys } from '../core/sort-units.ts';
-
 import type { UnitFigures } from '../core/unit-figures.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { UnitPart } from '../queries/unit-dashboard.server.ts';
-import { unitAddress } from './unit-address.ts';
+import { useUnitAddress } from './picture/use-unit-address.ts';
 
 /** The columns of the table, on the screen and in its exports alike. */
 export const unitColumns = [
@@ -49,6 +48,7 @@ export function unitHeads({ standings, dashboard, list }: typeof vi | typeof en)
 }
 
 type Props = {
+  unitId: string;
   assignmentId: string;
   parts: readonly UnitPart[];
   total: UnitFigures;
@@ -56,25 +56,43 @@ type Props = {
 };
 
 /** Sub-units under one another, each leading further down; the last row is what they add up to. */
-export function SubUnitTable({ assignmentId, parts, total, sort }: Props) {
+export function SubUnitTable({ unitId, assignmentId, parts, total, sort }: Props) {
   const words = useMessages(vi, en);
   const lang = useLang();
   const heads = useUnitHeads();
+  const address = useUnitAddress();
   const text = (column: Exclude<UnitColumn, 'unit'>, figures: UnitFigures) => {
     const value = figureOf(column, figures);
     return column === 'coverage' ? formatPercent(value, lang) : formatNumber(lang, value ?? 0);
   };
-  const cell = (column: UnitColumn, part: UnitPart) => {
-    if (column === 'unit') return <UnitName part={part} assignmentId={assignmentId} />;
-    if (column !== 'late' || part.late === 0 || part.isOwn) return text(column, part);
+  const figure = (
+    column: Exclude<UnitColumn, 'unit'>,
+    unitId: string,
+    name: string,
+    figures: UnitFigures,
+    own?: '1',
+  ) => {
+    const shown = text(column, figures);
+    if (column === 'coverage' || (figureOf(column, figures) ?? 0) === 0) return shown;
+    const standing = column === 'strength' ? undefined : column;
     return (
       <Link
-        to={unitAddress(part.unitId, assignmentId, { view: 'people', standing: 'late' })}
-        className="font-semibold text-red"
+        to={address(unitId, assignmentId, { view: 'people', standing, own })}
+        aria-label={words.dashboard.figure(name, heads[column], shown)}
+        className={
+          column === 'late'
+            ? 'font-semibold text-red'
+            : 'text-ink decoration-line decoration-2 hover:decoration-current'
+        }
       >
-        {text(column, part)}
+        {shown}
       </Link>
     );
+  };
+  const cell = (column: UnitColumn, part: UnitPart) => {
+    if (column === 'unit') return <UnitName part={part} assignmentId={assignmentId} />;
+    if (!part.isReachable) return text(column, part);
+    return figure(column, part.unitId, part.name, part, part.isOwn ? '1' : undefined);
   };
   const columns = columnsFor(total).map(
     (key): Column<UnitPart> => ({
@@ -88,7 +106,10 @@ export function SubUnitTable({ assignmentId, parts, total, sort }: Props) {
     }),
   );
   const totals = Object.fromEntries(
-    columnsFor(total).map((key) => [key, key === 'unit' ? words.dashboard.total : text(key, total)]),
+    columnsFor(total).map((key) => [
+      key,
+      key === 'unit' ? words.dashboard.total : figure(key, unitId, words.dashboard.total, total),
+    ]),
   );
   return (
     <DataTable
@@ -106,6 +127,9 @@ export function SubUnitTable({ assignmentId, parts, total, sort }: Props) {
 
 function UnitName({ part, assignmentId }: { part: UnitPart; assignmentId: string }) {
   const words = useMessages(vi, en).dashboard;
+  const address = useUnitAddress();
   if (part.isOwn) return <span className="font-normal">{words.ownPeople(part.shortName)}</span>;
-  return <Link to={unitAddress(part.unitId, assignmentId)}>{part.name}</Link>;
+  // It stood here on that day and is somebody else's now.
+  if (!part.isReachable) return <>{part.name}</>;
+  return <Link to={address(part.unitId, assignmentId)}>{part.name}</Link>;
 }

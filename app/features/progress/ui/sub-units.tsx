@@ -8,17 +8,18 @@ import type { UnitFigures } from '../core/unit-figures.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { UnitPart } from '../queries/unit-dashboard.server.ts';
+import { RankLinks } from './picture/rank-links.tsx';
 import { tones } from './standing-words.ts';
 import { SubUnitTable } from './sub-unit-table.tsx';
 
-type Props = { assignmentId: string; parts: readonly UnitPart[]; total: UnitFigures; sort: UnitSort };
+type Props = { unitId: string; assignmentId: string; parts: readonly UnitPart[]; total: UnitFigures; sort: UnitSort };
 
 /** Sub-units side by side: the drawing for the eye, the table below it for everything else. */
-export function SubUnits({ assignmentId, parts, total, sort }: Props) {
+export function SubUnits({ unitId, assignmentId, parts, total, sort }: Props) {
   const words = useMessages(vi, en);
   const lang = useLang();
   return (
-    <Section title={words.dashboard.subUnits}>
+    <Section title={words.dashboard.subUnits} actions={<RankLinks sort={sort} />}>
       <StackedBarChart
         title={words.dashboard.chart}
         note={words.dashboard.chartNote}
@@ -32,7 +33,7 @@ export function SubUnits({ assignmentId, parts, total, sort }: Props) {
         formatValue={(value) => formatNumber(lang, value)}
         formatShare={(fraction) => formatPercent(fraction, lang)}
         words={words.chart}
-        table={<SubUnitTable {...{ assignmentId, parts, total, sort }} />}
+        table={<SubUnitTable {...{ unitId, assignmentId, parts, total, sort }} />}
       />
     </Section>
   );

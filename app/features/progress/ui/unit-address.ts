@@ -1,11 +1,11 @@
+/** The screens of a unit, by the end of their address. */
+export type UnitView = '' | 'people' | 'weak-topics' | 'grades' | 'comparison' | 'table.xlsx' | 'table.csv';
+
 /** The address of a unit's screens, keeping the assignment that is looked at. */
 export function unitAddress(
   unitId: string,
   assignmentId: string | null,
-  {
-    view = '',
-    ...asked
-  }: { view?: '' | 'people' | 'table.xlsx' | 'table.csv' } & Record<string, string | undefined> = {},
+  { view = '', ...asked }: { view?: UnitView } & Record<string, string | undefined> = {},
 ): string {
   const search = new URLSearchParams();
   if (assignmentId) search.set('assignment', assignmentId);

@@ -6,20 +6,22 @@ import { Pagination } from '#app/ui/pagination.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { UnitPeople } from '../queries/unit-people.server.ts';
-import { DueLine } from './coverage-summary.tsx';
+import { DueLine } from './due-line.tsx';
 import { ExportLinks } from './export-links.tsx';
 import { PeopleFilterForm } from './people-filter-form.tsx';
 import { PeopleTable } from './people-table.tsx';
-import { unitAddress } from './unit-address.ts';
+import { PastBanner } from './picture/past-banner.tsx';
+import { useUnitAddress } from './picture/use-unit-address.ts';
 
 /** Everybody of a unit and below it, filtered and sorted by the address. */
 export function UnitPeoplePage({ page }: { page: UnitPeople }) {
   const words = useMessages(vi, en);
   const lang = useLang();
   const { search } = useLocation();
+  const address = useUnitAddress();
   const { unit, above, assignment, filter, people, total, strength } = page;
   const assignmentId = assignment?.id ?? null;
-  const crumbs = [...above, unit].map(({ id, name }) => ({ to: unitAddress(id, assignmentId), label: name }));
+  const crumbs = [...above, unit].map(({ id, name }) => ({ to: address(id, assignmentId), label: name }));
   return (
     <Page
       title={words.list.title}
@@ -27,6 +29,7 @@ export function UnitPeoplePage({ page }: { page: UnitPeople }) {
       crumbs={crumbs}
       actions={<ExportLinks unitId={unit.id} search={search} view="people" />}
     >
+      <PastBanner asOfDay={page.asOfDay} />
       <PeopleFilterForm unitId={unit.id} assignmentId={assignmentId} filter={filter} />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <p className="tabular font-semibold" role="status">

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { attentionList } from '#app/features/progress/core/picture/attention.ts';
 import { emptyRollup, rollupOf } from '#app/features/progress/core/rollup.ts';
 import { unitFigures } from '#app/features/progress/core/unit-figures.ts';
-import type { UnitDashboard } from '#app/features/progress/queries/unit-dashboard.server.ts';
+import type { UnitPicture } from '#app/features/progress/queries/picture/unit-picture.server.ts';
 import { UnitPage } from '#app/features/progress/ui/unit-page.tsx';
 import { LanguageProvider } from '#app/platform/i18n/use-messages.ts';
 import { renderAt } from '#tests/ui/in-router.tsx';
@@ -17,17 +18,28 @@ const counters = [
 ];
 const total = unitFigures(rollupOf(118, counters), dueAt, asOf);
 const assignment = { id: 'a', title: 'Học tập Nghị quyết 35', openAt: asOf, dueAt, isClosed: false };
-const page: UnitDashboard = {
+const quiet = { openNotices: null, unconfirmed: { units: 4, of: 4 }, expiring: null };
+const page: UnitPicture = {
   unit: { id: 'd1', name: 'Tiểu đoàn 1', shortName: 'd1', kind: 'battalion' },
   above: [{ id: 'e1', name: 'Trung đoàn 1', shortName: 'e1' }],
   asOf,
   assignments: [assignment],
   assignment,
   total,
-  parts: [{ ...total, unitId: 'c1', name: 'Đại đội 1', shortName: 'c1', isOwn: false }],
+  parts: [{ ...total, unitId: 'c1', name: 'Đại đội 1', shortName: 'c1', isOwn: false, isReachable: true }],
+  ...{ asOfDay: null, today: '2026-12-03', existed: true },
+  plan: { planned: 117, audience: 117, share: 1, ahead: -5 },
+  present: { kind: 'unconfirmed', units: 4 },
+  lines: [
+    { day: '2026-11-29', completed: 100, planned: 110, strength: 118 },
+    { day: '2026-11-30', completed: 110, planned: 117, strength: 118 },
+    { day: '2026-12-03', completed: 112, planned: 117, strength: 118 },
+  ],
+  heat: null,
+  attention: attentionList({ ...quiet, late: total.late, failed: 1, notStarted: 1, owing: 4, daysLeft: -3 }),
 };
 const sort = { key: 'unit', isDescending: false } as const;
-const show = (given: Partial<UnitDashboard>) =>
+const show = (given: Partial<UnitPicture>) =>
   renderAt('/units/d1?assignment=a', <UnitPage page={{ ...page, ...given }} sort={sort} people={null} />);
 
 it('tells the state at once, every number with its denominator', async () => {

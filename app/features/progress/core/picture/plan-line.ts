@@ -7,19 +7,18 @@ export interface PlanPoint {
 }
 
 /**
- * The plan of an assignment: its own points by day, else straight from nothing on the eve of its opening to everybody on
- * the due date. Empty where there is neither: without a due date nothing is planned.
+ * The plan of an assignment: from nothing on the eve of its opening through its own points, or else straight to everybody
+ * on the due date. Empty where there is neither: without a due date nothing is planned.
  */
 export function planLine(
   { openAt, dueAt }: { openAt: Date; dueAt: Date | null },
   own: readonly PlanPoint[] | null = null,
 ): PlanPoint[] {
-  if (own && own.length > 0) return [...own].sort((a, b) => (a.day < b.day ? -1 : 1));
-  if (dueAt === null) return [];
-  return [
-    { day: addDays(dateOf(openAt), -1), share: 0 },
-    { day: dateOf(dueAt), share: 1 },
-  ];
+  const points = own && own.length > 0 ? own : dueAt ? [{ day: dateOf(dueAt), share: 1 }] : [];
+  if (points.length === 0) return [];
+  const eve = addDays(dateOf(openAt), -1);
+  const later = points.filter(({ day }) => day > eve).sort((a, b) => (a.day < b.day ? -1 : 1));
+  return [{ day: eve, share: 0 }, ...later];
 }
 
 /** What the plan asks for by the end of a day: straight between two points, level before the first and after the last. */

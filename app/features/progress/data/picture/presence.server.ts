@@ -1,0 +1,51 @@
+import { pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
+import type { LocalDate } from '#app/kernel/vietnam-time.ts';
+import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
+
+/** How many units of the subtree stand for their strength of a day, of how many that have people of their own. */
+export async function countConfirmed(
+  sql: Sql,
+  path: UnitPath,
+  day: LocalDate,
+): Promise<{ units: number; confirmed: number }> {
+  const row = await sql.get<{ units: number; confirmed: number }>(
+    `SELECT COUNT(*) AS "units", COUNT(d."unitId") AS "confirmed"
+       FROM "Unit" u LEFT JOIN "PresenceDay" d ON d."unitId" = u."id" AND d."day" = ?
+      WHERE u."path" >= ? AND u."path" < ? AND (u."strength" > 0 OR d."unitId" IS NOT NULL)`,
+    day,
+    path,
+    pathUpperBound(path),
+  );
+  return { units: Number(row?.units ?? 0), confirmed: Number(row?.confirmed ?? 0) };
+}
+
+/** How many of these people counted as completed in an assignment at an instant (null = now). One statement. */
+export async function countCompletedOf(
+  sql: Sql,
+  assignmentId: string,
+  personIds: readonly string[],
+  asOf: Date | null,
+): Promise<number> {
+  if (personIds.length === 0) return 0;
+  const ids = JSON.stringify(personIds);
+  const row =
+    asOf === null
+      ? await sql.get<{ n: number }>(
+          `SELECT COUNT(*) AS n FROM "Enrolment" e WHERE e."assignmentId" = ? AND e."personId" IN (${idsIn(sql)})
+              AND e."status" = 'completed' AND e."releasedAt" IS NULL`,
+          assignmentId,
+          ids,
+        )
+      : await sql.get<{ n: number }>(
+          `SELECT COUNT(*) AS n FROM "EnrolmentChange" c WHERE c."assignmentId" = ? AND c."personId" IN (${idsIn(sql)})
+              AND c."status" = 'completed' AND c."unitId" IS NOT NULL AND c."at" <= ?
+              AND NOT EXISTS (SELECT 1 FROM "EnrolmentChange" l WHERE l."assignmentId" = c."assignmentId"
+                AND l."personId" = c."personId" AND l."at" > c."at" AND l."at" <= ?)`,
+          assignmentId,
+          ids,
+          asOf,
+          asOf,
+        );
+  return Number(row?.n ?? 0);
+}
