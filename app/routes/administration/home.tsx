@@ -1,0 +1,113 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { Form, useLoaderData } from '@remix-run/react';
+import { en } from '#app/features/org/messages/administration-en.ts';
+import { vi } from '#app/features/org/messages/administration-vi.ts';
+import { en as orgEn } from '#app/features/org/messages/en.ts';
+import { vi as orgVi } from '#app/features/org/messages/vi.ts';
+import { type AdministrationPage, administrationPage } from '#app/features/org/queries/administration.server.ts';
+import { answer } from '#app/platform/http/errors.server.ts';
+import { formatNumber } from '#app/platform/i18n/format.ts';
+import { pageMeta } from '#app/platform/i18n/page-meta.ts';
+import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import type { ShellHandle } from '#app/root.tsx';
+import { Button } from '#app/ui/button.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { SearchIcon } from '#app/ui/icons.tsx';
+import { ItemList } from '#app/ui/item-list.tsx';
+import { Page, Section } from '#app/ui/page.tsx';
+import { Tag } from '#app/ui/tag.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import { requireActor } from '../gate.server.ts';
+
+export const handle: ShellHandle = { area: 'admin' };
+export const headers = () => ({ 'Cache-Control': 'no-store' });
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => messagesFor(lang, vi, en).title);
+
+export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
+  const search = (new URL(request.url).searchParams.get('q') ?? '').slice(0, 200);
+  return { page: await administrationPage(await requireActor(request), search), search };
+});
+
+export default function Administration() {
+  const words = useMessages(vi, en);
+  const org = useMessages(orgVi, orgEn);
+  const lang = useLang();
+  const { page, search } = useLoaderData<typeof loader>();
+  const kinds: Record<string, string> = org.kinds;
+  const [first] = page.units;
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <div className="space-y-4">
+        <Form method="get" role="search" className="flex flex-wrap items-end gap-4" key={search}>
+          <Field label={words.search} hint={words.searchHint} className="w-full sm:w-96">
+            <TextInput name="q" type="search" defaultValue={search} autoComplete="off" />
+          </Field>
+          <Button type="submit" icon={SearchIcon}>
+            {words.searchButton}
+          </Button>
+        </Form>
+        {page.found && <Found found={page.found} />}
+      </div>
+      <Section title={words.structure} lead={words.structureLead}>
+        <ItemList
+          items={page.units.map(({ id, name, kind, people, below }) => ({
+            ...{ key: id, to: `/units/${id}/structure`, title: name, note: kinds[kind] },
+            aside: (
+              <span className="tabular text-sm">
+                {words.people(formatNumber(lang, people))}, {words.below(formatNumber(lang, below))}
+              </span>
+            ),
+          }))}
+        />
+      </Section>
+      <Section title={words.areas}>
+        <ItemList
+          items={[
+            ...(first
+              ? [
+                  {
+                    key: 'person',
+                    to: `/units/${first.id}/people/new`,
+                    title: words.addPerson,
+                    note: words.addPersonText,
+                  },
+                ]
+              : []),
+            { key: 'groups', to: '/groups', title: words.groups, note: words.groupsText },
+          ]}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+function Found({ found: { units, people } }: { found: NonNullable<AdministrationPage['found']> }) {
+  const words = useMessages(vi, en);
+  if (units.length + people.length === 0) return <EmptyState title={words.none}>{words.noneText}</EmptyState>;
+  return (
+    <div className="grid gap-8 md:grid-cols-2">
+      {people.length > 0 && (
+        <Section title={words.foundPeople}>
+          <ItemList
+            items={people.map(({ id, rank, fullName, number, unitName, hasLeft }) => ({
+              ...{ key: id, to: `/people/${id}`, title: [rank, fullName].filter(Boolean).join(' ') },
+              note: `${number}, ${unitName}`,
+              aside: hasLeft && <Tag kind="aside">{words.left}</Tag>,
+            }))}
+          />
+        </Section>
+      )}
+      {units.length > 0 && (
+        <Section title={words.foundUnits}>
+          <ItemList
+            items={units.map(({ id, name, above, isClosed }) => ({
+              ...{ key: id, to: `/units/${id}/structure`, title: name, note: above.join(' › ') },
+              aside: isClosed && <Tag kind="aside">{words.closed}</Tag>,
+            }))}
+          />
+        </Section>
+      )}
+    </div>
+  );
+}
