@@ -127,7 +127,7 @@ const areaPaths: Record<Area, string> = {
   leader: '/units',
   examiner: '/exam-sessions',
   author: '/author',
-  admin: '/admin',
+  admin: '/administration',
 };
 const preferences = '/preferences';
 

@@ -21,7 +21,7 @@ export function shellDataOf(request: Request, actor: Actor | null): ShellData {
       leader: isIn && (mayAnywhere(actor, 'unit.view') || mayAnywhere(actor, 'presence.enter')),
       examiner: isIn && mayAnywhere(actor, 'exam.run'),
       author: isIn && mayAnywhere(actor, 'quiz.author'),
-      admin: false,
+      admin: isIn && mayAnywhere(actor, 'unit.manage'),
     },
   };
 }
