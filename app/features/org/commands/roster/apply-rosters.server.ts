@@ -56,7 +56,7 @@ async function applyOne({ id, ...rest }: RosterImport, pace: Pace): Promise<void
 
 /** The one transaction: units, strength, people, intervals, everybody who reacts to them, and the import's own state. */
 async function applyWhole(
-  { id, run, outcome, fileName, unitPath, appliedById }: RosterImport,
+  { id, run, subject, outcome, fileName, unitPath, appliedById }: RosterImport,
   pace: Pace,
 ): Promise<void> {
   if (!outcome) throw new Error('applied without having been read');
