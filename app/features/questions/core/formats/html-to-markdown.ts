@@ -109,7 +109,10 @@ class HtmlWriter {
   close(name: string): void {
     if (SILENT.has(name)) this.#silent = Math.max(0, this.#silent - 1);
     if (this.#silent > 0) return;
-    if (this.#code) return name === 'pre' ? this.#closeCode() : undefined;
+    if (this.#code) {
+      if (name === 'pre') this.#closeCode();
+      return;
+    }
     if (this.#table?.close(name)) {
       if (name === 'table') this.#closeTable();
       return;

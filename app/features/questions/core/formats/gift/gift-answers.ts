@@ -6,6 +6,7 @@ export type AnswersReading =
   | { answers: GiftAnswers; general: GiftText | null }
   | { problem: 'unknown-answers' | 'bad-number' | 'bad-weight' };
 
+const WEIGHT = /^\s*%\s*([+-]?\d+(?:[.,]\d+)?)\s*%/;
 const TRUTH = /^(true|t|false|f)$/i;
 
 /** Reads the answers of a question whose escapes are hidden; texts without markup of their own take that of the stem. */
@@ -29,7 +30,9 @@ function readOwn(text: string, markup: MarkupName): Own {
   }
   if (!/^[=~]/.test(text)) return { problem: 'unknown-answers' };
   const parts = partsOf(text);
-  const isMatching = parts.length > 1 && parts.every(({ sign, rest }) => sign === '=' && rest.includes('->'));
+  const isPair = ({ sign, rest }: { sign: string; rest: string }) =>
+    sign === '=' && rest.includes('->') && !WEIGHT.test(rest);
+  const isMatching = parts.length > 1 && parts.every(isPair);
   if (isMatching) return { type: 'matching', pairs: parts.map(({ rest }) => pairOf(rest, markup)) };
   const choices: GiftChoice[] = [];
   for (const { sign, rest } of parts) {
@@ -45,12 +48,12 @@ function partsOf(text: string): { sign: string; rest: string }[] {
 }
 
 function pairOf(rest: string, markup: MarkupName): { prompt: GiftText; choice: string } {
-  const [prompt = '', choice = ''] = cutAt(rest, '->');
+  // The last arrow parts them: a prompt may hold arrows of its own, a choice is a few plain words.
+  const place = rest.lastIndexOf('->');
+  const [prompt, choice] = [rest.slice(0, place), rest.slice(place + 2)];
   // Feedback of a pair is no part of the format; Moodle drops it likewise.
   return { prompt: giftText(prompt, markup), choice: giftText(choice.split('#')[0] ?? '', 'plain').text };
 }
-
-const WEIGHT = /^\s*%\s*([+-]?\d+(?:[.,]\d+)?)\s*%/;
 
 /** What stands before an answer as `%50%`: null where nothing does, undefined where it is no lawful per cent. */
 function weightOf(rest: string): { weight: number | null; text: string } | undefined {

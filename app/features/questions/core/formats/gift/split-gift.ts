@@ -23,7 +23,7 @@ const NOTE = /\[(id|tag):([^\]]*)\]/g;
 export function splitGift(source: string): { pieces: GiftPiece[]; problems: FormatProblem[] } {
   const splitter = new Splitter();
   const lines = hideEscapes(source).split(/\r\n|\r|\n/);
-  lines.forEach((text, index) => splitter.take(text, index + 1));
+  for (const [index, text] of lines.entries()) splitter.take(text, index + 1);
   splitter.close(lines.length);
   return splitter;
 }
@@ -40,7 +40,10 @@ class Splitter {
   #blank: { place: number; line: number } | null = null;
 
   take(text: string, line: number): void {
-    if (COMMENT.test(text)) return this.#note(text);
+    if (COMMENT.test(text)) {
+      this.#note(text);
+      return;
+    }
     const heading = this.#isInside ? null : CATEGORY.exec(text);
     if (heading) {
       this.close(line - 1);
