@@ -1,9 +1,11 @@
+import { openRenewals } from './features/progress/commands/certificates/open-renewals.server.ts';
 import { finishOverdueAttempts } from './features/quiz/commands/finish-overdue-attempts.server.ts';
 import { continueRegrades } from './features/quiz/commands/regrade/continue-regrades.server.ts';
 import { preparePapers } from './features/quiz/commands/room/prepare-papers.server.ts';
 import { storeSignsOfLife } from './features/quiz/commands/room/store-signs.server.ts';
 import { makePapersReady } from './features/quiz/queries/room/ready-papers.server.ts';
 import { isTimeCounted } from './features/quiz/queries/time-counted.server.ts';
+import { runDueSchedules } from './features/reports/commands/run-due-schedules.server.ts';
 import { followSystemClock } from './platform/clock.server.ts';
 import { type StopJob, startJob } from './platform/jobs.server.ts';
 
@@ -15,6 +17,8 @@ export function startJobs(): StopJob {
     startJob('prepare the papers of exam sessions', 3, preparePapers),
     startJob('make awaited papers ready', 2, makePapersReady),
     startJob('write signs of life', 5, storeSignsOfLife),
+    startJob('make scheduled reports', 60, runDueSchedules),
+    startJob('open the renewal of certificates', 300, openRenewals),
     startJob("follow the system's clock", 60, () => followSystemClock(isTimeCounted)),
   ];
   return async () => {

@@ -3,7 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { assignmentChoice } from '#app/features/progress/queries/assignment-choice.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
-import type { LocalDate } from '#app/kernel/vietnam-time.ts';
+import { endOfDay, type LocalDate } from '#app/kernel/vietnam-time.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { listRequests, replaceRequests } from '../data/unit-settings.server.ts';
 import { findNamedUnit } from '../data/units.server.ts';
@@ -19,7 +19,7 @@ export async function askForSignatures(
   const scope = requireScope(actor, 'report.make');
   const unit = await findNamedUnit(database().read, scope, unitId);
   if (!unit) throw new AppError('not-found');
-  const { chosen } = await assignmentChoice(unit.path, assignmentId);
+  const { chosen } = await assignmentChoice(unit, assignmentId, endOfDay(day));
   if (!chosen) throw new AppError('not-found');
   await transact(actor, 'org.unit-setting-changed', async ({ tx, sql, at, record, unchanged }) => {
     await sql.get(`SELECT "id" FROM "Unit" WHERE "id" = ?${sql.forUpdate}`, unitId);

@@ -6,6 +6,7 @@ import type { Lang } from '#app/kernel/lang.ts';
 import type { LocalDate } from '#app/kernel/vietnam-time.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import { beginWork, waitFor } from '#app/platform/under-way.server.ts';
 import { reportInstant } from '../core/report-instant.ts';
 import { type NameChoice, sealedPart } from '../core/stored-report.ts';
 import { insertReport, isReportKept } from '../data/reports.server.ts';
@@ -27,6 +28,27 @@ export interface NewReport {
 }
 
 export type MadeReport = { kind: 'made'; reportId: string } | { kind: 'refused'; problem: 'future' };
+
+/** A large unit takes longer than a page waits: its report is made all the same, and can be asked for by its key. */
+export type BegunReport = MadeReport | { kind: 'under-way' };
+
+const pageWaitsMs = 2_000;
+
+/** As `makeReport`, for a page: answers after two seconds at most, and the work goes on. Throws what making it throws. */
+export async function beginReport(actor: Actor, asked: NewReport): Promise<BegunReport> {
+  let refusal: unknown;
+  const work = beginWork(`${actor.personId} ${asked.key}`, actor.personId, async (tell) => {
+    try {
+      return await makeReport(actor, asked, tell);
+    } catch (error) {
+      refusal = error;
+      throw error;
+    }
+  });
+  await waitFor(work, pageWaitsMs);
+  if (refusal) throw refusal;
+  return work.outcome.kind === 'done' ? work.outcome.value : { kind: 'under-way' };
+}
 
 /**
  * Makes a report of a unit and keeps it: figures as of the end of a day (or now, for today), parameters, checksum. Reads

@@ -26,7 +26,7 @@ export async function scheduleReport(
   const scope = requireScope(actor, 'report.make');
   const unit = await findNamedUnit(database().read, scope, unitId);
   if (!unit) throw new AppError('not-found');
-  const { choices } = await assignmentChoice(unit.path, null);
+  const { choices } = await assignmentChoice(unit, null);
   if (assignmentIds.some((id) => !choices.some((choice) => choice.id === id))) throw new AppError('not-found');
   await transact(actor, 'reports.scheduled', async ({ tx, at, record, unchanged }) => {
     if (await isScheduleKept(tx, key)) return unchanged();

@@ -3,7 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { assignmentChoice } from '#app/features/progress/queries/assignment-choice.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
-import type { LocalDate } from '#app/kernel/vietnam-time.ts';
+import { endOfDay, type LocalDate } from '#app/kernel/vietnam-time.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
@@ -38,7 +38,7 @@ export async function signFigures(
   const scope = requireScope(actor, 'figures.sign');
   const unit = await findNamedUnit(database().read, scope, unitId);
   if (!unit) throw new AppError('not-found');
-  const { chosen } = await assignmentChoice(unit.path, assignmentId);
+  const { chosen } = await assignmentChoice(unit, assignmentId, endOfDay(day));
   if (!chosen) throw new AppError('not-found');
   const at = now();
   const signing = await signingOf(actor, unitId, unit.path, at);

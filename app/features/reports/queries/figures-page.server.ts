@@ -61,7 +61,7 @@ export async function figuresPage(
   const at = now();
   const lastDay = addDays(dateOf(at), -1);
   const day = asked.day && asked.day <= lastDay ? asked.day : lastDay;
-  const { choices, chosen } = await assignmentChoice(unit.path, asked.assignmentId);
+  const { choices, chosen } = await assignmentChoice(unit, asked.assignmentId, endOfDay(day));
   const assignment = choices.find(({ id }) => id === chosen?.id) ?? null;
   const units = await listDirectParts(unitId, day);
   const ids = [unitId, ...units.map(({ id }) => id)];

@@ -3,8 +3,10 @@ import { AppError } from '#app/kernel/app-error.ts';
 import type { Lang } from '#app/kernel/lang.ts';
 import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
 import { dateOf, endOfDay } from '#app/kernel/vietnam-time.ts';
+import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { formOf, type ReportForm } from '../core/report-form.ts';
+import { isOver } from '../core/report-instant.ts';
 import { changesSinceSigned, signedFigures } from '../core/signed-figures.ts';
 import type { NameChoice, ReportContext, ReportFigures, ReportParameters } from '../core/stored-report.ts';
 import { listCountersThen } from '../data/counters-then.server.ts';
@@ -38,7 +40,11 @@ export interface ReportDraft {
 export async function draftReport(asked: ReportAsked, tell?: (fraction: number) => void): Promise<ReportDraft> {
   const { unitId, unitPath, asOfAt, remarks, lang } = asked;
   const assignmentIds = [...new Set(asked.assignmentIds)];
-  const { choices } = await assignmentChoice(unitPath, null);
+  const { choices } = await assignmentChoice(
+    { id: unitId, path: unitPath },
+    null,
+    isOver(dateOf(asOfAt), now()) ? asOfAt : null,
+  );
   if (assignmentIds.some((id) => !choices.some((choice) => choice.id === id))) throw new AppError('not-found');
   const form = await reportForm(unitPath);
   const names = form.names === 'forbidden' ? 'none' : asked.names;

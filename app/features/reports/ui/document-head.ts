@@ -1,0 +1,63 @@
+import type { HeadLine, OfficialDocument, SignatureBlock } from '#app/kernel/official-document.ts';
+import type { Lang } from '#app/platform/i18n/language.ts';
+import type { ReportForm } from '../core/report-form.ts';
+import { documentWords } from './finding-sentences.ts';
+
+/** What a head needs to know of a report. */
+export interface Headed {
+  readonly lang: Lang;
+  readonly form: ReportForm;
+  readonly number: string;
+  /** A day there, 2026-06-30. */
+  readonly datedOn: string;
+}
+
+/** The head in the form of an office (Decree 30/2020/NĐ-CP) or of a Party committee. */
+export function documentHead({ lang, form, number, datedOn }: Headed): OfficialDocument['head'] {
+  const { head } = documentWords(lang);
+  const [year = '', month = '', day = ''] = datedOn.split('-');
+  // Two digits for days below 10 and for January and February alone, as the decree writes a date.
+  const shownMonth = Number(month) <= 2 ? month : String(Number(month));
+  const placed: HeadLine = { text: head.placed(form.place, day, shownMonth, year), look: 'italic', size: 13 };
+  const above: HeadLine[] = form.above ? [{ text: capitals(form.above), look: 'plain', size: 13 }] : [];
+  const issuer: HeadLine = { text: capitals(form.issuer), look: 'bold', size: 13 };
+  if (form.form === 'party') {
+    return {
+      left: [
+        ...above,
+        issuer,
+        { text: head.star, look: 'plain', size: 13 },
+        { text: head.partyNumber(number, form.symbol), look: 'plain', size: 13 },
+      ],
+      right: [{ text: head.party, look: 'bold', size: 14, rule: 'whole' }, placed],
+    };
+  }
+  return {
+    left: [...above, { ...issuer, rule: 'third' }, { text: head.number(number, form.symbol), look: 'plain', size: 13 }],
+    right: [
+      { text: head.nation, look: 'bold', size: 12 },
+      { text: head.motto, look: 'bold', size: 13, rule: 'whole' },
+      placed,
+    ],
+  };
+}
+
+/** Recipients and signature. What the form leaves empty is filled by pen, or by the words that are usual. */
+export function signatureOf(lang: Lang, form: ReportForm): SignatureBlock {
+  const words = documentWords(lang);
+  const usual = form.form === 'party' ? words.defaultPartyAuthority : words.defaultAuthority;
+  return {
+    kind: 'signature',
+    recipientsTitle: words.recipients,
+    recipients: linesOf(form.recipients || words.defaultRecipients),
+    authority: linesOf(form.authority || usual).map(capitals),
+    name: form.signer,
+  };
+}
+
+const capitals = (text: string) => text.toLocaleUpperCase('vi');
+const linesOf = (text: string) =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^[-–\s]+/, '').trim())
+    .filter((line) => line !== '');
