@@ -1,6 +1,9 @@
 import type { ServerBuild } from '@remix-run/node';
 import { compose } from './composition.server.ts';
+import { theSystem } from './features/audit/core/actor.ts';
 import { demonstrationMarks } from './features/audit/core/demonstration-marks.ts';
+import { beginOldHistory } from './features/org/commands/rebuild-strength.server.ts';
+import { tellHistories } from './features/progress/commands/rebuild-counters.server.ts';
 import { startJobs } from './jobs.server.ts';
 import { type Database, useDatabase } from './platform/db/database.server.ts';
 import { applyMigrations } from './platform/db/migrate.server.ts';
@@ -22,6 +25,9 @@ export async function openInstallation(): Promise<Database> {
   const opened = await openDatabase(databaseUrl);
   await opened.assertDurable();
   useDatabase(opened);
+  // An installation from before histories were kept gets them once, from the dates of what was done.
+  await beginOldHistory(theSystem);
+  await tellHistories(theSystem);
   return opened;
 }
 

@@ -13,7 +13,7 @@ import { chooseExempt, exempt } from './exempt.ts';
 import { holdExams } from './hold-exams.ts';
 import { importContent } from './import-content.ts';
 import { planPeople } from './people.ts';
-import { type Deeds, deedsOf, settleAssignment, verifyDemo } from './settle.ts';
+import { settleAssignment, verifyDemo } from './settle.ts';
 import { actorOf, storeAccounts, writeAccountsFile } from './store-accounts.ts';
 import { storeCorps } from './store-corps.ts';
 import { storeHistory } from './store-history.ts';
@@ -98,24 +98,22 @@ export async function fillDemo({
     const story: Story = { seed, bank, units, people, cast, exempted, assignments, until };
     const tell = historian(story, demoIds(seededRandom(`${seed}/attempts`)));
     const totals = { reads: 0, attempts: 0, answers: 0 };
-    const deeds = new Map<string, Deeds>();
     // In batches: three months of 30,000 people would not fit into the memory at once.
     for (let from = 0; from < count; from += batch) {
       onProgress('history', from, count);
       const histories = people.slice(from, from + batch).flatMap((person) => tell(person) ?? []);
       const stored = await storeHistory(courseId, histories);
       for (const name of ['reads', 'attempts', 'answers'] as const) totals[name] += stored[name];
-      for (const history of histories) deeds.set(history.learner.person.id, deedsOf(history));
     }
     onProgress('history', count, count);
-    for (const [index, { id }] of assignments.entries()) {
-      onProgress('counters', index, assignments.length + 1);
-      await settleAssignment(id, deeds);
-    }
     const sat = await holdExams(actorOf(cast.examiner), { seed, bank, units, people, playing, until, liveAt });
     totals.attempts += sat.attempts;
     totals.answers += sat.answers;
     liveAt(until);
+    for (const [index, { id }] of assignments.entries()) {
+      onProgress('counters', index, assignments.length + 1);
+      await settleAssignment(id);
+    }
     await verifyDemo();
     const filled = { people: people.length, units: units.length, ...totals };
     await transact(theSystem, 'demo.filled', async ({ record }) => record(demonstrationMarks.completed, filled));

@@ -3,6 +3,8 @@ import { theSystem } from '#app/features/audit/core/actor.ts';
 import { demonstrationMarks } from '#app/features/audit/core/demonstration-marks.ts';
 import { personRow } from '#app/features/org/commands/create-person.server.ts';
 import type { PersonnelClass } from '#app/features/org/core/person.ts';
+import { changeStrength } from '#app/features/org/data/strength.server.ts';
+import { beginHistory } from '#app/features/org/data/strength-history.server.ts';
 import { seededRandom } from '#app/kernel/seeded-random.ts';
 import { childPath, type UnitPath } from '#app/kernel/unit-path.ts';
 import { demoIds } from './demo-ids.ts';
@@ -44,9 +46,9 @@ export async function storeCorps(
     await insertRows(
       sql,
       'Unit',
-      units.map(({ id, parentKey, kind, name, shortName, path, position, strength }) => {
+      units.map(({ id, parentKey, kind, name, shortName, path, position }) => {
         const parentId = parentKey === null ? null : byKey.get(parentKey)!.id;
-        return { id, parentId, kind, name, shortName, path, position, strength, createdAt: at };
+        return { id, parentId, kind, name, shortName, path, position, createdAt: at };
       }),
     );
     const people = plan.people.map((planned) => {
@@ -58,7 +60,15 @@ export async function storeCorps(
     await insertRows(
       sql,
       'UnitMembership',
-      rows.map((row) => ({ id: idAt(at), personId: row.id, unitId: row.unitId, fromAt: at })),
+      rows.map(({ id: personId, unitId, rank, position, personnelClass, membership }) => ({
+        ...{ id: idAt(at), personId, unitId, rank, position, personnelClass, membership, fromAt: at },
+      })),
+    );
+    await beginHistory(sql);
+    await changeStrength(
+      sql,
+      units.map(({ id: unitId, strength: by }) => ({ unitId, by })),
+      at,
     );
     record(demonstrationMarks.begun, { units: units.length, people: rows.length }, units[0]!.path);
     return { units, people: people.map(({ person, unit }) => ({ ...person, unit })) };

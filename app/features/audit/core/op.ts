@@ -20,6 +20,7 @@ export const ops = [
   'org.unit-reopened',
   'org.unit-merged',
   'org.units-imported',
+  'org.strength-rebuilt',
   'org.unit-setting-changed',
   'org.person-created',
   'org.person-changed',
