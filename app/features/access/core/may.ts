@@ -1,6 +1,6 @@
 import { AppError } from '#app/kernel/app-error.ts';
 import { isWithin, type UnitPath } from '#app/kernel/unit-path.ts';
-import type { Actor, Role } from './role.ts';
+import type { Actor, Grant, Role } from './role.ts';
 
 /** Which roles allow an act. Nobody without the author role ever sees a key: not a leader, not an administrator. */
 const allowedTo = {
@@ -29,10 +29,23 @@ const allowedTo = {
 
 export type Act = keyof typeof allowedTo;
 
+/** Bound to the person who holds the role: whoever stands in passes it on to nobody and signs no figures. */
+const notByStandIn: ReadonlySet<Act> = new Set(['role.delegate', 'figures.sign'] satisfies Act[]);
+
+const allows = ({ role, isStandIn }: Pick<Grant, 'role' | 'isStandIn'>, act: Act): boolean =>
+  (allowedTo[act] as readonly Role[]).includes(role) && !(isStandIn && notByStandIn.has(act));
+
+/** Everything that a granted role allows, in the order of the table: what a page of roles tells in words. */
+export function actsOf(grant: Pick<Grant, 'role' | 'isStandIn'>): Act[] {
+  return (Object.keys(allowedTo) as Act[]).filter((act) => allows(grant, act));
+}
+
+/** The roles that allow an act. */
+export const rolesAllowedTo = (act: Act): readonly Role[] => allowedTo[act];
+
 /** Whether the actor may do this to what belongs to the unit at `unitPath`. Pure: interface and commands ask alike. */
 export function may(actor: Pick<Actor, 'grants'>, act: Act, unitPath: UnitPath): boolean {
-  const granted: readonly Role[] = allowedTo[act];
-  return actor.grants.some((grant) => granted.includes(grant.role) && isWithin(unitPath, grant.unitPath));
+  return actor.grants.some((grant) => allows(grant, act) && isWithin(unitPath, grant.unitPath));
 }
 
 /** Whether the actor may do this anywhere at all: shows or hides an area of the product. */
@@ -45,8 +58,7 @@ export function mayAnywhere(actor: Pick<Actor, 'grants'>, act: Act): boolean {
  * Paths within another path of the list are left out.
  */
 export function scopeOf(actor: Pick<Actor, 'grants'>, act: Act): UnitPath[] {
-  const granted: readonly Role[] = allowedTo[act];
-  const paths = actor.grants.filter((grant) => granted.includes(grant.role)).map((grant) => grant.unitPath);
+  const paths = actor.grants.filter((grant) => allows(grant, act)).map((grant) => grant.unitPath);
   return [...new Set(paths)].filter((path) => !paths.some((other) => other !== path && isWithin(path, other)));
 }
 

@@ -8,6 +8,8 @@ export type Role = (typeof roles)[number];
 export interface Grant {
   role: Role;
   unitPath: UnitPath;
+  /** Stands in for whoever holds the role: allows what the role allows, except to pass it on and to sign. */
+  isStandIn?: boolean;
 }
 
 /** The signed-in person, as every command and query takes it first. */

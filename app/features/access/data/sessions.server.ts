@@ -1,7 +1,8 @@
 import type { Db } from '#app/platform/db/database.server.ts';
 import { booleanOf, instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
-import type { Role } from '../core/role.ts';
+import type { Grant, Role } from '../core/role.ts';
+import { inForce } from './grants/in-force.server.ts';
 
 /** The id under which a session token is stored. */
 export const sessionIdOf = (token: string): string => sha256(token);
@@ -16,7 +17,7 @@ export interface SessionRow {
   unitId: string;
   unitPath: string;
   mustChange: boolean;
-  grants: { role: Role; unitPath: string }[];
+  grants: Grant[];
 }
 
 type Raw = {
@@ -30,6 +31,7 @@ type Raw = {
   unitPath: string;
   mustChange: number | boolean;
   role: Role | null;
+  standsForId: string | null;
   grantPath: string | null;
 };
 
@@ -38,18 +40,18 @@ type Raw = {
  * or its account disabled or left.
  */
 export async function findSession(sql: Sql, id: string, now: Date): Promise<SessionRow | null> {
+  const grant = inForce('g', now);
   const rows = await sql.all<Raw>(
     `SELECT s."personId", s."createdAt", s."expiresAt", s."lastSeenAt", p."fullName", p."rank", p."unitId", u."path" AS "unitPath",
-            a."mustChange", g."role", gu."path" AS "grantPath"
+            a."mustChange", g."role", g."standsForId", gu."path" AS "grantPath"
        FROM "Session" s
        JOIN "Person" p ON p."id" = s."personId" AND p."leftAt" IS NULL
        JOIN "Account" a ON a."personId" = s."personId" AND a."disabledAt" IS NULL
        JOIN "Unit" u ON u."id" = p."unitId"
-       LEFT JOIN "RoleGrant" g ON g."personId" = s."personId" AND g."fromAt" <= ? AND (g."untilAt" IS NULL OR g."untilAt" > ?)
+       LEFT JOIN "RoleGrant" g ON g."personId" = s."personId" AND ${grant.text}
        LEFT JOIN "Unit" gu ON gu."id" = g."unitId"
       WHERE s."id" = ? AND s."expiresAt" > ?`,
-    now,
-    now,
+    ...grant.values,
     id,
     now,
   );
@@ -65,7 +67,9 @@ export async function findSession(sql: Sql, id: string, now: Date): Promise<Sess
     unitId: first.unitId,
     unitPath: first.unitPath,
     mustChange: booleanOf(first.mustChange),
-    grants: rows.flatMap((row) => (row.role && row.grantPath ? [{ role: row.role, unitPath: row.grantPath }] : [])),
+    grants: rows.flatMap(({ role, grantPath, standsForId }) =>
+      role && grantPath ? [{ role, unitPath: grantPath, ...(standsForId ? { isStandIn: true } : {}) }] : [],
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import { database } from '#app/platform/db/database.server.ts';
 import { type Device, deviceOf } from '../core/device.ts';
 import type { Actor, Role } from '../core/role.ts';
 import { findAccount } from '../data/accounts.server.ts';
-import { listGrants } from '../data/grants.server.ts';
+import { listGrantsOf } from '../data/grants/role-grants.server.ts';
 import { listSessions, sessionIdOf } from '../data/sessions.server.ts';
 import { listNamesAlong } from '../data/unit-names.server.ts';
 
@@ -24,7 +24,15 @@ export interface AccountPage {
   rank: string | null;
   /** From the person's own unit up. */
   unitNames: string[];
-  roles: { role: Role; unitName: string; untilAt: Date | null }[];
+  roles: {
+    grantId: string;
+    role: Role;
+    unitId: string;
+    unitName: string;
+    untilAt: Date | null;
+    /** Whom this role stands in for. */
+    standsForName: string | null;
+  }[];
   passwordChangedAt: Date | null;
   /** This one first, then the last used. */
   sessions: AccountSession[];
@@ -32,12 +40,12 @@ export interface AccountPage {
 
 /** What a person sees of the own account. */
 export async function accountPage(actor: Actor, token: string | null): Promise<AccountPage> {
-  const { read } = database();
+  const { read, sql } = database();
   const at = now();
   const [account, unitNames, grants, rows] = await Promise.all([
     findAccount(read, actor.personId),
     listNamesAlong(read, actor.unitPath),
-    listGrants(read, actor.personId, at),
+    listGrantsOf(sql, actor.personId, at),
     listSessions(read, actor.personId, at),
   ]);
   if (!account) throw new AppError('not-found');
@@ -53,7 +61,9 @@ export async function accountPage(actor: Actor, token: string | null): Promise<A
     fullName: actor.fullName,
     rank: actor.rank,
     unitNames,
-    roles: grants.map(({ role, unit, untilAt }) => ({ role: role as Role, unitName: unit.name, untilAt })),
+    roles: grants.map(({ id: grantId, role, unitId, unitName, untilAt, standsForName }) => ({
+      ...{ grantId, role, unitId, unitName, untilAt, standsForName },
+    })),
     passwordChangedAt: account.passwordChangedAt,
     sessions: sessions.sort((a, b) => Number(b.isThis) - Number(a.isThis)),
   };
