@@ -2,6 +2,7 @@ import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { commonPasswords } from '#app/platform/common-passwords.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import { isFirstPassword } from '#app/platform/first-password.server.ts';
 import { newToken } from '#app/platform/ids.server.ts';
 import { givePointsBack, takePoint } from '#app/platform/limits.server.ts';
 import { hashPassword, isPassword } from '#app/platform/password.server.ts';
@@ -36,7 +37,7 @@ export async function changePassword(actor: Actor, change: PasswordChange): Prom
   const { personId } = actor;
   const account = await findAccount(database().read, personId);
   if (!account) throw new AppError('not-found');
-  const { login, passwordHash, mustChange, person } = account;
+  const { login, passwordHash, firstIssue, mustChange, person } = account;
 
   let currentProblem: CurrentProblem | null = null;
   if (!mustChange && current === '') currentProblem = 'current-missing';
@@ -46,13 +47,13 @@ export async function changePassword(actor: Actor, change: PasswordChange): Prom
     if (await isPassword(passwordHash, current)) await givePointsBack(currentPasswordLimit, personId);
     else currentProblem = 'current-wrong';
   }
-  const nextProblem = await problemOf(next, { login, number: person.number, passwordHash });
+  const nextProblem = await problemOf(next, { login, number: person.number, passwordHash, personId, firstIssue });
   if (currentProblem || nextProblem) return refused(currentProblem, nextProblem);
 
   const nextHash = await hashPassword(next);
   const token = newToken();
   return transact(actor, 'access.password-changed', async ({ tx, sql, at, record, unchanged }) => {
-    if (!(await isPasswordCurrent(sql, personId, passwordHash))) {
+    if (!(await isPasswordCurrent(sql, personId, { passwordHash, firstIssue }))) {
       unchanged();
       return refused('current-wrong', null);
     }
@@ -65,10 +66,14 @@ export async function changePassword(actor: Actor, change: PasswordChange): Prom
   });
 }
 
-async function problemOf(next: string, account: { login: string; number: string; passwordHash: string }) {
+async function problemOf(
+  next: string,
+  account: { login: string; number: string; passwordHash: string; personId: string; firstIssue: number | null },
+) {
   const common = await commonPasswords();
   const problem = passwordProblem(next, { ...account, isCommon: (lowerCase) => common.has(lowerCase) });
   if (problem) return problem;
+  if (isFirstPassword(account.personId, account.firstIssue, next)) return 'same';
   return (await isPassword(account.passwordHash, next)) ? 'same' : null;
 }
 

@@ -1,13 +1,14 @@
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import { isFirstPassword } from '#app/platform/first-password.server.ts';
 import { newToken } from '#app/platform/ids.server.ts';
 import { givePointBack, givePointsBack, takePoint } from '#app/platform/limits.server.ts';
 import { decoyHash, isPassword } from '#app/platform/password.server.ts';
 import { normalLogin } from '../core/login.ts';
 import { longestSeconds, sessionExpiry } from '../core/session-life.ts';
 import { signInLimits } from '../core/sign-in-limits.ts';
-import { findAccountByLogin, isPasswordCurrent } from '../data/accounts.server.ts';
+import { findAccountByLogin, isPasswordCurrent, type SignInAccount } from '../data/accounts.server.ts';
 import { deleteExpiredSessions, deleteSession, insertSession, sessionIdOf } from '../data/sessions.server.ts';
 
 export interface Credentials {
@@ -36,7 +37,10 @@ export async function signIn(credentials: Credentials): Promise<SignInOutcome> {
   if (retryAfterSeconds > 0) return { kind: 'too-many', retryAfterSeconds };
 
   const account = await findAccountByLogin(database().sql, login);
-  const isRight = await isPassword(account?.passwordHash ?? (await decoyHash()), password);
+  // Both checks for everybody, so that their time tells nothing of the account.
+  const isHashed = await isPassword(account?.passwordHash || (await decoyHash()), password);
+  const isFirst = isFirstPassword(account?.personId ?? 'nobody', account?.firstIssue ?? null, password);
+  const isRight = account?.passwordHash ? isHashed : isFirst;
   const session = account?.isOpen && isRight ? await openSession(account, credentials) : null;
   if (!account || !session) {
     await noteRefusal(account?.personId ?? null, login, address);
@@ -74,13 +78,11 @@ async function forgive(login: string, address: string): Promise<void> {
 }
 
 /** A new session, or null when the password was changed or the account closed while the old one was being checked. */
-async function openSession(
-  { personId, passwordHash }: { personId: string; passwordHash: string },
-  { address, userAgent, oldToken }: Credentials,
-) {
+async function openSession(account: SignInAccount, { address, userAgent, oldToken }: Credentials) {
+  const { personId } = account;
   const token = newToken();
   return transact({ personId }, 'access.signed-in', async ({ tx, sql, at, record, unchanged }) => {
-    if (!(await isPasswordCurrent(sql, personId, passwordHash))) {
+    if (!(await isPasswordCurrent(sql, personId, account))) {
       unchanged();
       return null;
     }

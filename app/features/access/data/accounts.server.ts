@@ -5,6 +5,8 @@ import { booleanOf, type Sql } from '#app/platform/db/sql.server.ts';
 export interface SignInAccount {
   personId: string;
   passwordHash: string;
+  /** The issue of the first password, which holds instead of a hash; null once the person has chosen one. */
+  firstIssue: number | null;
   mustChange: boolean;
   /** Not disabled, and the person has not left. */
   isOpen: boolean;
@@ -15,7 +17,7 @@ export async function findAccountByLogin(sql: Sql, login: string): Promise<SignI
   const row = await sql.get<
     Omit<SignInAccount, 'mustChange' | 'isOpen'> & { mustChange: number | boolean; isOpen: number }
   >(
-    `SELECT a."personId", a."passwordHash", a."mustChange",
+    `SELECT a."personId", a."passwordHash", a."firstIssue", a."mustChange",
             CASE WHEN a."disabledAt" IS NULL AND p."leftAt" IS NULL THEN 1 ELSE 0 END AS "isOpen"
        FROM "Account" a JOIN "Person" p ON p."id" = a."personId"
       WHERE a."login" = ?`,
@@ -25,14 +27,20 @@ export async function findAccountByLogin(sql: Sql, login: string): Promise<SignI
 }
 
 /**
- * Whether the account is open and its password still the one with this hash. Asked inside the transaction that relies on
- * it, and holds the row: a sign-in with the old password cannot slip past a change of password.
+ * Whether the account is open and its password still the one with this hash, or of this issue. Asked inside the transaction
+ * that relies on it, and holds the row: a sign-in with the old password cannot slip past a change of password.
  */
-export async function isPasswordCurrent(sql: Sql, personId: string, passwordHash: string): Promise<boolean> {
+export async function isPasswordCurrent(
+  sql: Sql,
+  personId: string,
+  { passwordHash, firstIssue }: Pick<SignInAccount, 'passwordHash' | 'firstIssue'>,
+): Promise<boolean> {
   const row = await sql.get(
-    `SELECT "personId" FROM "Account" WHERE "personId" = ? AND "passwordHash" = ? AND "disabledAt" IS NULL${sql.forUpdate}`,
+    `SELECT "personId" FROM "Account" WHERE "personId" = ? AND "passwordHash" = ? AND COALESCE("firstIssue", -1) = ?
+        AND "disabledAt" IS NULL${sql.forUpdate}`,
     personId,
     passwordHash,
+    firstIssue ?? -1,
   );
   return row !== undefined;
 }
@@ -51,10 +59,11 @@ export async function insertAccount(
   await db.account.create({ data: account });
 }
 
+/** Sets a password of the person's own; a first password holds no longer. */
 export async function replacePassword(
   db: Db,
   personId: string,
   password: { passwordHash: string; mustChange: boolean; passwordChangedAt: Date },
 ): Promise<void> {
-  await db.account.update({ where: { personId }, data: password });
+  await db.account.update({ where: { personId }, data: { ...password, firstIssue: null } });
 }
