@@ -59,36 +59,44 @@ export async function rebuildDays(sql: Sql, assignmentId: string): Promise<void>
 /** How many days are read at a time. */
 const span = 7;
 
-/** The totals of each day of an assignment as its own counts by day and the units' places say, in order. */
-export async function* recomputedTotals(
-  sql: Sql,
-  assignmentId: string,
-): AsyncGenerator<{ day: LocalDate; totals: OwnChange[] }> {
+/** A day of an assignment: its totals as they are stored, and as the own counts by day and the units' places say. */
+export interface ComparedDay {
+  day: LocalDate;
+  stored: OwnChange[];
+  totals: OwnChange[];
+}
+
+/** The days of an assignment in order; a week is read at a time. */
+export async function* recomputedTotals(sql: Sql, assignmentId: string): AsyncGenerator<ComparedDay> {
   const bounds = await sql.get<{ first: LocalDate | null; last: LocalDate | null }>(
-    'SELECT MIN("day") AS "first", MAX("day") AS "last" FROM "ProgressDay" WHERE "assignmentId" = ? AND "count" <> 0',
+    'SELECT MIN("day") AS "first", MAX("day") AS "last" FROM "ProgressDay" WHERE "assignmentId" = ?',
     assignmentId,
   );
   if (!bounds?.first || !bounds.last) return;
   const { totalsOf, movingDays } = await loadDayTotals(sql);
   const last = [bounds.last, ...movingDays].sort().at(-1)!;
   for (let from = bounds.first; from <= last; from = addDays(from, span)) {
-    const rows = await sql.all<{ day: LocalDate; unitId: string; dimension: string; key: string; count: number }>(
-      `SELECT "day", ${counterOf}, "count" FROM "ProgressDay"
-        WHERE "assignmentId" = ? AND "day" >= ? AND "day" < ? AND "count" <> 0`,
+    const until = addDays(from, span);
+    type Row = { day: LocalDate; unitId: string; dimension: string; key: string; count: number; total: number };
+    const rows = await sql.all<Row>(
+      `SELECT "day", ${counterOf}, "count", "total" FROM "ProgressDay"
+        WHERE "assignmentId" = ? AND "day" >= ? AND "day" < ?`,
       assignmentId,
       from,
-      addDays(from, span),
+      until,
     );
-    const byDay = new Map<LocalDate, OwnChange[]>();
-    for (let day = from; day < addDays(from, span); day = addDays(day, 1)) {
-      if (movingDays.includes(day)) byDay.set(day, []);
+    const days = new Map<LocalDate, { own: OwnChange[]; stored: OwnChange[] }>();
+    for (const day of movingDays) if (day >= from && day < until) days.set(day, { own: [], stored: [] });
+    for (const { day, unitId, dimension, key, count, total } of rows) {
+      const { own, stored } = days.get(day) ?? { own: [], stored: [] };
+      if (Number(count) !== 0) own.push({ unitId, name: `${dimension} ${key}`, by: Number(count) });
+      if (Number(total) !== 0) stored.push({ unitId, name: `${dimension} ${key}`, by: Number(total) });
+      days.set(day, { own, stored });
     }
-    for (const { day, unitId, dimension, key, count } of rows) {
-      const changes = byDay.get(day) ?? [];
-      changes.push({ unitId, name: `${dimension} ${key}`, by: Number(count) });
-      byDay.set(day, changes);
+    for (const day of [...days.keys()].sort()) {
+      const { own, stored } = days.get(day)!;
+      yield { day, stored, totals: totalsOf(day, own) };
     }
-    for (const day of [...byDay.keys()].sort()) yield { day, totals: totalsOf(day, byDay.get(day)!) };
   }
 }
 

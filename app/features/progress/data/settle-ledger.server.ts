@@ -79,3 +79,24 @@ function deltasOfGroup(assignmentId: string, group: Group): CounterDelta[] {
   const to = { unitId: toUnit, status: toStatus, classification: toClass };
   return deltasOf(assignmentId, from, to).map((delta) => ({ ...delta, by: delta.by * Number(people) }));
 }
+
+/** Enrolments that the last entry of their history does not say, as `unit status class`; at most `limit`. */
+export async function listUnsettled(
+  sql: Sql,
+  assignmentId: string,
+  limit: number,
+): Promise<{ personId: string; unitId: string; stored: string; entered: string }[]> {
+  type Row = { personId: string; unitId: string } & Omit<Group, 'late' | 'people'>;
+  const rows = await sql.all<Row>(
+    `SELECT e."personId", e."unitId", l."unitId" AS "fromUnit", l."status" AS "fromStatus",
+            l."classification" AS "fromClass", ${counted} AS "toUnit", e."status" AS "toStatus",
+            e."classification" AS "toClass" ${differing(everybody, false)} LIMIT ${limit}`,
+    assignmentId,
+  );
+  const words = (...parts: (string | null)[]) => parts.map((part) => part ?? '-').join(' ');
+  return rows.map(({ personId, unitId, ...row }) => ({
+    ...{ personId, unitId },
+    stored: words(row.toUnit, row.toStatus, row.toClass),
+    entered: words(row.fromUnit, row.fromStatus, row.fromClass),
+  }));
+}

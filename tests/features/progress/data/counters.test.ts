@@ -190,6 +190,6 @@ describe('counters', () => {
       await sql.run('UPDATE "Unit" SET "strength" = 99 WHERE "id" = ?', corps.c2.id);
     });
     const kinds = new Set((await verifyCounters()).differences.map((each) => each.kind));
-    expect([...kinds].sort()).toEqual(['counter', 'over-strength', 'strength']);
+    expect([...kinds].sort()).toEqual(['counter', 'day-sum', 'over-strength', 'strength']);
   });
 });
