@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { dateOf } from '#app/kernel/vietnam-time.ts';
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
@@ -28,4 +29,10 @@ export function newSeed(): string {
 /** SHA-256 as lower-case hexadecimal. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** A number that a person can read out and nobody can guess: '2026-7F3K-9QAB-21XD'; no I, L, O or U among the letters. */
+export function newCertificateNumber(at: Date): string {
+  const letters = [...randomBytes(12)].map((byte) => alphabet[byte % 32]).join('');
+  return [dateOf(at).slice(0, 4), ...(letters.toUpperCase().match(/.{4}/g) ?? [])].join('-');
 }

@@ -7,6 +7,7 @@ import { learnerHome } from '#app/features/courses/queries/learner-home.server.t
 import { LatestResults } from '#app/features/courses/ui/latest-results.tsx';
 import { LearnerWork } from '#app/features/courses/ui/learner-work.tsx';
 import { QuizLinks } from '#app/features/courses/ui/quiz-links.tsx';
+import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
 import { courseQuizzes } from '#app/features/quiz/queries/course-quizzes.server.ts';
 import { myResults } from '#app/features/quiz/queries/my-results.server.ts';
 import { ownSessions } from '#app/features/quiz/queries/room/own-sessions.server.ts';
@@ -30,7 +31,7 @@ export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
   const { results } = await myResults(actor);
   return {
     person: [actor.rank, actor.fullName].filter(Boolean).join(' '),
-    home: await learnerHome(actor, passed),
+    home: await learnerHome(actor, passed, await ownTerms(actor)),
     quizzes,
     sessions: await ownSessions(actor),
     results: results.filter(({ state }) => state === 'ended').slice(0, resultsShown),

@@ -1,6 +1,7 @@
 import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
 import { idsOf } from '#app/kernel/unit-path.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
+import { markFormer } from './data/previous-attempts.server.ts';
 import { findQuiz, holdQuiz } from './data/quiz-for-attempt.server.ts';
 import { restateDeadlines } from './data/rules/follow-limits.server.ts';
 import { listQuizzesOverridden } from './data/rules/overrides.server.ts';
@@ -15,6 +16,7 @@ export function reactInQuiz(): void {
   onEvent('group-changed', 'quiz', async ({ sql, at, emit }, { groupId, personIds }) => {
     await restate(sql, await listQuizzesOverridden(sql, { groupIds: [groupId], unitIds: [] }), personIds, at, emit);
   });
+  onEvent('renewals-opened', 'quiz', ({ sql, at }, { quizIds, personIds }) => markFormer(sql, quizIds, personIds, at));
   onEvent('person-moved', 'quiz', async ({ sql, at, emit }, { personId, fromUnitId, toUnitId }) => {
     const paths = await listUnitPathsById(sql, [fromUnitId, toUnitId]);
     const unitIds = [...new Set(paths.flatMap(idsOf))];

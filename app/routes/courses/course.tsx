@@ -6,6 +6,7 @@ import { coursePage } from '#app/features/courses/queries/course-page.server.ts'
 import { CourseOutline } from '#app/features/courses/ui/course-outline.tsx';
 import { CourseSummary } from '#app/features/courses/ui/course-summary.tsx';
 import { QuizLinks } from '#app/features/courses/ui/quiz-links.tsx';
+import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
 import { courseQuizzes } from '#app/features/quiz/queries/course-quizzes.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
@@ -24,7 +25,7 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const courseId = params.courseId ?? '';
   const quizzes = await courseQuizzes(actor, courseId);
   const passed = new Set(quizzes.filter((quiz) => quiz.passed).map(({ id }) => id));
-  return { ...(await coursePage(actor, courseId, passed)), quizzes };
+  return { ...(await coursePage(actor, courseId, passed, await ownTerms(actor))), quizzes };
 });
 
 export default function Course() {

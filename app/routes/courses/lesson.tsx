@@ -4,6 +4,7 @@ import { en } from '#app/features/courses/messages/en.ts';
 import { vi } from '#app/features/courses/messages/vi.ts';
 import { lessonPage } from '#app/features/courses/queries/lesson-page.server.ts';
 import { LessonReader } from '#app/features/courses/ui/lesson-reader.tsx';
+import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { langFromCookieHeader } from '#app/platform/i18n/language.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
@@ -20,7 +21,7 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const actor = await requireActor(request);
   const { courseId = '', lessonId = '' } = params;
   const words = messagesFor(langFromCookieHeader(request.headers.get('Cookie')), vi, en).document;
-  return lessonPage(actor, { courseId, lessonId }, words);
+  return lessonPage(actor, { courseId, lessonId }, words, await ownTerms(actor));
 });
 
 export default function Lesson() {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { keepReadingPlace } from '#app/features/courses/commands/keep-reading-place.server.ts';
 import { markLessonRead } from '#app/features/courses/commands/mark-lesson-read.server.ts';
 import { readingSchema } from '#app/features/courses/schema.ts';
+import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand, formObject, readForm, readJson } from '#app/platform/http/form.server.ts';
@@ -20,7 +21,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
     await keepReadingPlace(actor, lessonId, reading.scroll);
     return new Response(null, { status: 204 });
   }
-  const { kind, courseId } = await markLessonRead(actor, lessonId);
+  const { kind, courseId } = await markLessonRead(actor, lessonId, await ownTerms(actor));
   if (isJson) return Response.json({ kind });
   const { goTo } = reading;
   throw redirect(`/courses/${courseId}/lessons/${goTo || lessonId}${goTo ? '' : '#da-doc'}`, 303);

@@ -17,6 +17,8 @@ export type DomainEvent =
   | { type: 'group-changed'; groupId: string; personIds: readonly string[] }
   /** The limits of a quiz changed for these people. */
   | { type: 'limits-changed'; quizId: string; courseId: string | null; personIds: readonly string[] }
+  /** Certificates of these people are being renewed: what they did before counts no more. */
+  | { type: 'renewals-opened'; assignmentId: string; quizIds: readonly string[]; personIds: readonly string[] }
   | { type: 'person-joined'; personId: string; unitId: string }
   | { type: 'person-moved'; personId: string; fromUnitId: string; toUnitId: string }
   | { type: 'person-left'; personId: string; unitId: string }

@@ -1,20 +1,25 @@
 import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
+import { noTerms, type OwnTerms } from '../core/own-terms.ts';
 import { readerOf } from '../core/reader.ts';
 import { markRead } from '../data/lesson-reads.server.ts';
 import { findVisibleLesson } from '../data/visible-courses.server.ts';
 
-/** The reader says that a lesson has been read. Twice is `unchanged`: one event, one line in the log. */
+/**
+ * The reader says that a lesson has been read. Twice is `unchanged`: one event, one line in the log. While a certificate is
+ * being renewed, what was read before may be read anew.
+ */
 export async function markLessonRead(
   actor: Actor,
   lessonId: string,
+  { countsFrom }: Pick<OwnTerms, 'countsFrom'> = noTerms,
 ): Promise<{ kind: 'read' | 'unchanged'; courseId: string }> {
   return transact(actor, 'courses.lesson-read', async ({ tx, sql, at, record, emit, unchanged }) => {
     const lesson = await findVisibleLesson(tx, readerOf(actor), lessonId, at);
     if (!lesson) throw new AppError('not-found');
     const key = { personId: actor.personId, lessonId, courseId: lesson.course.id };
-    if (!(await markRead(sql, key, at))) {
+    if (!(await markRead(sql, key, at, countsFrom.get(key.courseId) ?? null))) {
       unchanged();
       return { kind: 'unchanged', courseId: key.courseId };
     }

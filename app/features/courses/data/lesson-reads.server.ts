@@ -18,19 +18,29 @@ export interface ReadingKey {
   courseId: string;
 }
 
-/** Marks a lesson as read. Two requests at once: one of them marks, the other is told false. */
-export async function markRead(sql: Sql, { personId, lessonId, courseId }: ReadingKey, at: Date): Promise<boolean> {
+/**
+ * Marks a lesson as read; one that was read before `countsFrom` is read anew. Two requests at once: one of them marks, the
+ * other is told false.
+ */
+export async function markRead(
+  sql: Sql,
+  { personId, lessonId, courseId }: ReadingKey,
+  at: Date,
+  countsFrom: Date | null = null,
+): Promise<boolean> {
   const changed = await sql.run(
     `INSERT INTO "LessonRead" ("personId", "lessonId", "courseId", "openedAt", "readAt", "scroll", "updatedAt")
      VALUES (?, ?, ?, ?, ?, 0, ?)
      ON CONFLICT ("personId", "lessonId") DO UPDATE SET "readAt" = excluded."readAt", "updatedAt" = excluded."updatedAt"
-     WHERE "LessonRead"."readAt" IS NULL`,
+     WHERE "LessonRead"."readAt" IS NULL OR "LessonRead"."readAt" < ?`,
     personId,
     lessonId,
     courseId,
     at,
     at,
     at,
+    // Nobody has read anything before the first instant of all.
+    countsFrom ?? new Date(0),
   );
   return changed === 1;
 }

@@ -34,6 +34,8 @@ export const en: Messages<typeof vi> = {
     late: (date, count) => `${days(count)} overdue (${date})`,
     closed: 'Closed',
     done: 'Completed',
+    exempt: 'Exempt',
+    extended: (date) => `${date}, your own date`,
   },
   progress: {
     lessons: 'Lessons',

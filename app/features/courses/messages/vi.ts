@@ -30,6 +30,9 @@ export const vi = {
     late: (date: string, days: number) => `Quá hạn ${days} ngày (${date})`,
     closed: 'Đã đóng',
     done: 'Đã hoàn thành',
+    exempt: 'Được miễn',
+    /** After "Hạn": a due date of one's own. */
+    extended: (date: string) => `riêng ${date}`,
   },
   progress: {
     lessons: 'Bài học',

@@ -2,7 +2,8 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { byUrgency, type CompletionRule, type DueState, dueState } from '../core/assignment.ts';
+import { byUrgency, type CompletionRule, type DueState, dueFor, dueState } from '../core/assignment.ts';
+import { noTerms, type OwnTerms, readingsThatCount } from '../core/own-terms.ts';
 import { readerOf } from '../core/reader.ts';
 import { standingOf } from '../core/standing.ts';
 import { lessonToContinue } from '../core/study.ts';
@@ -48,13 +49,18 @@ export async function coursePage(
   actor: Actor,
   courseId: string,
   passedQuizIds: ReadonlySet<string> = new Set(),
+  terms: OwnTerms = noTerms,
 ): Promise<CoursePage> {
   const db = database().read;
   const at = now();
   const found = await findVisibleCourse(db, readerOf(actor), courseId, at);
   if (!found) throw new AppError('not-found');
-  const { assignments, ...course } = found;
-  const readings = await listReadings(db, actor.personId, [courseId]);
+  const { assignments: reaching, ...course } = found;
+  const assignments = reaching.map((each) => ({
+    ...each,
+    dueAt: dueFor(each.dueAt, terms.dueOf.get(each.id) ?? null),
+  }));
+  const readings = readingsThatCount(await listReadings(db, actor.personId, [courseId]), terms);
   const stateOf = new Map(readings.map(({ lessonId, readAt }) => [lessonId, readAt ? 'read' : 'begun'] as const));
   const modules = (await listOutline(db, [courseId])).map(({ courseId: _, lessons, ...module }) => ({
     ...module,

@@ -1,7 +1,8 @@
 import type { Actor } from '#app/features/access/core/role.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { byUrgency, type CompletionRule, type DueState, dueState } from '../core/assignment.ts';
+import { byUrgency, type CompletionRule, type DueState, dueFor, dueState } from '../core/assignment.ts';
+import { noTerms, type OwnTerms, readingsThatCount } from '../core/own-terms.ts';
 import { readerOf } from '../core/reader.ts';
 import { type Standing, standingOf } from '../core/standing.ts';
 import { countRead, lessonToContinue } from '../core/study.ts';
@@ -17,6 +18,10 @@ export interface DueAssignment {
   due: DueState;
   /** Its close date is over: nothing more counts towards it. */
   isClosed: boolean;
+  /** Nothing is expected of the reader here. */
+  isExempt: boolean;
+  /** The due date is the reader's own, later than that of all. */
+  isExtended: boolean;
   rule: CompletionRule;
   standing: Standing;
 }
@@ -38,29 +43,37 @@ export interface LearnerHome {
 }
 
 /**
- * What the actor has to study, and where to go on. Five small queries. The quizzes that the actor has passed are told by
- * the caller: they belong to a higher feature.
+ * What the actor has to study, and where to go on. Five small queries. The quizzes that the actor has passed and the
+ * actor's own terms are told by the caller: they belong to higher features.
  */
-export async function learnerHome(actor: Actor, passedQuizIds: ReadonlySet<string> = new Set()): Promise<LearnerHome> {
+export async function learnerHome(
+  actor: Actor,
+  passedQuizIds: ReadonlySet<string> = new Set(),
+  terms: OwnTerms = noTerms,
+): Promise<LearnerHome> {
   const db = database().read;
   const at = now();
-  const assignments = (await listOpenAssignments(db, readerOf(actor), at)).sort(byUrgency);
+  const assignments = (await listOpenAssignments(db, readerOf(actor), at))
+    .map((each) => ({ ...each, commonDueAt: each.dueAt, dueAt: dueFor(each.dueAt, terms.dueOf.get(each.id) ?? null) }))
+    .sort(byUrgency);
   const courseIds = [...new Set(assignments.map(({ courseId }) => courseId))];
   if (courseIds.length === 0) return { assignments: [], continueWith: null };
   const courses = await listCourseTitles(db, courseIds);
   const outline = await listOutline(db, courseIds);
-  const readings = await listReadings(db, actor.personId, courseIds);
+  const readings = readingsThatCount(await listReadings(db, actor.personId, courseIds), terms);
   const titleOf = new Map(courses.map(({ id, title }) => [id, title]));
   const lessonsOf = (courseId: string) =>
     outline.filter((each) => each.courseId === courseId).flatMap((each) => each.lessons);
   const allInOrder = courseIds.flatMap((courseId) => lessonsOf(courseId).map((lesson) => ({ ...lesson, courseId })));
   const next = lessonToContinue(allInOrder, readings);
   return {
-    assignments: assignments.map(({ id, title, courseId, dueAt, closeAt, rule }) => {
+    assignments: assignments.map(({ id, title, courseId, dueAt, commonDueAt, closeAt, rule }) => {
       const lessons = lessonsOf(courseId);
       return {
         ...{ id, title, courseId, courseTitle: titleOf.get(courseId) ?? '', dueAt, due: dueState(dueAt, at), rule },
         isClosed: closeAt !== null && closeAt < at,
+        isExempt: terms.exempt.has(id),
+        isExtended: dueAt?.getTime() !== commonDueAt?.getTime(),
         standing: standingOf(rule, { read: countRead(lessons, readings), total: lessons.length }, passedQuizIds),
       };
     }),

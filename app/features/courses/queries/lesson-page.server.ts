@@ -3,6 +3,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { type DocumentWords, renderDocument } from '#app/platform/documents/markdown.server.ts';
+import { noTerms, type OwnTerms, readingsThatCount } from '../core/own-terms.ts';
 import { readerOf } from '../core/reader.ts';
 import { countRead, neighbours, placeToOffer } from '../core/study.ts';
 import { listReadings } from '../data/lesson-reads.server.ts';
@@ -30,12 +31,13 @@ export async function lessonPage(
   actor: Actor,
   at: { courseId: string; lessonId: string },
   words: DocumentWords,
+  terms: Pick<OwnTerms, 'countsFrom'> = noTerms,
 ): Promise<LessonPage> {
   const db = database().read;
   const found = await findVisibleLesson(db, readerOf(actor), at.lessonId, now(), at.courseId);
   if (!found) throw new AppError('not-found');
   const outline = await listOutline(db, [at.courseId]);
-  const readings = await listReadings(db, actor.personId, [at.courseId]);
+  const readings = readingsThatCount(await listReadings(db, actor.personId, [at.courseId]), terms);
   const lessons = outline.flatMap((module) => module.lessons);
   const moduleAt = outline.findIndex((module) => module.lessons.some(({ id }) => id === at.lessonId));
   const reading = readings.find(({ lessonId }) => lessonId === at.lessonId) ?? null;

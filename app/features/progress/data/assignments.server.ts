@@ -110,6 +110,17 @@ export async function listAssignmentsReaching(sql: Sql, path: UnitPath, personId
   return rows.map(rowOf);
 }
 
+/** The assignments in force at an instant that certify who completes them, of courses that can be studied. */
+export async function listCertifying(sql: Sql, at: Date): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    `SELECT a."id" FROM "Assignment" a JOIN "Course" c ON c."id" = a."courseId" AND c."state" = 'published'
+      WHERE a."certification" IS NOT NULL AND a."withdrawnAt" IS NULL AND (a."closeAt" IS NULL OR a."closeAt" > ?)
+      ORDER BY a."id"`,
+    at,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whether any assignment in force names the group. */
 export async function isAudience(sql: Sql, groupId: string): Promise<boolean> {
   const row = await sql.get(

@@ -1,8 +1,9 @@
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
+import type { Certification } from '#app/features/courses/core/certification.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platform/db/sql.server.ts';
 import type { Classification, Status } from '../core/status.ts';
-import { readCompletionRule } from '../schema.ts';
+import { readCertification, readCompletionRule } from '../schema.ts';
 import { passGateOf } from './course-gate.server.ts';
 import { everybody, type Within } from './within.server.ts';
 
@@ -21,16 +22,25 @@ export interface EnrolmentRow {
   releasedAt: Date | null;
   startedAt: Date | null;
   completedAt: Date | null;
+  /** Reading and attempts before this instant count no more: a certificate is being renewed. */
+  countsFromAt: Date | null;
+  /** A due date of this person's own, beside that of all. */
+  extendedDueAt: Date | null;
 }
 
 /** The same with what it is judged by, and the path of the unit in whose counters it stands. */
 export interface HeldEnrolment extends EnrolmentRow {
   courseId: string;
   rule: CompletionRule;
+  /** Null: completing it certifies nothing. */
+  certification: Certification | null;
   unitPath: UnitPath;
 }
 
-const instants = ['exemptAt', 'enrolledAt', 'releasedAt', 'startedAt', 'completedAt'] as const;
+const instants = [
+  ...(['exemptAt', 'enrolledAt', 'releasedAt', 'startedAt', 'completedAt'] as const),
+  ...(['countsFromAt', 'extendedDueAt'] as const),
+] as const;
 type Raw<Row> = Omit<Row, (typeof instants)[number]> & Record<(typeof instants)[number], RawInstant>;
 
 const columns = [
@@ -55,10 +65,17 @@ export type Which = { assignmentId: string } | { courseId: string | null; quizId
  */
 export async function holdEnrolments(sql: Sql, personId: string, which: Which): Promise<HeldEnrolment[]> {
   const { text, values } = conditionOf(which);
-  const raws = await sql.all<Raw<EnrolmentRow> & { courseId: string; rule: string; unitPath: UnitPath }>(
+  type Found = Raw<EnrolmentRow> & {
+    courseId: string;
+    rule: string;
+    certification: string | null;
+    unitPath: UnitPath;
+  };
+  const raws = await sql.all<Found>(
     `SELECT ${columns},
             (SELECT a."courseId" FROM "Assignment" a WHERE a."id" = e."assignmentId") AS "courseId",
             (SELECT a."rule" FROM "Assignment" a WHERE a."id" = e."assignmentId") AS "rule",
+            (SELECT a."certification" FROM "Assignment" a WHERE a."id" = e."assignmentId") AS "certification",
             (SELECT u."path" FROM "Unit" u WHERE u."id" = e."unitId") AS "unitPath"
        FROM "Enrolment" e WHERE e."personId" = ?${text} ORDER BY e."assignmentId"${sql.forUpdate}`,
     personId,
@@ -68,6 +85,7 @@ export async function holdEnrolments(sql: Sql, personId: string, which: Which): 
     ...rowOf<EnrolmentRow>(raw),
     courseId: raw.courseId,
     rule: readCompletionRule(raw.rule),
+    certification: readCertification(raw.certification),
     unitPath: raw.unitPath,
   }));
 }
@@ -145,10 +163,14 @@ export async function listEnrolmentsAfter(
 }
 
 /** One of a person's enrolments with what the person's page says about it. */
-export interface PersonEnrolment extends Omit<HeldEnrolment, 'unitPath'> {
+export interface PersonEnrolment extends Omit<HeldEnrolment, 'unitPath' | 'certification'> {
   title: string;
   dueAt: Date | null;
+  closeAt: Date | null;
   exemptByName: string | null;
+  /** Null: its own due date follows from a certificate. */
+  extendReason: string | null;
+  extendedByName: string | null;
 }
 
 /** All of a person's enrolments, released ones and those of withdrawn assignments last. */
@@ -159,19 +181,25 @@ export async function listPersonEnrolments(sql: Sql, personId: string): Promise<
       rule: string;
       title: string;
       dueAt: RawInstant;
+      closeAt: RawInstant;
       exemptByName: string | null;
+      extendReason: string | null;
+      extendedByName: string | null;
     }
   >(
-    `SELECT ${columns}, a."courseId", a."rule", a."title", a."dueAt", d."fullName" AS "exemptByName"
+    `SELECT ${columns}, a."courseId", a."rule", a."title", a."dueAt", a."closeAt", d."fullName" AS "exemptByName",
+            e."extendReason", x."fullName" AS "extendedByName"
        FROM "Enrolment" e JOIN "Assignment" a ON a."id" = e."assignmentId"
        LEFT JOIN "Person" d ON d."id" = e."exemptById"
+       LEFT JOIN "Person" x ON x."id" = e."extendedById"
       WHERE e."personId" = ?
       ORDER BY CASE WHEN e."releasedAt" IS NULL THEN 0 ELSE 1 END, a."openAt" DESC, a."id"`,
     personId,
   );
   return raws.map((raw) => {
-    const { courseId, title, exemptByName } = raw;
+    const { courseId, title, exemptByName, extendReason, extendedByName } = raw;
     const held = { ...rowOf<EnrolmentRow>(raw), courseId, rule: readCompletionRule(raw.rule) };
-    return { ...held, title, exemptByName, dueAt: instantOf(raw.dueAt) };
+    const dates = { dueAt: instantOf(raw.dueAt), closeAt: instantOf(raw.closeAt) };
+    return { ...held, ...dates, title, exemptByName, extendReason, extendedByName };
   });
 }

@@ -5,6 +5,7 @@ import { type Audience, admit, countMisplaced, type Misplaced } from './admissio
 import { type AssignmentRow, findAssignment, listAudienceReach } from './assignments.server.ts';
 import { listAssignmentsCounting, listAssignmentsNaming, listAssignmentsOfPeople } from './assignments-of.server.ts';
 import { audienceCondition, holdUnits } from './audience.server.ts';
+import { settleCertificates } from './certificates/settle-certificates.server.ts';
 import { moveTotals } from './counters.server.ts';
 import { closeGate } from './course-gate.server.ts';
 import { holdEnrolmentsOf } from './enrolments.server.ts';
@@ -30,6 +31,7 @@ export async function placeAudience(sql: Sql, assignmentId: string, at: Date): P
   await admit(sql, assignmentId, audience, { misplaced, isClosed: isClosed(assignment, at), within: everybody, at });
   await restateMany(sql, assignment, at);
   await settleLedger(sql, assignmentId, at, { isTouched: true });
+  if (assignment.certification) await settleCertificates(sql, assignment, everybody, at);
 }
 
 /** One person's enrolments: see `placePeople`. */
@@ -91,5 +93,6 @@ async function place(sql: Sql, assignments: readonly AssignmentRow[], within: Wi
     await admit(sql, assignment.id, audience, { misplaced, isClosed: isClosed(assignment, at), within, at });
     await restateMany(sql, assignment, at, { within, isTouched: true });
     await settleLedger(sql, assignment.id, at, { within, isTouched: true });
+    if (assignment.certification) await settleCertificates(sql, assignment, within, at);
   }
 }

@@ -1,6 +1,7 @@
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { judge } from '../core/enrolment-status.ts';
 import type { AssignmentRow } from './assignments.server.ts';
+import { settleCertificates } from './certificates/settle-certificates.server.ts';
 import { passGate } from './course-gate.server.ts';
 import {
   type EnrolmentColumns,
@@ -18,7 +19,7 @@ import {
   type Which,
 } from './enrolments.server.ts';
 import { type Activity, loadActivity } from './standings.server.ts';
-import { everybody, type Within } from './within.server.ts';
+import { everybody, people, type Within } from './within.server.ts';
 
 /** The columns that follow from what a person has done. */
 export type Derived = Omit<Judged, 'personId'>;
@@ -51,7 +52,7 @@ export function changesBetween(row: EnrolmentRow, next: Derived): Partial<Derive
  */
 export async function restatePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<void> {
   if (which !== 'all' && 'courseId' in which) await passGate(sql, which);
-  await writeEnrolments(sql, { changed: await judgePerson(sql, personId, which, at) }, at);
+  await write(sql, await judgePerson(sql, personId, which, at), at);
 }
 
 /**
@@ -66,11 +67,24 @@ export async function restateBeginner(
 ): Promise<void> {
   await passGate(sql, which);
   if (!(await isBeginner(sql, personId, which))) return;
-  await writeEnrolments(sql, { changed: await judgePerson(sql, personId, which, at) }, at);
+  await write(sql, await judgePerson(sql, personId, which, at), at);
 }
 
-async function judgePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<EnrolmentWrite[]> {
-  const writes: EnrolmentWrite[] = [];
+type HeldWrite = EnrolmentWrite & { readonly before: HeldEnrolment };
+
+/** Writes, and issues or revokes the certificates of what was completed, or is no more. */
+async function write(sql: Sql, changed: readonly HeldWrite[], at: Date): Promise<void> {
+  await writeEnrolments(sql, { changed }, at);
+  for (const { before, changes } of changed) {
+    if (changes.completedAt === undefined) continue;
+    const { assignmentId, courseId, certification, personId } = before;
+    if (!certification && changes.completedAt !== null) continue;
+    await settleCertificates(sql, { id: assignmentId, courseId, certification }, people(sql, [personId]), at);
+  }
+}
+
+async function judgePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<HeldWrite[]> {
+  const writes: HeldWrite[] = [];
   for (const before of await holdEnrolments(sql, personId, which)) {
     const activity = (await loadActivity(sql, before, personId))(personId);
     writes.push({ before, changes: changesBetween(before, derive(before, activity, at)) });
@@ -91,7 +105,7 @@ export async function changeAndRestate(
   const next = { ...row, ...changes };
   const activity = (await loadActivity(sql, next, row.personId))(row.personId);
   const judged = changesBetween(row, derive(next, activity, at));
-  await writeEnrolments(sql, { changed: [{ before: row, changes: { ...changes, ...judged } }] }, at);
+  await write(sql, [{ before: row, changes: { ...changes, ...judged } }], at);
 }
 
 /** How many people are judged at a time. */

@@ -53,14 +53,17 @@ export async function listRuleQuizzes(sql: Sql, rule: CompletionRule): Promise<Q
 export type ActivityOf = (personId: string) => Activity;
 
 /**
- * What has been done in a course and the quizzes of a rule: by one person, by these, or by everybody (null). Four queries, however
+ * What has been done in a course and the quizzes of a rule: by one person, by these, or by everybody (null), as far as it
+ * counts: from `countsFromAt` of one enrolment on, or from that of each person in the assignment `id`. Four queries, however
  * many people; one more for a rule with quizzes.
  */
 export async function loadActivity(
   sql: Sql,
-  { courseId, rule }: { courseId: string; rule: CompletionRule },
+  asked: { courseId: string; rule: CompletionRule } & ({ countsFromAt: Date | null } | { id: string }),
   who: string | readonly string[] | null,
 ): Promise<ActivityOf> {
+  const { courseId, rule } = asked;
+  const since = sinceOf(asked);
   const lessonsTotal = await countLessons(sql, courseId);
   const quizzes = await listRuleQuizzes(sql, rule);
   const settings = new Map(quizzes.map((quiz) => [quiz.id, settingsOfQuiz(quiz.settings)]));
@@ -69,18 +72,21 @@ export async function loadActivity(
   const reads = await sql.all<ReadRow>(
     `SELECT r."personId", COUNT(*) AS "read", MIN(r."readAt") AS "at"
        FROM "LessonRead" r JOIN "Lesson" l ON l."id" = r."lessonId" AND l."retiredAt" IS NULL
-      WHERE r."courseId" = ? AND r."readAt" IS NOT NULL${mine('r."personId"')} GROUP BY r."personId"`,
+      WHERE r."courseId" = ? AND r."readAt" IS NOT NULL${mine('r."personId"')}${since.text('r."readAt"', 'r."personId"')} GROUP BY r."personId"`,
     courseId,
     ...me,
+    ...since.values,
   );
   const byRule = rule.quizIds.length === 0 ? '' : ` OR q."id" IN (${marks(rule.quizIds)})`;
   const attempts = await sql.all<AttemptRow>(
     `SELECT a."personId", a."quizId", a."number", a."state", a."grade", a."startedAt" AS "at"
        FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId"
-      WHERE a."number" > 0 AND a."state" NOT IN ('prepared', 'abandoned') AND (q."courseId" = ?${byRule})${mine('a."personId"')}`,
+      WHERE a."number" > 0 AND a."state" NOT IN ('prepared', 'abandoned') AND (q."courseId" = ?${byRule})${mine('a."personId"')}
+        ${since.text('a."startedAt"', 'a."personId"')}`,
     courseId,
     ...rule.quizIds,
     ...me,
+    ...since.values,
   );
   const readOf = new Map(reads.map((row) => [row.personId, row]));
   const attemptsOf = new Map<string, AttemptRow[]>();
@@ -103,6 +109,19 @@ export async function loadActivity(
       }),
     };
   };
+}
+
+/** From when on deeds count: the instant of one enrolment, or of each person's enrolment in an assignment. */
+function sinceOf(asked: { countsFromAt: Date | null } | { id: string }) {
+  if ('id' in asked) {
+    const text = (instant: string, personId: string) =>
+      ` AND NOT EXISTS (SELECT 1 FROM "Enrolment" n WHERE n."assignmentId" = ? AND n."personId" = ${personId}
+                           AND n."countsFromAt" > ${instant})`;
+    return { text, values: [asked.id] };
+  }
+  const { countsFromAt } = asked;
+  if (countsFromAt === null) return { text: () => '', values: [] };
+  return { text: (instant: string) => ` AND ${instant} >= ?`, values: [countsFromAt] };
 }
 
 const missingQuiz = (quizId: string) => ({

@@ -15,6 +15,8 @@ interface Started extends Identity {
   readonly graceSeconds: number;
   /** Since when an examiner has stopped the clock; null or absent while it runs. */
   readonly pausedAt?: Date | null;
+  /** It belongs to an earlier period, which a renewed certificate has closed: it uses up and earns nothing any more. */
+  readonly isFormer?: boolean;
 }
 
 /** Who ended an attempt: the learner, the deadline, or an examiner on the learner's behalf. */

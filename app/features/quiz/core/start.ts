@@ -20,7 +20,7 @@ export type StartSettings = Pick<
  *
  * An open attempt is resumed before anything else is asked: nobody is shut out of a paper that is being written, and a
  * second press, tab or device finds the same attempt. An overdue one is open too, its last saves are still coming in.
- * Abandoned attempts do not use up the number allowed, but keep their numbers.
+ * Abandoned attempts and those of an earlier period do not use up the number allowed, but keep their numbers.
  */
 export function mayStart(settings: StartSettings, previousAttempts: readonly Attempt[], now: Date): StartDecision {
   const attempts = previousAttempts.map((attempt) => stateAt(attempt, now));
@@ -34,7 +34,7 @@ export function mayStart(settings: StartSettings, previousAttempts: readonly Att
   if (closeAt !== null && now.getTime() >= closeAt.getTime()) {
     return { kind: 'refused', reason: 'closed', closedAt: closeAt };
   }
-  const ended = attempts.filter((attempt) => attempt.state === 'submitted' || attempt.state === 'graded');
+  const ended = attempts.filter(isEnded).filter(({ isFormer }) => !isFormer);
   if (attemptsAllowed > 0 && ended.length >= attemptsAllowed) {
     return { kind: 'refused', reason: 'no-attempts-left', attemptsAllowed };
   }
@@ -47,3 +47,5 @@ export function mayStart(settings: StartSettings, previousAttempts: readonly Att
   const number = prepared?.number ?? Math.max(0, ...attempts.map((attempt) => attempt.number)) + 1;
   return { kind: 'start', number, preparedId: prepared?.id ?? null };
 }
+
+const isEnded = (attempt: Attempt) => attempt.state === 'submitted' || attempt.state === 'graded';

@@ -1,4 +1,5 @@
-import type { Sql } from '#app/platform/db/sql.server.ts';
+import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import type { RawInstant, Sql } from '#app/platform/db/sql.server.ts';
 import type { Attempt } from '../core/attempt.ts';
 import { readQuizSettings } from '../schema.ts';
 import {
@@ -18,13 +19,16 @@ export interface PreviousAttempt extends AttemptNumbers {
   attempt: Attempt;
 }
 
-type Row = RawStanding & RawNumbers & { quizId: string; settings: string };
+type Row = RawStanding & RawNumbers & { quizId: string; settings: string; formerAt?: RawInstant };
 
 export const previousOf = (row: Row): PreviousAttempt => ({
   ...numbersOf(row),
   quizId: row.quizId,
   // How many slots the paper has plays no part in whether another may be started.
-  attempt: attemptOf(standingOf(row), { slotCount: 0, graceSeconds: readQuizSettings(row.settings).graceSeconds }),
+  attempt: {
+    ...attemptOf(standingOf(row), { slotCount: 0, graceSeconds: readQuizSettings(row.settings).graceSeconds }),
+    ...(row.formerAt ? { isFormer: true } : {}),
+  },
 });
 
 /** A person's attempts at some quizzes, a prepared one too, previews left out, in the order of their numbers. */
@@ -35,12 +39,28 @@ export async function listPreviousAttempts(
 ): Promise<PreviousAttempt[]> {
   if (quizIds.length === 0) return [];
   const rows = await sql.all<Row>(
-    `SELECT ${standingColumns}, ${numberColumns}, a."quizId", a."settings" FROM "Attempt" a
+    `SELECT ${standingColumns}, ${numberColumns}, a."quizId", a."settings", a."formerAt" FROM "Attempt" a
      WHERE a."quizId" IN (${quizIds.map(() => '?').join(', ')}) AND a."personId" = ? AND a."number" > 0
      ORDER BY a."number"`,
     ...[...quizIds, personId],
   );
   return rows.map(previousOf);
+}
+
+/** Closes the period of these people's ended attempts at these quizzes: they are kept, and use up and earn nothing any more. */
+export async function markFormer(
+  sql: Sql,
+  quizIds: readonly string[],
+  personIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  for (const quizId of quizIds) {
+    await sql.run(
+      `UPDATE "Attempt" SET "formerAt" = ? WHERE "quizId" = ? AND "number" > 0 AND "formerAt" IS NULL
+          AND "state" IN ('submitted', 'graded') AND "personId" IN (${idsIn(sql)})`,
+      ...[at, quizId, JSON.stringify(personIds)],
+    );
+  }
 }
 
 /** How often a person met each question in papers of the past; previews and papers not begun are left out. */

@@ -56,7 +56,9 @@ async function numbersOf(previous: PreviousAttempt): Promise<Omit<AttemptNumbers
 export async function standingAt(previous: readonly PreviousAttempt[], settings: QuizSettings, at: Date) {
   const begun = previous.filter(({ attempt }) => attempt.state !== 'prepared');
   const lines = await Promise.all(begun.map((one) => attemptLine(one, settings, at)));
-  const ended = lines.filter(({ state }) => state === 'ended');
+  // Those of an earlier period are shown, and count no more.
+  const former = new Set(begun.filter(({ attempt }) => 'isFormer' in attempt).map(({ attempt }) => attempt.id));
+  const ended = lines.filter(({ state, attemptId }) => state === 'ended' && !former.has(attemptId));
   const grade = gradeOfAttempts(
     ended.map((line) => line.grade),
     settings.which,

@@ -8,7 +8,8 @@ import { type QuizLink, QuizLinks } from '#app/features/courses/ui/quiz-links.ts
 import { renderAt } from '#tests/ui/in-router.tsx';
 
 const assignment = (change: Partial<DueAssignment> = {}): DueAssignment => ({
-  ...{ id: 'a', title: 'Đợt một', courseId: 'c', courseTitle: 'Khóa học', isClosed: false },
+  ...{ id: 'a', title: 'Đợt một', courseId: 'c', courseTitle: 'Khóa học' },
+  ...{ isClosed: false, isExempt: false, isExtended: false },
   ...{ dueAt: new Date('2026-11-30T16:59:59.999Z'), due: { state: 'soon', days: 3 } },
   rule: { lessons: 'all', quizIds: [] },
   standing: { lessons: { done: 1, total: 4 }, quizzes: null, state: 'in-progress' },

@@ -34,6 +34,13 @@ describe('Pressing "start"', () => {
       { kind: 'refused', reason: 'no-attempts-left', attemptsAllowed: 1 },
     ],
     [
+      'starts in a new period, the attempt of the former one being kept',
+      { attemptsAllowed: 1 },
+      [{ ...graded, isFormer: true }],
+      at(9000),
+      { kind: 'start', number: 2, preparedId: null },
+    ],
+    [
       'is refused before the opening',
       { openAt: at(60) },
       [],
