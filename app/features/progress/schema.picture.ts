@@ -76,3 +76,6 @@ export function readPeopleSearch(search: URLSearchParams): {
     page,
   };
 }
+
+/** The day with which another is compared; what is no day is none. */
+export const readDay = (text: string | null): string | null => (text !== null && isLocalDate(text) ? text : null);

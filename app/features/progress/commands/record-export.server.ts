@@ -8,7 +8,7 @@ import { findUnitPath } from '../data/units.server.ts';
 export interface Export {
   unitId: string;
   assignmentId: string | null;
-  view: 'units' | 'people';
+  view: 'units' | 'people' | 'weak-topics' | 'grades' | 'comparison';
   format: 'xlsx' | 'csv';
   rows: number;
 }

@@ -87,6 +87,9 @@ export const en: Messages<typeof vi> = {
     count: 'People',
     share: 'Share',
     none: 'Nobody has a grade yet.',
+    goodOrBetter: 'Good or better',
+    goodNote: 'The share of good or better is of everybody with a result.',
+    past: 'The distribution of grades is known of now alone; classes of every day.',
   },
   compare: {
     title: 'Compare two days',

@@ -85,6 +85,9 @@ export const vi = {
     count: 'Số đồng chí',
     share: 'Tỷ lệ',
     none: 'Chưa có ai có điểm.',
+    goodOrBetter: 'Khá, giỏi',
+    goodNote: 'Tỷ lệ khá, giỏi tính trên số đồng chí đã có kết quả.',
+    past: 'Phân bố điểm chỉ có ở thời điểm hiện tại; xếp loại có theo từng ngày.',
   },
   compare: {
     title: 'So sánh hai ngày',

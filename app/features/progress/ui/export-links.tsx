@@ -4,7 +4,10 @@ import { DownloadIcon } from '#app/ui/icons.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 
-type Props = { unitId: string; search: string; view: 'units' | 'people' };
+type Props = { unitId: string; search: string; view: TableView };
+
+/** Which table of a unit: that of its first screen, or of one that goes deeper. */
+export type TableView = 'units' | 'people' | 'weak-topics' | 'grades' | 'comparison';
 
 /** The table that is on the screen, as files: the same rows in the same order. */
 export function ExportLinks({ unitId, search, view }: Props) {

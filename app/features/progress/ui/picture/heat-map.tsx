@@ -5,24 +5,14 @@ import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { classes } from '#app/ui/classes.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { Section } from '#app/ui/page.tsx';
-import { type HeatLevel, heatLevel, heatLevels, heatSteps } from '../../core/picture/heat.ts';
+import { heatLevel, heatLevels, heatSteps } from '../../core/picture/heat.ts';
 import { en as progressEn } from '../../messages/en.ts';
 import { en } from '../../messages/picture-en.ts';
 import { vi } from '../../messages/picture-vi.ts';
 import { vi as progressVi } from '../../messages/vi.ts';
 import type { HeatMap as HeatMapFigures } from '../../queries/picture/heat-map.server.ts';
+import { heatCell, shades } from './heat-cell.ts';
 import { useUnitAddress } from './use-unit-address.ts';
-
-// From pale to dark, so that it reads in grey; the share is written in each cell.
-const shades: Record<HeatLevel, string> = {
-  0: 'bg-surface text-ink',
-  1: 'bg-accent/10 text-ink',
-  2: 'bg-accent/20 text-ink',
-  3: 'bg-accent/30 text-ink',
-  4: 'bg-accent/80 text-on-accent',
-  5: 'bg-accent text-on-accent font-semibold',
-};
-const cellClass = 'tabular block min-w-[4.5rem] border border-edge px-2 py-1 text-center [print-color-adjust:exact]';
 
 /** Sub-units and assignments against each other; every cell leads to the unit in that assignment. */
 export function HeatMap({ map }: { map: HeatMapFigures }) {
@@ -58,7 +48,7 @@ export function HeatMap({ map }: { map: HeatMapFigures }) {
                 <Link
                   to={address(unitId, id)}
                   aria-label={words.cell(name, title, percent(share))}
-                  className={classes(cellClass, shades[level], 'hover:text-ink hover:bg-mark no-underline')}
+                  className={heatCell(level, true)}
                 >
                   {percent(share)}
                 </Link>
