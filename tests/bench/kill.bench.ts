@@ -36,7 +36,13 @@ const kills = { product: 0, database: 0, both: 0 };
 let violations: Violation[] = [];
 let serverCpu = 0;
 
-let server = await startBuilt();
+/** What the product did not expect, as it stands in its log: the cause of a surprise. */
+const unexpected: string[] = [];
+const start = () =>
+  startBuilt({}, (line) => {
+    if (/"msg":"(unexpected|a direct route failed|a request failed)/.test(line)) unexpected.push(line.slice(0, 1500));
+  });
+let server = await start();
 let done = 0;
 for (; done < times && Date.now() < until && violations.length === 0 && surprises.length === 0; done += 1) {
   const before = journal.acknowledgedSaves;
@@ -55,7 +61,7 @@ for (; done < times && Date.now() < until && violations.length === 0 && surprise
   const killed = performance.now();
   if (what !== 'product') await postgresql?.restart();
   // A product that only lost its database lives on, says nothing that is not so, and goes on when the database is back.
-  if (what !== 'database') server = await startBuilt();
+  if (what !== 'database') server = await start();
   else if (!server.isAlive()) throw new Error('The product ended with its database.');
   for (const patience = Date.now() + 30_000; !(await isHealthy()); await wait(50)) {
     if (Date.now() > patience) throw new Error('/health is not well 30 seconds after the restart.');
@@ -72,6 +78,7 @@ await postgresql?.stop();
 
 for (const one of violations.slice(0, 20)) print({ violation: one });
 for (const one of surprises.slice(0, 20)) print({ surprise: one });
+if (surprises.length > 0) for (const one of unexpected.slice(-3)) print({ unexpected: one });
 const holds = violations.length === 0 && surprises.length === 0 && differences.length === 0;
 print({
   ...{ bench: 'kill', database: isPostgresql ? 'postgresql' : 'sqlite', people, kills: done, wanted: times },

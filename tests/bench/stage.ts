@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { openInstallation } from '#app/boot.server.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { findAccount, insertAccount } from '#app/features/access/data/accounts.server.ts';
@@ -80,12 +81,13 @@ export async function startProgram(
   args: string[],
   pattern: RegExp,
   extraEnv: Record<string, string> = {},
-  stderr: 'inherit' | 'ignore' = 'inherit',
+  stderr: 'inherit' | 'ignore' | ((line: string) => void) = 'inherit',
 ): Promise<Running> {
   const child: ChildProcess = spawn(process.execPath, args, {
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', HOCTAP35_DEMO: 'no', LOG_LEVEL: 'error', ...extraEnv },
-    stdio: ['ignore', 'pipe', stderr],
+    stdio: ['ignore', 'pipe', typeof stderr === 'string' ? stderr : 'pipe'],
   });
+  if (typeof stderr !== 'string' && child.stderr) createInterface(child.stderr).on('line', stderr);
   const port = await new Promise<number>((resolve, reject) => {
     let printed = '';
     child.stdout?.on('data', (chunk: Buffer) => {
@@ -108,6 +110,8 @@ export async function startProgram(
 /** The product itself, on the staged folder. */
 export const startProduct = (): Promise<Running> => startProgram(['scripts/start.mjs'], /localhost:(\d+)/);
 
-/** The built product alone, quick to start and silent about what a bench does to it again and again. */
-export const startBuilt = (extraEnv: Record<string, string> = {}): Promise<Running> =>
-  startProgram(['tests/bench/serve.mjs'], /localhost:(\d+)/, extraEnv, 'ignore');
+/** The built product alone, quick to start and silent about what a bench does to it again and again; `hear`: its log. */
+export const startBuilt = (
+  extraEnv: Record<string, string> = {},
+  hear: 'ignore' | ((line: string) => void) = 'ignore',
+): Promise<Running> => startProgram(['tests/bench/serve.mjs'], /localhost:(\d+)/, extraEnv, hear);

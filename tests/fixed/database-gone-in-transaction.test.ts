@@ -24,8 +24,33 @@ describe.runIf(process.env.TEST_POSTGRESQL_URL)('a database that goes away in th
 });
 
 describe('what drivers say without a code', () => {
-  it.each(['Connection terminated unexpectedly', 'Client has encountered a connection error and is not queryable'])(
+  it.each([
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+    'Client was closed and is not queryable',
+    'Received unexpected commandComplete message from backend.',
+    'timeout exceeded when trying to connect',
+    'Invalid `prisma.quiz.findMany()` invocation:\n\n\nServer has closed the connection.',
+    'the database system is in recovery mode',
+  ])('is an outage: %s', (message) => {
+    expect(isOutage(new Error(message))).toBe(true);
+    expect(isOutage(new Error('A transaction failed.', { cause: new Error(message) }))).toBe(true);
+  });
+});
+
+// A start was answered 500 while its database was being killed: once in some fifty kills.
+describe('what drivers say with a code of a server that is gone', () => {
+  const withCode = (code: string) => Object.assign(new Error('?'), { code });
+  it.each(['ERR_STREAM_DESTROYED', 'ECONNABORTED', '08P01', '53400', '58030', '57P02', 'XX001'])(
     'is an outage: %s',
-    (message) => expect(isOutage(new Error(message))).toBe(true),
+    (code) => {
+      expect(isOutage(withCode(code))).toBe(true);
+      expect(isOutage(new AggregateError([withCode(code)]))).toBe(true);
+      expect(isOutage({ code: 'P2010', meta: { driverAdapterError: { cause: { originalCode: code } } } })).toBe(true);
+    },
   );
+
+  it.each(['23505', '22021', '42P01', 'P2002', 'ERR_INVALID_ARG_TYPE'])('is none: %s', (code) => {
+    expect(isOutage(withCode(code))).toBe(false);
+  });
 });

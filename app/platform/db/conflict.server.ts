@@ -9,8 +9,14 @@ const outageCodes = new Set([
   ...conflictCodes,
   ...['SQLITE_FULL', 'SQLITE_IOERR', 'SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_CORRUPT', 'SQLITE_NOTADB'],
   ...['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', '53100', '53200', '53300', '57P01', '57P02', '57P03'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'ENOSPC', '08006', '08001', '08003'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', 'ENOSPC'],
+  ...['ECONNABORTED', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'EAI_AGAIN', 'ENOTCONN'],
+  ...['ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END', 'ERR_SOCKET_CLOSED', 'ERR_STREAM_PREMATURE_CLOSE'],
+  // Of PostgreSQL's own files and pages, while it recovers or its disk fails.
+  ...['58000', '58030', '58P01', '58P02', '58P03', 'XX001', 'XX002', '55P02', '57P04', '57P05'],
 ]);
+/** Classes of SQLSTATE that are all outages: the connection, and resources that are used up. */
+const outageClass = /^(08|53)[0-9A-Z]{3}$/;
 
 /** Every code that an error and its causes carry. */
 function codesOf(error: unknown): string[] {
@@ -19,9 +25,9 @@ function codesOf(error: unknown): string[] {
   for (let depth = 0; queue.length > 0 && depth < 20; depth += 1) {
     const each = queue.shift();
     if (typeof each !== 'object' || each === null) continue;
-    const { code, originalCode, kind, cause, meta, driverAdapterError } = each as Record<string, unknown>;
+    const { code, originalCode, kind, cause, meta, driverAdapterError, errors } = each as Record<string, unknown>;
     for (const found of [code, originalCode, kind]) if (typeof found === 'string') codes.push(found);
-    queue.push(cause, meta, driverAdapterError);
+    queue.push(cause, meta, driverAdapterError, ...(Array.isArray(errors) ? errors : []));
   }
   return codes;
 }
@@ -33,12 +39,22 @@ const has = (error: unknown, known: Set<string>) =>
 export const isConflict = (error: unknown): boolean => has(error, conflictCodes);
 
 /** Whether the database cannot serve now; the request is answered with 503 and a code. */
-export const isOutage = (error: unknown): boolean => has(error, outageCodes) || isBrokenConnection(error);
+export const isOutage = (error: unknown): boolean =>
+  has(error, outageCodes) || codesOf(error).some((code) => outageClass.test(code)) || isBrokenConnection(error);
 
-/** What the drivers say without a code of a connection that ended while they held it. */
-const isBrokenConnection = (error: unknown): boolean =>
-  error instanceof Error &&
-  /database connection is not open|Connection terminated|is not queryable/.test(error.message);
+/**
+ * What the drivers say without a code of a connection that ended while they held it. Prisma writes what it cannot place
+ * into a message of its own, so the words may stand anywhere in it, or in that of a cause.
+ */
+const brokenConnection =
+  /database connection is not open|Connection terminated|[Cc]onnection (was|is) closed|is not queryable|closed the connection|Received unexpected \w+ message from backend|timeout exceeded when trying to connect|timeout expired|Query read timeout|socket hang up|Socket closed|terminating connection|the database system is/;
+
+function isBrokenConnection(error: unknown): boolean {
+  for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth += 1) {
+    if (brokenConnection.test(each.message)) return true;
+  }
+  return false;
+}
 
 /** Whether a database server is not there yet: nobody listens, or it is still recovering. */
 export const isStarting = (error: unknown): boolean => has(error, new Set(['ECONNREFUSED', '57P03']));
