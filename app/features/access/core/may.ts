@@ -25,6 +25,8 @@ const allowedTo = {
   'role.delegate': ['leader', 'administrator'],
   'report.make': ['leader', 'administrator'],
   'figures.sign': ['leader'],
+  'late.answer': ['leader'],
+  'reminder.manage': ['leader', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Act = keyof typeof allowedTo;
