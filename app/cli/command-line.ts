@@ -11,6 +11,7 @@ import { problemOf } from './problem.ts';
 const commands: Record<Exclude<Command['name'], 'help'>, () => Promise<Command>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   'content import': async () => (await import('./content-import.ts')).contentImport,
+  'questions check': async () => (await import('./questions-check.ts')).questionsCheck,
   'counters verify': async () => (await import('./counters-verify.ts')).countersVerify,
   'counters rebuild': async () => (await import('./counters-rebuild.ts')).countersRebuild,
   'unit list': async () => (await import('./unit-list.ts')).unitList,

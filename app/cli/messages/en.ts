@@ -15,6 +15,7 @@ export const en: Words = {
     help: 'list the commands',
     doctor: 'check the installation: data folder, database, counters, content',
     'content import': 'load a course, its questions and quizzes from a folder; again changes nothing',
+    'questions check': 'read a file of questions and name every doubt; imports nothing',
     'counters verify': 'recompute all counters and compare them with what is stored',
     'counters rebuild': 'judge and count everything anew',
     'unit list': 'list the units',
@@ -37,6 +38,8 @@ export const en: Words = {
   },
   problems: {
     'no-file': (file) => `The file ${file} cannot be read`,
+    'too-large': (file: string) => `The file ${file} is too large: a file of questions has at most 20 MB`,
+    'not-text': (file: string) => `The file ${file} is not UTF-8 text`,
     'no-folder': (folder) => `There is no folder ${folder}`,
     'no-course': (folder) => `There is no course (course.yaml) in ${folder}`,
     'bad-content': (folder) => `The content in ${folder} has to be mended; nothing was loaded:`,

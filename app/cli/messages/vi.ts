@@ -14,6 +14,7 @@ export const vi = {
     help: 'liệt kê các lệnh',
     doctor: 'kiểm tra cài đặt: thư mục dữ liệu, cơ sở dữ liệu, số liệu, nội dung',
     'content import': 'nạp khóa học, câu hỏi, bài kiểm tra từ thư mục; nạp lại không thay đổi gì',
+    'questions check': 'đọc thử một tệp câu hỏi và nói rõ chỗ nghi ngờ; không nạp gì',
     'counters verify': 'tính lại mọi số liệu tổng hợp và so với số đã lưu',
     'counters rebuild': 'xét và đếm lại mọi số liệu tổng hợp',
     'unit list': 'liệt kê đơn vị',
@@ -36,6 +37,8 @@ export const vi = {
   },
   problems: {
     'no-file': (file: string) => `Không đọc được tệp ${file}`,
+    'too-large': (file: string) => `Tệp ${file} quá lớn: tệp câu hỏi không quá 20 MB`,
+    'not-text': (file: string) => `Tệp ${file} không phải văn bản UTF-8`,
     'no-folder': (folder: string) => `Không có thư mục ${folder}`,
     'no-course': (folder: string) => `Không có khóa học (course.yaml) trong ${folder}`,
     'bad-content': (folder: string) => `Nội dung trong ${folder} có chỗ cần sửa; chưa nạp gì:`,

@@ -1,0 +1,39 @@
+import type { Messages } from '#app/platform/i18n/messages.ts';
+import type { vi } from './import-vi.ts';
+
+export const en: Messages<typeof vi> = {
+  formats: { gift: 'GIFT', aiken: 'Aiken', text: 'A paper as text' },
+  severities: { error: 'Left out', warning: 'To be checked', hint: 'Note' },
+  line: (line: number) => `line ${line}`,
+  problems: {
+    'empty-file': () => 'No question was found',
+    'unclosed-answers': () => 'The answers lack their closing }',
+    'stray-brace': () => 'A { or } stands where it means nothing; written as text it is \\{ and \\}',
+    'unknown-answers': () => 'What stands within { } is not understood',
+    'not-a-question': () => 'A text without answers is no question',
+    'no-options': () => 'There are neither options nor a key',
+    'one-option': () => 'There is only one option',
+    'too-many-options': () => 'There are too many options',
+    'option-out-of-order': (detail: string) => `The options are not in order: ${detail} was expected`,
+    'no-key': () => 'The right answer is not told',
+    'two-keys': (detail: string) => `${detail} answers each earn the full mark`,
+    'key-not-an-option': (detail: string) => `The key ${detail} is none of the options`,
+    'key-for-no-question': (detail: string) =>
+      detail === ''
+        ? 'A key that belongs to no question'
+        : `The table of keys has question ${detail}, the paper has not`,
+    'key-differs': (detail: string) => `The key is told in two places, differently: ${detail}; the first is taken`,
+    'no-stem': (detail: string) => (detail === '' ? 'A question without words' : `Question ${detail} has no words`),
+    'bad-number': () => 'A number in the answers cannot be read',
+    'bad-weight': () => 'A weight must be from -100% to 100%',
+    'weights-changed': (detail: string) => `The weights of the file became the nearest rule (${detail})`,
+    'partial-credit-lost': () => 'What a wrong option earns is not kept: one choice is either right or wrong',
+    'feedback-lost': () => 'Feedback on single answers is not kept',
+    'wildcard-lost': (detail: string) => `An answer with * for any text is not kept: ${detail}`,
+    'markup-lost': (detail: string) => `Markup that is not kept: ${detail}`,
+    'number-missing': (detail: string) => `Question ${detail} is missing`,
+    'number-twice': (detail: string) => `Question ${detail} is there twice`,
+    'stray-text': () => 'A text that belongs to no question',
+    unsound: (detail: string) => `The question cannot be used yet: ${detail}`,
+  },
+};

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { parseLines, parseText } from '#app/features/questions/core/formats/text/parse-text.ts';
+import type { Run } from '#app/features/questions/core/formats/text/source-line.ts';
+import type { QuestionBody } from '#app/features/questions/core/question.ts';
+
+/** A question in a few words: options by letter, the right ones starred. */
+function briefly(body: QuestionBody): string {
+  const list = (rows: readonly { id: string; text: string }[], right: readonly string[]) =>
+    rows.map(({ id, text }) => `${right.includes(id) ? '*' : ''}${text}`).join(' | ');
+  switch (body.type) {
+    case 'single':
+      return `${body.stem} => ${list(body.options, [body.correct])}`;
+    case 'multiple':
+      return `${body.stem} => ${list(body.options, body.correct)}`;
+    case 'cluster':
+      return `${body.stem} => ${body.statements.map(({ text, answer }) => `${text} ${answer}`).join(' | ')}`;
+    case 'true-false':
+      return `${body.stem} => ${body.answer}`;
+    case 'short-answer':
+      return `${body.stem} => "${body.answers.map(({ text }) => text).join('" "')}"`;
+    default:
+      return `${body.stem} => ${body.type}`;
+  }
+}
+
+const read = (source: string) => {
+  const { questions, problems } = parseText(source);
+  return { questions: questions.map(({ body }) => briefly(body)), problems: problems.map(({ code }) => code) };
+};
+const one = 'Nghị quyết nào? => Số 34 | *Số 35 | Số 36';
+
+describe('a question in each of the layouts that authors have', () => {
+  it.each([
+    ['Câu 1. with a line for each option', 'Câu 1. Nghị quyết nào?\nA. Số 34\nB. Số 35\nC. Số 36\nĐáp án: B'],
+    ['Câu 1: with brackets', 'Câu 1: Nghị quyết nào?\nA) Số 34\nB) Số 35\nC) Số 36\nĐáp án B'],
+    ['Bài 1 with small letters', 'Bài 1\nNghị quyết nào?\na) Số 34\nb) Số 35\nc) Số 36\nĐA: b'],
+    ['1. with small letters and dots', '1. Nghị quyết nào?\na. Số 34\nb. Số 35\nc. Số 36\nĐáp án đúng: b.'],
+    ['1) with all options on one line', '1) Nghị quyết nào?\nA. Số 34  B. Số 35  C. Số 36\nĐ.A: B'],
+    ['all on one line', 'Câu 1: Nghị quyết nào? A. Số 34 B. Số 35 C. Số 36\nĐáp án là B'],
+    ['options in cells', 'Câu 1. Nghị quyết nào?\nA. Số 34\tB. Số 35\nC. Số 36\nChọn B'],
+    ['a star before the option', 'Câu 1. Nghị quyết nào?\nA. Số 34\n*B. Số 35\nC. Số 36'],
+    ['an at sign', 'Câu 1. Nghị quyết nào?\nA. Số 34\n@B. Số 35\nC. Số 36'],
+    ['a hash', 'Câu 1. Nghị quyết nào?\nA. Số 34\n# B. Số 35\nC. Số 36'],
+    ['a table of keys: pairs', 'Câu 1. Nghị quyết nào?\nA. Số 34\nB. Số 35\nC. Số 36\nHẾT\nBẢNG ĐÁP ÁN\n1-B'],
+    [
+      'a table of keys: grid',
+      'Câu 1. Nghị quyết nào?\nA. Số 34\nB. Số 35\nC. Số 36\n---HẾT---\nĐÁP ÁN\nCâu\t1\nĐáp án\tB',
+    ],
+    ['the key on the line below', 'Câu 1. Nghị quyết nào?\nA. Số 34\nB. Số 35\nC. Số 36\nĐáp án:\nB'],
+    [
+      'decomposed letters and Windows line ends',
+      'Ca\u0302u 1. Nghi\u0323 quyê\u0301t na\u0300o?\r\nA. Sô\u0301 34\r\nB. Sô\u0301 35\r\nC. Sô\u0301 36\r\nĐa\u0301p a\u0301n: B',
+    ],
+    ['English words', 'Question 1. Nghị quyết nào?\nA. Số 34\nB. Số 35\nC. Số 36\nAnswer: B'],
+  ])('%s', (_, source) => {
+    expect(read(source)).toEqual({ questions: [one], problems: [] });
+  });
+});
+
+describe('what stands around the options', () => {
+  it('takes the rest of a key line and what follows as the explanation, up to the next question', () => {
+    const { questions } = parseText(
+      'Câu 1: Hỏi?\nA. Một\nB. Hai\nĐáp án B, căn cứ khoản 1 Điều 2 Quy định.\nXem thêm Điều 3.\nCâu 2: Nữa?\nA. x\nB. y\nĐáp án: A\nLời giải: vì thế.',
+    );
+    expect(questions.map(({ explanation }) => explanation)).toEqual([
+      'căn cứ khoản 1 Điều 2 Quy định.\n\nXem thêm Điều 3.',
+      'vì thế.',
+    ]);
+    expect(questions.map(({ line, untilLine, title }) => [line, untilLine, title])).toEqual([
+      [1, 5, 'Câu 1'],
+      [6, 10, 'Câu 2'],
+    ]);
+  });
+
+  it('keeps words that go on: of the stem, of an option', () => {
+    const source = 'Câu 1. Hỏi\ntiếp theo?\nA. Một\ncòn nữa\nB. Hai, theo điểm a) khoản 2\nĐáp án: A';
+    expect(read(source)).toEqual({
+      questions: ['Hỏi\n\ntiếp theo? => *Một\n\ncòn nữa | Hai, theo điểm a) khoản 2'],
+      problems: [],
+    });
+  });
+
+  it('knows parts, the head of a paper, and that HẾT ends it', () => {
+    const { questions, problems } = parseText(
+      'QUÂN ĐOÀN\nĐỀ KIỂM TRA\nPhần I. Nhận thức\nCâu 1. a?\nA. x\nB. y\nĐáp án: A\nPHẦN II\nCâu 1. b?\nA. x\nB. y\nĐáp án: B\nHẾT\nCán bộ coi thi không giải thích gì thêm',
+    );
+    expect(questions.map(({ category }) => category)).toEqual(['Phần I. Nhận thức', 'PHẦN II']);
+    expect(problems).toEqual([]);
+  });
+
+  it('reads several right letters, statements with truths, true or false, typed answers and essays', () => {
+    expect(
+      read(
+        [
+          'Câu 1. Nhiều?\nA. x\nB. y\nC. z\nĐáp án: A, C',
+          'Câu 2. Xét các ý:\na) Một\nb) Hai\nc) Ba\nĐáp án: a) Đúng, b) Sai, c) Đúng',
+          'Câu 3. Mệnh đề.\nĐáp án: Sai',
+          'Câu 4. Năm nào?\nĐáp án: 2018',
+          'Câu 5. Trình bày.\nHướng dẫn giải: nêu bốn ý.',
+        ].join('\n'),
+      ),
+    ).toEqual({
+      questions: [
+        'Nhiều? => *x | y | *z',
+        'Xét các ý: => Một true | Hai false | Ba true',
+        'Mệnh đề. => false',
+        'Năm nào? => "2018"',
+        'Trình bày. => essay',
+      ],
+      problems: [],
+    });
+  });
+
+  it('keeps "Tất cả đáp án trên" in its place', () => {
+    const [question] = parseText('Câu 1. Hỏi?\nA. Một\nB. Hai\nC. Tất cả các đáp án trên\nĐáp án: C').questions;
+    expect(question?.body).toMatchObject({ options: [{ id: 'a' }, { id: 'b' }, { id: 'c', fixed: true }] });
+  });
+});
+
+describe('doubts', () => {
+  it.each([
+    ['no key', 'Câu 1. Hỏi?\nA. x\nB. y', ['no-key']],
+    ['a key that is no option', 'Câu 1. Hỏi?\nA. x\nB. y\nĐáp án: D', ['key-not-an-option']],
+    ['one option', 'Câu 1. Hỏi?\nA. x\nĐáp án: A', ['one-option']],
+    ['nothing but a stem', 'Câu 1. Hỏi?', ['no-options']],
+    ['no stem', 'Câu 1.\nA. x\nB. y\nĐáp án: A', ['no-stem']],
+    ['options alike', 'Câu 1. Hỏi?\nA. x\nB. x\nĐáp án: A', ['unsound']],
+    ['no question at all', 'Kính gửi các đồng chí', ['empty-file']],
+  ])('leaves a question out for %s', (_, source, problems) => {
+    expect(read(source)).toEqual({ questions: [], problems });
+  });
+
+  it.each([
+    ['the table says otherwise', 'Câu 1. Hỏi?\nA. x\nB. y\nĐáp án: A\nBẢNG ĐÁP ÁN\n1-B', ['key-differs']],
+    ['a number twice', 'Câu 1. Hỏi?\nA. x\nB. y\nĐáp án: A\nCâu 1. Nữa?\nA. x\nB. y\nĐáp án: A', ['number-twice']],
+    ['a key of no question', 'Câu 1. Hỏi?\nA. x\nB. y\nĐáp án: A\nBẢNG ĐÁP ÁN\n1-A 2-B', ['key-for-no-question']],
+    ['a letter left out', 'Câu 1. Hỏi?\nA. x\nB. y\nD. z\nĐáp án: D', ['option-out-of-order']],
+  ])('takes the question and says so: %s', (_, source, problems) => {
+    const found = read(source);
+    expect(found.questions.length).toBeGreaterThan(0);
+    expect(found.problems).toEqual(problems);
+  });
+
+  it('names the line and the words of each', () => {
+    const { problems } = parseText('Câu 1. Hỏi?\nA. x\nB. y\n\nCâu 2. Nữa?\nA. x\nB. y\nĐáp án: E');
+    expect(problems).toMatchObject([
+      { line: 1, code: 'no-key', excerpt: 'Hỏi?' },
+      { line: 8, code: 'key-not-an-option', detail: 'E', excerpt: 'Nữa?' },
+    ]);
+  });
+});
+
+describe('a look as the key', () => {
+  const line = (...runs: Run[]) => runs;
+  const paper = (...lines: Run[][]) => parseLines(lines.map((runs, index) => ({ line: index + 1, runs })));
+
+  it.each(['isUnderlined', 'isMarked', 'isBold'] as const)('%s letter or words', (look) => {
+    const { questions, problems } = paper(
+      line({ text: 'Câu 1. ', isBold: true }, { text: 'Hỏi ' }, { text: 'điều', isBold: true }, { text: ' gì?' }),
+      line({ text: 'A', [look]: true }, { text: '. Một' }),
+      line({ text: 'B. Hai' }),
+      line({ text: 'Câu 2. Nữa?' }),
+      line({ text: 'A. Một' }),
+      line({ text: 'B. ' }, { text: 'Hai', [look]: true }),
+    );
+    expect(questions.map(({ body }) => briefly(body))).toEqual([
+      'Hỏi **điều** gì? => *Một | Hai',
+      'Nữa? => Một | *Hai',
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('is none where all options look alike', () => {
+    const { problems } = paper(
+      line({ text: 'Câu 1. Hỏi?' }),
+      line({ text: 'A. Một', isBold: true }),
+      line({ text: 'B. Hai', isBold: true }),
+    );
+    expect(problems.map(({ code }) => code)).toEqual(['no-key']);
+  });
+});
