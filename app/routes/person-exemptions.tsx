@@ -1,15 +1,14 @@
 import { type ActionFunctionArgs, data, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData } from '@remix-run/react';
 import { endExemption } from '#app/features/progress/commands/end-exemption.server.ts';
 import { exemptPerson } from '#app/features/progress/commands/exempt-person.server.ts';
 import { exemptionSchema } from '#app/features/progress/schema.ts';
 import type { ExemptionProblem } from '#app/features/progress/ui/exemption-panel.tsx';
-import { PersonPage } from '#app/features/progress/ui/person-page.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand, parseForm, readForm } from '#app/platform/http/form.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { requireActor } from './gate.server.ts';
-import type { loader } from './person.tsx';
+import { PersonView } from './person.tsx';
 
 // The person's page again, so that a refused reason stands beside its field.
 export { handle, loader, meta } from './person.tsx';
@@ -45,7 +44,6 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 const refuse = (problem: ExemptionProblem) => data({ problem }, { status: 400 });
 
 export default function PersonExemptions() {
-  const { progress } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <PersonPage progress={progress} done={null} problem={refused?.problem ?? null} />;
+  return <PersonView problem={refused?.problem ?? null} />;
 }

@@ -2,6 +2,7 @@ import { transactTogether } from '#app/features/audit/commands/transact.server.t
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { firstPassword } from '#app/platform/first-password.server.ts';
+import { issueAt } from '../core/accounts/first-issue.ts';
 import { freeLogin, type LoginRule, loginBase } from '../core/login-name.ts';
 import { requireScope } from '../core/may.ts';
 import type { Actor } from '../core/role.ts';
@@ -17,9 +18,6 @@ import {
 
 /** Few enough that the saves of an exam wait for it no longer than for each other. */
 const BATCH = 500;
-
-/** The number of an issue: seconds since 2020, so that a later one is never one that was printed before. */
-const issueAt = (at: Date) => Math.floor((at.getTime() - Date.UTC(2020, 0, 1)) / 1000);
 
 /**
  * Opens an account with a first password for everybody of a list, or of a unit's subtree, who serves within the actor's

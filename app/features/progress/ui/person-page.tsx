@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { en as orgEn } from '#app/features/org/messages/en.ts';
 import { vi as orgVi } from '#app/features/org/messages/vi.ts';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
@@ -17,10 +18,14 @@ type Props = {
   /** What the leader has just done here. */
   done: 'exempted' | 'ended' | null;
   problem: ExemptionProblem | null;
+  /** What other features know of the person, below. */
+  children?: ReactNode;
+  /** What was just done elsewhere with the person. */
+  notice?: ReactNode;
 };
 
 /** A person as a leader sees one: who, where, and how far in each assignment. */
-export function PersonPage({ progress, done, problem }: Props) {
+export function PersonPage({ progress, done, problem, notice, children }: Props) {
   const words = useMessages(vi, en);
   const org = useMessages(orgVi, orgEn);
   const { person, assignments, asOf } = progress;
@@ -40,6 +45,7 @@ export function PersonPage({ progress, done, problem }: Props) {
       crumbs={crumbs}
       width="reading"
     >
+      {notice}
       {done && (
         <Notice kind="success" title={words.exemption.done[done]} live>
           {done === 'exempted' ? words.exemption.done.exemptedText : words.exemption.done.endedText}
@@ -59,6 +65,7 @@ export function PersonPage({ progress, done, problem }: Props) {
       <Section title={words.person.facts}>
         <DefinitionList items={facts} />
       </Section>
+      {children}
     </Page>
   );
 }
