@@ -18,6 +18,7 @@ export interface AccountSession {
 }
 
 export interface AccountPage {
+  personId: string;
   login: string;
   number: string;
   fullName: string;
@@ -56,6 +57,7 @@ export async function accountPage(actor: Actor, token: string | null): Promise<A
     isThis: id === thisId,
   }));
   return {
+    personId: actor.personId,
     login: account.login,
     number: account.person.number,
     fullName: actor.fullName,
