@@ -62,6 +62,8 @@ export interface SignatureBlock {
   readonly authority: readonly string[];
   /** Room is left for the signature above it. */
   readonly name: string;
+  /** Small, below the recipients: where the figures are kept. */
+  readonly remark: string;
 }
 
 /** The page of Decree 30/2020/NĐ-CP in millimetres: A4, margins within the ranges that it allows. */
@@ -69,3 +71,6 @@ export const officialPage = { width: 210, height: 297, top: 20, bottom: 20, left
 
 /** Sizes in points, within the ranges of the same decree. */
 export const officialSizes = { text: 14, heading: 14, table: 11, tableHead: 11, note: 12, recipients: 11 } as const;
+
+/** A table of at most so many rows is not torn by the end of a page. */
+export const rowsKeptTogether = 8;

@@ -1,5 +1,5 @@
 /** What a column holds: how it is written and aligned wherever the table is printed. */
-export type ColumnKind = 'text' | 'count' | 'fraction' | 'grade' | 'day';
+export type ColumnKind = 'text' | 'count' | 'change' | 'fraction' | 'grade' | 'day';
 
 /** A table as a document: words and values, no layout. Null is "no data" and leaves the cell empty; it is never 0. */
 export interface TableDocument {

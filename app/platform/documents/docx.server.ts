@@ -6,6 +6,7 @@ import {
   type OfficialDocument,
   officialPage,
   officialSizes,
+  rowsKeptTogether,
   type SignatureBlock,
 } from '#app/kernel/official-document.ts';
 import { cellText } from '../i18n/cell-text.ts';
@@ -26,7 +27,7 @@ export async function printDocx(document: OfficialDocument): Promise<Uint8Array>
   const parts = [headOf(document), subjectOf(document)];
   for (const [at, block] of document.blocks.entries()) {
     const isBeforeSignature = document.blocks[at + 1]?.kind === 'signature';
-    if (block.kind === 'table') parts.push(await tableOf(document, block));
+    if (block.kind === 'table') parts.push(await tableOf(document, block, document.blocks[at + 1]?.kind === 'note'));
     else parts.push(blockOf(block, isBeforeSignature));
     await setImmediate();
   }
@@ -74,22 +75,26 @@ function blockOf(block: Exclude<DocumentBlock, DocumentTable>, isBeforeSignature
     case 'annex':
       return [
         paragraph(run(block.name, { isBold: true }), { align: 'center', isOnNewPage: true, keepsWithNext: true }),
-        paragraph(run(block.about, { isBold: true }), { align: 'center', after: 120, keepsWithNext: true }),
+        ...block.about
+          .split('\n')
+          .map((line) => paragraph(run(line, { isBold: true }), { align: 'center', keepsWithNext: true })),
       ].join('');
     case 'signature':
       return signatureOf(block);
   }
 }
 
-async function tableOf({ lang }: OfficialDocument, table: DocumentTable): Promise<string> {
+async function tableOf({ lang }: OfficialDocument, table: DocumentTable, isNoted: boolean): Promise<string> {
   const { columns, rows, totals, caption } = table;
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.floor((textWidth * width) / whole));
-  const cells = (row: readonly (string | number | Date | null)[], isBold: boolean) =>
+  const isShort = rows.length <= rowsKeptTogether;
+  const cells = (row: readonly (string | number | Date | null)[], isBold: boolean, keepsWithNext: boolean) =>
     row.map((value, at) => {
       const { kind } = columns[at]!;
       const text = run(cellText(lang, value, kind), { isBold, size: officialSizes.table });
-      return paragraph(text, { align: kind === 'text' ? 'left' : 'right', before: 20, after: 20, line: 240 });
+      const align = kind === 'text' ? 'left' : 'right';
+      return paragraph(text, { align, before: 20, after: 20, line: 240, keepsWithNext });
     });
   const heads = columns.map(({ header }) =>
     paragraph(run(header, { isBold: true, size: officialSizes.tableHead }), {
@@ -104,19 +109,23 @@ async function tableOf({ lang }: OfficialDocument, table: DocumentTable): Promis
     tableRow(heads, widths, true),
   ];
   for (const [at, row] of rows.entries()) {
-    printed.push(tableRow(cells(row, false), widths));
+    const isLast = at === rows.length - 1;
+    // The sums never stand alone below repeated heads.
+    const keepsWithNext = isLast ? Boolean(totals) || isNoted : isShort || at === rows.length - 2;
+    printed.push(tableRow(cells(row, false, keepsWithNext), widths));
     if (at % 100 === 99) await setImmediate();
   }
-  if (totals) printed.push(tableRow(cells(totals, true), widths));
+  if (totals) printed.push(tableRow(cells(totals, true, isNoted), widths));
   // Two tables without a paragraph between them would become one.
-  return [...printed, tableEnd, paragraph('', { line: 60 })].join('');
+  return [...printed, tableEnd, paragraph('', { line: 60, keepsWithNext: isNoted })].join('');
 }
 
-function signatureOf({ recipientsTitle, recipients, authority, name }: SignatureBlock): string {
+function signatureOf({ recipientsTitle, recipients, authority, name, remark }: SignatureBlock): string {
   const small = officialSizes.recipients;
   const left = [
     paragraph(run(recipientsTitle, { isBold: true, isItalic: true, size: officialSizes.note }), { line: 240 }),
     ...recipients.map((each) => paragraph(run(`- ${each}`, { size: small }), { line: 240 })),
+    ...(remark ? [paragraph(run(remark, { isItalic: true, size: small }), { before: 160, line: 240 })] : []),
   ];
   const bold = { isBold: true, size: officialSizes.text };
   const right = [

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Lang } from '#app/kernel/lang.ts';
-import { type DocumentTable, officialSizes } from '#app/kernel/official-document.ts';
+import { type DocumentTable, officialSizes, rowsKeptTogether } from '#app/kernel/official-document.ts';
 import { cellText } from '../i18n/cell-text.ts';
 import type { PdfPage, TextLook } from './pdf-page.server.ts';
 
@@ -14,33 +14,42 @@ interface Column {
   align: 'left' | 'right';
 }
 
-/** Prints a ruled table: no row is cut by the end of a page, and its heads stand again on each. */
-export async function printPdfTable(page: PdfPage, lang: Lang, table: DocumentTable): Promise<void> {
+/**
+ * Prints a ruled table: no row is cut by the end of a page, its heads stand again on each, and its last row stays with so
+ * much that follows.
+ */
+export async function printPdfTable(page: PdfPage, lang: Lang, table: DocumentTable, following: number): Promise<void> {
   const columns = columnsOf(page, table);
   const heads = table.columns.map(({ header }) => header);
   const headHeight = rowHeight(page, heads, columns, headLook);
   const captionHeight = page.heightOf(table.caption, page.width, captionLook);
-  page.keep(captionHeight + headHeight + 60);
+  const texts = (row: DocumentTable['rows'][number]) =>
+    row.map((value, at) => cellText(lang, value, table.columns[at]!.kind));
+  const rowLook: TextLook = { size: officialSizes.table };
+  const kept = table.rows.slice(0, table.rows.length <= rowsKeptTogether ? rowsKeptTogether : 2);
+  const keptHeight = kept.reduce((sum, row) => sum + rowHeight(page, texts(row), columns, rowLook), 0);
+  page.keep(captionHeight + headHeight + keptHeight + 30 + following);
   page.y += 8;
   page.write(table.caption, page.left, page.y, page.width, captionLook);
   page.y += captionHeight + 4;
-  const texts = (row: DocumentTable['rows'][number]) =>
-    row.map((value, at) => cellText(lang, value, table.columns[at]!.kind));
   const drawHeads = () => drawRow(page, heads, columns, headLook, headHeight, true);
-  const draw = (cells: readonly string[], look: TextLook) => {
+  const draw = (cells: readonly string[], look: TextLook, below = 0) => {
     const height = rowHeight(page, cells, columns, look);
-    if (!page.hasRoom(height)) {
+    if (!page.hasRoom(height + below)) {
       page.turn();
       drawHeads();
     }
     drawRow(page, cells, columns, look, height, false);
   };
   drawHeads();
+  const sumLook: TextLook = { font: 'bold', size: officialSizes.table };
+  const sums = table.totals && texts(table.totals);
+  const afterRows = following + (sums ? rowHeight(page, sums, columns, sumLook) : 0);
   for (const [at, row] of table.rows.entries()) {
-    draw(texts(row), { size: officialSizes.table });
+    draw(texts(row), rowLook, at === table.rows.length - 1 ? afterRows : 0);
     if (at % 25 === 24) await setImmediate();
   }
-  if (table.totals) draw(texts(table.totals), { font: 'bold', size: officialSizes.table });
+  if (sums) draw(sums, sumLook, following);
   page.y += 6;
 }
 

@@ -11,6 +11,7 @@ import { PdfPage, type TextLook } from './pdf-page.server.ts';
 import { printPdfTable } from './pdf-table.server.ts';
 
 const body: TextLook = { size: officialSizes.text, align: 'justify', indent: 28, lineGap: 2 };
+const note: TextLook = { font: 'italic', size: officialSizes.note, align: 'justify' };
 const bold = (size: number): TextLook => ({ font: 'bold', size, align: 'center' });
 const looks: Record<HeadLine['look'], Font> = { plain: 'plain', bold: 'bold', italic: 'italic' };
 
@@ -23,7 +24,7 @@ export async function printPdf(document: OfficialDocument): Promise<Uint8Array> 
   printHead(page, document);
   for (const [at, block] of document.blocks.entries()) {
     const next = document.blocks[at + 1];
-    if (block.kind === 'table') await printPdfTable(page, document.lang, block);
+    if (block.kind === 'table') await printPdfTable(page, document.lang, block, noteHeight(page, next));
     else printBlock(page, block, next);
     await setImmediate();
   }
@@ -73,7 +74,9 @@ function printBlock(page: PdfPage, block: Plain, next: DocumentBlock | undefined
       };
       const height = page.heightOf(block.text, page.width, look);
       // A heading stays with at least two lines of what follows, or with the head and two rows of a table.
-      page.keep(height + 9 + (next?.kind === 'table' ? 100 : 2 * page.lineHeight(body)));
+      page.keep(
+        height + 9 + (next?.kind === 'table' ? 100 : next?.kind === 'heading' ? 70 : 2 * page.lineHeight(body)),
+      );
       page.y += 9;
       page.write(block.text, page.left, page.y, page.width, look);
       page.y += height + 3;
@@ -83,7 +86,7 @@ function printBlock(page: PdfPage, block: Plain, next: DocumentBlock | undefined
       printParagraph(page, block.text, body, next?.kind === 'signature' ? signatureHeight(page, next) : 0);
       return;
     case 'note':
-      printParagraph(page, block.text, { font: 'italic', size: officialSizes.note, align: 'justify' }, 0);
+      printParagraph(page, block.text, note, 0);
       return;
     case 'annex':
       page.turn();
@@ -97,6 +100,10 @@ function printBlock(page: PdfPage, block: Plain, next: DocumentBlock | undefined
       printSignature(page, block);
   }
 }
+
+/** What a table must leave room for below its last row. */
+const noteHeight = (page: PdfPage, next: DocumentBlock | undefined): number =>
+  next?.kind === 'note' ? page.heightOf(next.text, page.width, note) + 12 : 0;
 
 /** A paragraph goes as a whole to the page where it fits, together with what must follow it. */
 function printParagraph(page: PdfPage, text: string, look: TextLook, following: number): void {
@@ -114,14 +121,18 @@ function signatureHeight(page: PdfPage, block: SignatureBlock): number {
   return Math.max(...signatureColumns(page, block).map(({ height }) => height)) + 16;
 }
 
-function signatureColumns(page: PdfPage, { recipientsTitle, recipients, authority, name }: SignatureBlock) {
+function signatureColumns(page: PdfPage, { recipientsTitle, recipients, authority, name, remark }: SignatureBlock) {
   const title: TextLook = { font: 'boldItalic', size: officialSizes.note };
   const small: TextLook = { size: officialSizes.recipients };
   const big = bold(officialSizes.text);
-  const leftLines = [[recipientsTitle, title] as const, ...recipients.map((each) => [`- ${each}`, small] as const)];
+  const leftLines = [
+    [recipientsTitle, title] as const,
+    ...recipients.map((each) => [`- ${each}`, small] as const),
+    ...(remark ? [[' ', small] as const, [remark, { ...small, font: 'italic' }] as const] : []),
+  ];
   const rightLines = [...authority.map((each) => [each, big] as const), null, [name, big] as const];
   return [
-    columnOf(page, leftLines, page.left, page.width * leftPart),
+    columnOf(page, leftLines, page.left, page.width * leftPart - 10),
     columnOf(page, rightLines, page.left + page.width * leftPart, page.width * (1 - leftPart)),
   ];
 }

@@ -72,7 +72,7 @@ function fillWords(book: Workbook, document: OfficialDocument): void {
     if (block.kind === 'annex') add(`${block.name}. ${block.about}`, { isBold: true });
     if (block.kind === 'signature') {
       add('', {});
-      const left = [block.recipientsTitle, ...block.recipients.map((each) => `- ${each}`)];
+      const left = [block.recipientsTitle, ...block.recipients.map((each) => `- ${each}`), block.remark];
       const right = [...block.authority, '', '', block.name];
       for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
         add(left[at] ?? '', { isItalic: at === 0 }, 1, 4);

@@ -5,6 +5,7 @@ import { dateOf } from '#app/kernel/vietnam-time.ts';
 const formats: Record<ColumnKind, string | undefined> = {
   text: '@',
   count: '#,##0',
+  change: '+#,##0;-#,##0;0',
   fraction: '0.0%',
   grade: '0.##',
   day: 'dd/mm/yyyy',

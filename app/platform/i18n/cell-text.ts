@@ -9,5 +9,6 @@ export function cellText(lang: Lang, value: CellValue, kind: ColumnKind): string
   if (value instanceof Date) return formatDate(lang, value);
   if (typeof value === 'string') return value;
   if (kind === 'fraction') return formatPercent(value, lang);
+  if (kind === 'change' && value > 0) return `+${formatNumber(lang, value)}`;
   return kind === 'grade' ? formatMark(lang, value) : formatNumber(lang, value);
 }

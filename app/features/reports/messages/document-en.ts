@@ -76,7 +76,7 @@ export const documentEn: Messages<typeof documentVi> = {
     results: 'Classes are shares of the people of each unit who have a result.',
     away: 'Completion of those present: present people who have completed, of the people present of each unit.',
     comparison: 'Before: as of the day named above; shares are of the strength of each day.',
-    seal: (code) => `The figures of this report are kept in Học tập 35 under the check code ${code}.`,
+    seal: (code) => `Figures kept in Học tập 35, check code ${code}.`,
   },
   classes: {
     officer: 'Officers',

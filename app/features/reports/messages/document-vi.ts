@@ -1,7 +1,7 @@
 /** The words of a printed report. The source; document-en.ts has the same keys. */
 export const documentVi = {
   kind: 'BÁO CÁO',
-  about: (titles: string) => `Kết quả học tập, quán triệt ${titles}`,
+  about: (titles: string) => `Kết quả học tập, quán triệt ${titles.replace(/^học tập,?\s+(?:quán triệt\s+)?/i, '')}`,
   asOf: (day: string) => `(Số liệu tính đến hết ngày ${day})`,
   asOfInstant: (time: string, day: string) => `(Số liệu tính đến ${time} ngày ${day})`,
   fileTitle: (unit: string, day: string) => `Báo cáo kết quả học tập ${unit} đến ${day}`,
@@ -75,7 +75,7 @@ export const documentVi = {
     results: 'Tỷ lệ xếp loại tính trên số người đã có kết quả kiểm tra của từng đơn vị.',
     away: 'Tỷ lệ hoàn thành trên quân số có mặt: số người có mặt đã hoàn thành chia cho quân số có mặt của từng đơn vị.',
     comparison: 'Kỳ trước: báo cáo lấy số liệu đến ngày ghi ở đầu mục; tỷ lệ tính trên quân số của từng kỳ.',
-    seal: (code: string) => `Số liệu của báo cáo được lưu trong hệ thống Học tập 35, mã kiểm tra ${code}.`,
+    seal: (code: string) => `Số liệu lưu tại hệ thống Học tập 35, mã kiểm tra ${code}.`,
   },
   classes: {
     officer: 'Sĩ quan',

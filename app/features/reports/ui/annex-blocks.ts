@@ -28,11 +28,11 @@ export function annexBlocks({ figures, parameters, names }: DocumentSource): Doc
         caption: words.annex.caption(formatNumber(lang, people.length)),
         columns: [
           { header: columns.order, kind: 'text', width: 10 },
-          { header: columns.rank, kind: 'text', width: 20 },
+          { header: columns.rank, kind: 'text', width: 22 },
           { header: columns.name, kind: 'text', width: 40 },
-          { header: columns.position, kind: 'text', width: 26 },
-          { header: columns.unit, kind: 'text', width: 36 },
-          { header: columns.standing, kind: 'text', width: 20 },
+          { header: columns.position, kind: 'text', width: 30 },
+          { header: columns.unit, kind: 'text', width: 26 },
+          { header: columns.standing, kind: 'text', width: 22 },
           { header: columns.note, kind: 'text', width: 26 },
         ],
         rows: people.map((person, index) => rowOf(lang, person, index, names[person.personId])),
@@ -49,7 +49,16 @@ function rowOf(lang: Lang, person: AnnexPerson, index: number, name: string | un
     person.exemptReason ? words.annex.exempt(person.exemptReason) : '',
   ].filter((note) => note !== '');
   return [
-    ...[String(index + 1), person.rank ?? '', name ?? words.annex.erased, person.position ?? '', person.unit],
+    ...[
+      String(index + 1),
+      shortRank(person.rank ?? ''),
+      name ?? words.annex.erased,
+      person.position ?? '',
+      person.unit,
+    ],
     ...[words.standings[person.status ?? 'not-assigned'], notes.join('; ')],
   ];
 }
+
+/** As lists write it: the column is narrow. */
+const shortRank = (rank: string) => rank.replace(/quân nhân chuyên nghiệp/i, 'QNCN');

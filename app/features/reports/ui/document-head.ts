@@ -43,7 +43,7 @@ export function documentHead({ lang, form, number, datedOn }: Headed): OfficialD
 }
 
 /** Recipients and signature. What the form leaves empty is filled by pen, or by the words that are usual. */
-export function signatureOf(lang: Lang, form: ReportForm): SignatureBlock {
+export function signatureOf(lang: Lang, form: ReportForm, remark = ''): SignatureBlock {
   const words = documentWords(lang);
   const usual = form.form === 'party' ? words.defaultPartyAuthority : words.defaultAuthority;
   return {
@@ -52,6 +52,7 @@ export function signatureOf(lang: Lang, form: ReportForm): SignatureBlock {
     recipients: linesOf(form.recipients || words.defaultRecipients),
     authority: linesOf(form.authority || usual).map(capitals),
     name: form.signer,
+    remark,
   };
 }
 

@@ -69,6 +69,7 @@ function Block({ block, lang }: { block: DocumentBlock; lang: OfficialDocument['
             {block.recipients.map((each) => (
               <p key={each}>- {each}</p>
             ))}
+            {block.remark && <p className="mt-3 italic">{block.remark}</p>}
           </div>
           <div className="text-center font-semibold">
             {block.authority.map((each) => (

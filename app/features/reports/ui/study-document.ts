@@ -53,9 +53,8 @@ export function studyDocument(source: DocumentSource): OfficialDocument {
     ...comparison(lang, source, () => roman.shift()!, next),
     ...remarks(source, () => roman.shift()!),
     { kind: 'paragraph', text: words.closing },
-    signatureOf(lang, form),
+    signatureOf(lang, form, checksum && words.notes.seal(shortChecksum(checksum))),
     ...annexBlocks(source),
-    ...(checksum ? [{ kind: 'note', text: words.notes.seal(shortChecksum(checksum)) } as const] : []),
   ];
   return {
     lang,
@@ -189,7 +188,7 @@ function comparison(lang: Lang, { figures }: DocumentSource, roman: () => string
     { kind: 'heading', level: 1, text: `${roman()}. ${words.sections.comparison}` },
     { kind: 'paragraph', text: say.compared(former.number || say.unnumbered, formatDate(lang, former.asOf)) },
     ...moves.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
-    comparisonTable(lang, study.assignments, former, next()),
+    ...study.assignments.flatMap((each) => comparisonTable(lang, each, former, next) ?? []),
     { kind: 'note', text: words.notes.comparison },
   ];
 }

@@ -25,7 +25,7 @@ function countTable(
   return {
     kind: 'table',
     caption,
-    columns: [text(words.columns.order, 8), text(head, 34), ...columns],
+    columns: [text(words.columns.order, 8), text(head, 32), ...columns],
     rows: rows.map(({ name, counts }, at) => [String(at + 1), name, ...cellsOf(counts)]),
     totals: ['', words.tables.total, ...cellsOf(total)],
   };
@@ -41,9 +41,8 @@ function standingColumns(words: Words): DocumentColumn[] {
     count(columns.assigned),
     count(columns.completed),
     share(columns.coverage),
-    ...[columns.inProgress, columns.notStarted, columns.failed, columns.exempt, columns.late].map((head) =>
-      count(head, 12),
-    ),
+    ...[columns.inProgress, columns.notStarted].map((head) => count(head, 12)),
+    ...[columns.failed, columns.exempt, columns.late].map((head) => count(head, 14)),
   ];
 }
 
@@ -82,7 +81,7 @@ export function membershipsTable(
 export function resultsTable(lang: Lang, figures: AssignmentFigures, number: string): DocumentTable {
   const words = documentWords(lang);
   const { columns } = words;
-  const pair = (head: string) => [count(head, 11), share(columns.share)];
+  const pair = (head: string) => [count(head, 14), share(columns.share)];
   const about = { caption: words.tables.results(number), head: columns.unit, rows: partRows(words, figures) };
   return countTable(
     words,
@@ -116,33 +115,26 @@ export function awayTable(lang: Lang, figures: AssignmentFigures, number: string
   );
 }
 
-/** The unit's figures beside those of the former report. */
+/** The unit's figures in one assignment beside those of the former report; null where that did not tell of it. */
 export function comparisonTable(
   lang: Lang,
-  assignments: readonly AssignmentFigures[],
+  { assignmentId, title, total }: AssignmentFigures,
   former: NonNullable<ReportContext['former']>,
-  number: string,
-): DocumentTable {
-  const words = documentWords(lang);
-  const { columns, figures } = words;
-  const rows = assignments.flatMap(({ assignmentId, title, total }) => {
-    const before = former.totals.find((each) => each.assignmentId === assignmentId)?.total;
-    if (!before) return [];
-    return comparedFigures.map((figure): CellValue[] => {
-      const [was, is] = [figureOf(before, figure), figureOf(total, figure)];
-      return [title, figures[figure], was, is, signed(is - was)];
-    });
-  });
+  next: () => string,
+): DocumentTable | null {
+  const before = former.totals.find((each) => each.assignmentId === assignmentId)?.total;
+  if (!before) return null;
+  const { columns, figures, tables } = documentWords(lang);
   return {
     kind: 'table',
-    caption: words.tables.comparison(number),
+    caption: `${tables.comparison(next())}: ${title}`,
     columns: [
-      ...[text(columns.assignment, 50), text(columns.figure, 40)],
-      ...[count(columns.before, 20), count(columns.after, 20), { ...count(columns.change, 20), kind: 'text' as const }],
+      ...[text(columns.figure, 60), count(columns.before, 30), count(columns.after, 30)],
+      { header: columns.change, kind: 'change', width: 30 },
     ],
-    rows,
+    rows: comparedFigures.map((figure): CellValue[] => {
+      const [was, is] = [figureOf(before, figure), figureOf(total, figure)];
+      return [figures[figure], was, is, is - was];
+    }),
   };
 }
-
-const signed = (difference: number) =>
-  difference === 0 ? '0' : `${difference > 0 ? '+' : '−'}${Math.abs(difference)}`;
