@@ -105,7 +105,7 @@ export async function loadDayTotals(sql: Sql) {
   const units = await sql.all<{ id: string; path: string }>('SELECT "id", "path" FROM "Unit"');
   const spans = await sql.all<Omit<PathSpan, 'fromAt'> & { fromAt: RawInstant }>(
     `SELECT s."unitId", s."path", s."fromAt" FROM "UnitSpan" s
-      WHERE s."unitId" IN (SELECT "unitId" FROM "UnitSpan" GROUP BY "unitId" HAVING COUNT(DISTINCT "path") > 1)
+      WHERE s."unitId" IN (SELECT o."unitId" FROM "UnitSpan" o JOIN "Unit" u ON u."id" = o."unitId" WHERE o."path" <> u."path")
         AND (s."untilAt" IS NULL OR s."untilAt" > s."fromAt") ORDER BY s."fromAt"`,
   );
   const paths = new Map(units.map(({ id, path }) => [id, path]));
