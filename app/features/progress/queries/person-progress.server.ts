@@ -1,8 +1,10 @@
 import type { Actor } from '#app/features/access/core/role.ts';
+import { dueFor } from '#app/features/courses/core/assignment.ts';
 import { type PersonPlace, personPlace } from '#app/features/org/queries/person-place.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { type Classification, daysLate, type Status } from '../core/status.ts';
+import { daysLateOf } from '../core/own-due.ts';
+import type { Classification, Status } from '../core/status.ts';
 import { listPersonEnrolments } from '../data/enrolments.server.ts';
 import { listRuleQuizzes, loadActivity } from '../data/standings.server.ts';
 
@@ -20,8 +22,12 @@ export interface PersonQuiz {
 
 export interface PersonAssignment {
   assignmentId: string;
+  /** In whose counters the person stands. */
+  unitId: string;
   title: string;
+  /** The person's own where there is one, else that of all. */
   dueAt: Date | null;
+  commonDueAt: Date | null;
   status: Status;
   /** No more in the audience: the record is kept, counted nowhere. */
   isReleased: boolean;
@@ -34,6 +40,8 @@ export interface PersonAssignment {
   startedAt: Date | null;
   completedAt: Date | null;
   exemption: { reason: string; at: Date; by: string | null } | null;
+  /** A due date of the person's own; without a reason it follows from a certificate that ends. */
+  extension: { dueAt: Date; reason: string | null; by: string | null } | null;
 }
 
 export interface PersonProgress {
@@ -56,14 +64,18 @@ export async function personProgress(actor: Actor, personId: string): Promise<Pe
     const titles = new Map((await listRuleQuizzes(sql, row.rule)).map(({ id, title }) => [id, title]));
     const isReleased = row.releasedAt !== null;
     assignments.push({
-      ...{ assignmentId: row.assignmentId, title: row.title, dueAt: row.dueAt, status: row.status, isReleased },
-      daysLate: isReleased ? null : daysLate(row.status, row.dueAt, asOf),
+      ...{ assignmentId: row.assignmentId, unitId: row.unitId, title: row.title, status: row.status, isReleased },
+      ...{ dueAt: dueFor(row.dueAt, row.extendedDueAt), commonDueAt: row.dueAt },
+      daysLate: isReleased ? null : daysLateOf({ ...row, ownDueAt: row.extendedDueAt }, asOf),
       ...{ classification: row.classification, grade: row.bestGrade },
       lessons: row.rule.lessons === 'all' ? { read: activity.lessonsRead, total: activity.lessonsTotal } : null,
       quizzes: activity.quizzes.map(({ isOpen: _, ...quiz }) => ({ ...quiz, title: titles.get(quiz.quizId) ?? '' })),
       ...{ startedAt: row.startedAt, completedAt: row.completedAt },
       exemption:
         row.exemptReason === null ? null : { reason: row.exemptReason, at: row.exemptAt!, by: row.exemptByName },
+      extension: row.extendedDueAt && {
+        ...{ dueAt: row.extendedDueAt, reason: row.extendReason, by: row.extendedByName },
+      },
     });
   }
   return { person, asOf, assignments };

@@ -11,6 +11,7 @@ import { vi } from '../messages/vi.ts';
 import type { PersonAssignment, PersonQuiz } from '../queries/person-progress.server.ts';
 import { DueLine } from './due-line.tsx';
 import { ExemptionPanel, type ExemptionProblem } from './exemption-panel.tsx';
+import { ExtensionPanel } from './extensions/extension-panel.tsx';
 import { tagOf, tagOfClass } from './standing-words.ts';
 
 type Props = {
@@ -58,6 +59,7 @@ export function PersonAssignmentSection({ personId, assignment, asOf, mayExempt,
         )}
         <DefinitionList items={facts} />
         {assignment.quizzes.length > 0 && <QuizTable quizzes={assignment.quizzes} />}
+        {!isReleased && <ExtensionPanel personId={personId} assignment={assignment} mayExtend={mayExempt} />}
         {!isReleased && <ExemptionPanel {...{ personId, assignment, mayExempt, problem }} />}
       </div>
     </Section>
