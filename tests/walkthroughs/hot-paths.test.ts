@@ -10,8 +10,10 @@ import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
+import { assignCourse } from '#tests/fixtures/course.ts';
 import { buildExam, clockAt } from '#tests/fixtures/exam.ts';
 import { asExaminer, buildRoom } from '#tests/fixtures/room.ts';
 
@@ -53,16 +55,16 @@ describe.skipIf(process.env.TEST_POSTGRESQL_URL)('the statements of the hot path
     expect(await statementsOf(() => currentActor('nobody'))).toBe(1);
   });
 
-  it('start an attempt with at most 15', async () => {
+  it('start an attempt with at most 13', async () => {
     const used = await statementsOf(async () => {
       const started = await startAttempt(corps.an, quizId);
       if (started.kind === 'started') ({ attemptId } = started);
     });
     expect(attemptId).toBeTruthy();
-    expect(used).toBeLessThanOrEqual(15);
+    expect(used).toBeLessThanOrEqual(13);
   });
 
-  it('begin a paper that lies ready with at most 9, and a sign of life with one', async () => {
+  it('begin a paper that lies ready with at most 7, and a sign of life with one', async () => {
     const examiner = await asExaminer(corps.thuy, corps.s1);
     const { quizId: examId } = await buildExam(corps);
     const sessionId = await buildRoom(corps, examiner, examId);
@@ -70,7 +72,7 @@ describe.skipIf(process.env.TEST_POSTGRESQL_URL)('the statements of the hot path
     await enterLobby(corps.an, sessionId);
     await releaseSession(examiner, sessionId);
     expect(await statementsOf(() => enterLobby(corps.an, sessionId))).toBe(1);
-    expect(await statementsOf(() => startPrepared(corps.an, sessionId))).toBeLessThanOrEqual(9);
+    expect(await statementsOf(() => startPrepared(corps.an, sessionId))).toBeLessThanOrEqual(7);
   });
 
   it('save an answer with two, once the attempt has been seen', async () => {
@@ -82,8 +84,24 @@ describe.skipIf(process.env.TEST_POSTGRESQL_URL)('the statements of the hot path
     expect(await statementsOf(() => attemptPage(corps.an, attemptId, 1))).toBe(1);
   });
 
-  it('submit and grade an attempt with at most 8', async () => {
-    expect(await statementsOf(() => submitAttempt(corps.an, attemptId))).toBeLessThanOrEqual(8);
+  it('submit and grade an attempt with at most 6', async () => {
+    expect(await statementsOf(() => submitAttempt(corps.an, attemptId))).toBeLessThanOrEqual(6);
+  });
+
+  it('change an enrolment, the totals of every unit above, the day and the history with at most 10 more', async () => {
+    const exam = await buildExam(corps);
+    await assignCourse({ ...exam, lessonIds: [] }, [corps.s1]);
+    let id = '';
+    const started = await statementsOf(async () => {
+      const begun = await startAttempt(corps.cuong, exam.quizId);
+      if (begun.kind === 'started') id = begun.attemptId;
+    });
+    expect(started).toBeLessThanOrEqual(13 + 10);
+    expect(await statementsOf(() => submitAttempt(corps.cuong, id))).toBeLessThanOrEqual(6 + 10);
+    const totals = await database().read.progressCounter.findMany({
+      where: { unitId: corps.s1.id, dimension: 'status', key: { not: 'not-started' }, total: { gt: 0 } },
+    });
+    expect(totals).toHaveLength(1);
   });
 
   it('show a dashboard with at most 5', async () => {
