@@ -14,6 +14,14 @@ export const pulseEn: Messages<typeof pulseVi> = {
   reopened: (duration) => `Your paper is open again with the ${duration} that were left when the connection was lost`,
   reason: (reason) => `Reason: ${reason}`,
   seen: 'Understood',
+  late: {
+    kept: (count) =>
+      `${count} ${count === 1 ? 'answer' : 'answers'} that came after the time was up stay on this device`,
+    keptText:
+      'Should the connection have been lost and the examiner open the paper again, they are sent as soon as its page is back. Stay at this device and tell the examiner.',
+    lost: (count) => `${count} ${count === 1 ? 'answer' : 'answers'} came after the time was up and could not be taken`,
+    lostText: 'The paper is marked by what was saved in time.',
+  },
   voided: {
     title: 'The attempt was voided',
     text: 'It does not count and has no grade. Your answers are kept for inspection.',

@@ -12,6 +12,13 @@ export const pulseVi = {
   reopened: (duration: string) => `Bài được mở lại với ${duration} còn lại khi mất liên lạc`,
   reason: (reason: string) => `Lý do: ${reason}`,
   seen: 'Đã rõ',
+  late: {
+    kept: (count: number) => `${count} câu trả lời đến sau khi hết giờ đang được giữ trên máy này`,
+    keptText:
+      'Nếu giờ thi bị mất liên lạc và cán bộ coi thi mở lại bài, các câu này được gửi ngay khi trang bài làm mở lại. Đồng chí giữ nguyên máy này và báo cán bộ coi thi.',
+    lost: (count: number) => `${count} câu trả lời đến sau khi hết giờ nên không được nhận`,
+    lostText: 'Bài được chấm theo những câu đã lưu trước khi hết giờ.',
+  },
   voided: {
     title: 'Bài làm đã bị hủy',
     text: 'Lần làm này không được tính và không có điểm. Câu trả lời của đồng chí vẫn được giữ để xem xét.',

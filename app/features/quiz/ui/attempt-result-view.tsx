@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { formatDateTime, formatDuration, formatMark, formatPercent, formatRatio } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { ButtonRow, LinkButton } from '#app/ui/button.tsx';
@@ -11,7 +10,7 @@ import { vi as sheetsVi } from '../messages/sheets-vi.ts';
 import { vi } from '../messages/vi.ts';
 import type { AttemptResult } from '../queries/attempt-result.server.ts';
 import { OutcomeTag } from './attempt-lines.tsx';
-import { outboxKey } from './outbox-store.ts';
+import { LateAnswers } from './late-answers.tsx';
 import { RegradeNotices } from './regrade/regrade-notices.tsx';
 import { Rendered } from './rendered.tsx';
 import { ReviewedQuestion } from './reviewed-question.tsx';
@@ -22,8 +21,6 @@ export function AttemptResultView({ result }: { result: AttemptResult }) {
   const said = useMessages(sheetsVi, sheetsEn).result;
   const lang = useLang();
   const { attemptId, overall, questions, quiz, preview, keyComes, waiting } = result;
-  // What still waited on this device came too late and must not wait for ever.
-  useEffect(() => localStorage.removeItem(outboxKey(attemptId)), [attemptId]);
   const showsKey = questions.some(({ right }) => right !== undefined);
   return (
     <>
@@ -34,6 +31,7 @@ export function AttemptResultView({ result }: { result: AttemptResult }) {
       ) : (
         <Notice title={words.result.hidden}>{words.result.hiddenText}</Notice>
       )}
+      <LateAnswers attemptId={attemptId} mayReopen={result.mayReopen} />
       <RegradeNotices regrades={result.regrades} />
       <ButtonRow className="screen-only">
         <LinkButton to={preview ? `/author/quizzes/${quiz.id}` : `/quizzes/${quiz.id}`} look="primary">

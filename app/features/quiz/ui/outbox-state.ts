@@ -52,3 +52,6 @@ export interface OutboxOptions {
 export const isEnd = (reason: string): boolean => ends.has(reason);
 
 const ends = new Set(['time-up', 'submitted', 'not-started', 'abandoned']);
+
+/** An examiner may still give such an attempt the time back that it lost. */
+export const mayBeOpenedAgain = (reason: string): boolean => reason === 'time-up';

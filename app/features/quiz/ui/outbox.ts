@@ -1,6 +1,6 @@
 import type { PresentedResponse } from '#app/features/questions/core/question.ts';
 import type { Certainty } from '../core/certainty.ts';
-import { isEnd, type OutboxOptions, type OutboxState, type SendAnswer } from './outbox-state.ts';
+import { isEnd, mayBeOpenedAgain, type OutboxOptions, type OutboxState, type SendAnswer } from './outbox-state.ts';
 import { type Pending, readOutbox, writeOutbox } from './outbox-store.ts';
 
 const retrySeconds = [1, 2, 4, 8, 15];
@@ -130,7 +130,7 @@ export class Outbox {
     }
     this.options.onSecondsLeft(answer.secondsLeft);
     if (answer.kind === 'saved') this.#taken(slot, answer);
-    else this.#refused(slot, answer);
+    else this.#refused(pending, answer);
   }
 
   #taken(slot: number, answer: Extract<SendAnswer, { kind: 'saved' }>): void {
@@ -149,11 +149,15 @@ export class Outbox {
     });
   }
 
-  #refused(slot: number, { reason, holdsSame, stored }: Extract<SendAnswer, { kind: 'refused' }>): void {
+  #refused(pending: Pending, { reason, holdsSame, stored }: Extract<SendAnswer, { kind: 'refused' }>): void {
+    const { slot } = pending;
     if (stored) this.learn(slot, stored.sequence);
     if (isEnd(reason)) {
       this.#isEnded = true;
-      this.#pending.clear();
+      // What came too late may still be taken: an examiner opens again what ran out in an outage. Until that is decided it
+      // stays on this device; the page of the result says so.
+      if (!mayBeOpenedAgain(reason)) this.#pending.clear();
+      else if (!holdsSame && !this.#pending.has(slot)) this.#pending.set(slot, pending);
       this.#keep({ trouble: null });
       this.options.onEnded();
       return;
@@ -184,7 +188,7 @@ export class Outbox {
   #keep(change: Partial<OutboxState> = {}): void {
     const { storage, attemptId } = this.options;
     writeOutbox(storage, attemptId, this.#pending.values(), (slot) => this.#touched.has(slot));
-    this.#state = { ...this.#state, ...change, waiting: this.#pending.size };
+    this.#state = { ...this.#state, ...change, waiting: this.#isEnded ? 0 : this.#pending.size };
     this.options.onChange(this.#state);
   }
 }

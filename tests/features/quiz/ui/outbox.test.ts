@@ -125,16 +125,40 @@ describe('an outbox with the network there', () => {
     expect(lost.told.state).toMatchObject({ waiting: 0, overtook: [] });
   });
 
-  it('ends when the attempt has ended, and sends nothing more', async () => {
-    const { box, sent, told, storage } = outbox(() => ({
-      ...{ kind: 'refused', reason: 'time-up', holdsSame: false, stored: null, secondsLeft: 0 },
+  it.each(['submitted', 'abandoned', 'not-started'])(
+    'ends when the attempt has ended (%s), and sends nothing more',
+    async (reason) => {
+      const { box, sent, told, storage } = outbox(() => ({
+        ...{ kind: 'refused', reason, holdsSame: false, stored: null, secondsLeft: 0 },
+      }));
+      box.put(1, 0);
+      await settle();
+      box.put(2, 0);
+      await settle();
+      expect([sent.length, told.ended]).toEqual([1, 1]);
+      expect(storage.kept.size).toBe(0);
+    },
+  );
+
+  it('keeps what came too late for the case that the attempt is opened again, and sends it then', async () => {
+    const reason = 'time-up';
+    const late = outbox(({ slot }) => ({
+      // The receipt of the first went astray before the time was up: nothing of it is late.
+      ...{ kind: 'refused', reason, holdsSame: slot === 1, stored: null, secondsLeft: 0 },
     }));
-    box.put(1, 0);
+    for (const slot of [1, 2, 3]) late.box.put(slot, 0);
     await settle();
-    box.put(2, 0);
+    expect(late.told.ended).toBeGreaterThan(0);
+    expect(late.told.state).toMatchObject({ waiting: 0 });
+    const kept = readOutbox(late.storage, 'a1').map(({ slot }) => slot);
+    expect(kept).toEqual(expect.arrayContaining([2, 3]));
+    // The page of the paper is back; another device was faster with question 3.
+    const again = outbox(({ sequence }) => saved(sequence), late.storage);
+    again.box.open([2, 3].map((slot) => ({ slot, sequence: slot === 3 ? 5 : 0 })));
     await settle();
-    expect([sent.length, told.ended]).toEqual([1, 1]);
-    expect(storage.kept.size).toBe(0);
+    expect(again.sent.map(({ slot }) => slot)).toContain(2);
+    expect(again.sent.map(({ slot }) => slot)).not.toContain(3);
+    expect(readOutbox(late.storage, 'a1')).toEqual([]);
   });
 
   it('names a question that the server cannot take', async () => {
