@@ -1,3 +1,7 @@
+import { applyRosters } from './features/org/commands/roster/apply-rosters.server.ts';
+import { failInterrupted } from './features/org/commands/roster/fail-interrupted.server.ts';
+import { readRosters } from './features/org/commands/roster/read-rosters.server.ts';
+import { undoRosters } from './features/org/commands/roster/undo-rosters.server.ts';
 import { openRenewals } from './features/progress/commands/certificates/open-renewals.server.ts';
 import { finishOverdueAttempts } from './features/quiz/commands/finish-overdue-attempts.server.ts';
 import { continueRegrades } from './features/quiz/commands/regrade/continue-regrades.server.ts';
@@ -17,6 +21,10 @@ export function startJobs(): StopJob {
     startJob('prepare the papers of exam sessions', 3, preparePapers),
     startJob('make awaited papers ready', 2, makePapersReady),
     startJob('write signs of life', 5, storeSignsOfLife),
+    startJob('notice interrupted rosters', 5, failInterrupted),
+    startJob('read rosters', 1, readRosters),
+    startJob('apply rosters', 1, applyRosters),
+    startJob('take rosters back', 1, undoRosters),
     startJob('make scheduled reports', 60, runDueSchedules),
     startJob('open the renewal of certificates', 300, openRenewals),
     startJob("follow the system's clock", 60, () => followSystemClock(isTimeCounted)),

@@ -11,8 +11,12 @@ export type TableFormat = keyof typeof kinds;
 
 /** A table as a file to keep. Its name stands twice: with its tone marks, and without for old programs. */
 export async function tableDownload(document: TableDocument, format: TableFormat): Promise<Response> {
-  const bytes = format === 'xlsx' ? await printXlsx(document) : printCsv(document);
-  const name = `${document.title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}.${format}`;
+  return fileDownload(format === 'xlsx' ? await printXlsx(document) : printCsv(document), document.title, format);
+}
+
+/** A spreadsheet that is made already, as a file to keep. */
+export function fileDownload(bytes: Uint8Array, title: string, format: TableFormat): Response {
+  const name = `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}.${format}`;
   return new Response(bytes as BodyInit, {
     headers: {
       'Content-Type': kinds[format],

@@ -74,6 +74,7 @@ export default function Administration() {
                   },
                 ]
               : []),
+            { key: 'roster', to: '/roster-imports', title: words.roster, note: words.rosterText },
             { key: 'groups', to: '/groups', title: words.groups, note: words.groupsText },
           ]}
         />
