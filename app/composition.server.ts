@@ -1,4 +1,6 @@
 import { reactInAccess } from './features/access/reactions.server.ts';
+import { reactInCourses } from './features/courses/reactions.server.ts';
+import { reactInOrg } from './features/org/reactions.server.ts';
 import { reactInProgress } from './features/progress/reactions.server.ts';
 import { reactInQuiz } from './features/quiz/reactions.server.ts';
 
@@ -7,7 +9,10 @@ import { reactInQuiz } from './features/quiz/reactions.server.ts';
  * runs commands (server, command line, tests).
  */
 export function compose(): void {
+  // Who is told of the same event makes what the next one points at: groups before assignments before enrolments.
   reactInAccess();
+  reactInOrg();
+  reactInCourses();
   reactInQuiz();
   reactInProgress();
 }

@@ -2,6 +2,7 @@ import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
 import { isAudience } from './data/assignments.server.ts';
 import { moveUnit, placeAudience, placePeople, placePerson } from './data/placement.server.ts';
 import { restateBeginner, restatePerson } from './data/restate.server.ts';
+import { admitPractice } from './data/weak-topics/admit-practice.server.ts';
 
 /**
  * Keeps enrolments and counters true, in the transaction of whatever changes them. Each reaction brings rows in line with
@@ -9,6 +10,7 @@ import { restateBeginner, restatePerson } from './data/restate.server.ts';
  */
 export function reactInProgress(): void {
   onEvent('course-assigned', 'progress', ({ sql, at }, event) => placeAudience(sql, event.assignmentId, at));
+  onEvent('practice-given', 'progress', ({ sql, at }, { practiceId }) => admitPractice(sql, practiceId, at));
   onEvent('assignment-changed', 'progress', ({ sql, at }, event) => placeAudience(sql, event.assignmentId, at));
   onEvent('assignment-withdrawn', 'progress', ({ sql, at }, event) => placeAudience(sql, event.assignmentId, at));
   onEvent('lesson-read', 'progress', ({ sql, at }, { personId, courseId }) =>

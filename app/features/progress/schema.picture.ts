@@ -79,3 +79,10 @@ export function readPeopleSearch(search: URLSearchParams): {
 
 /** The day with which another is compared; what is no day is none. */
 export const readDay = (text: string | null): string | null => (text !== null && isLocalDate(text) ? text : null);
+
+/** The form that gives practice in a topic. */
+export const practiceSchema = z.object({
+  by: z.union([z.literal('lessons'), id.transform((quizId) => ({ quizId }))], { error: 'nothing-chosen' }),
+  dueOn: z.string({ error: 'not-a-day' }).refine(isLocalDate, { error: 'not-a-day' }),
+  key: id,
+});

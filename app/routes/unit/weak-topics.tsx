@@ -22,7 +22,8 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const { searchParams } = new URL(request.url);
   const { assignmentId } = readPictureSearch(searchParams);
   const asked = { assignmentId, asOf: asOfParam(searchParams) };
-  return { page: await weakTopics(actor, idParam(params.unitId), asked) };
+  const given = /^\d{1,7}$/.exec(searchParams.get('given') ?? '');
+  return { page: await weakTopics(actor, idParam(params.unitId), asked), given: given && Number(given[0]) };
 });
 
 export default function WeakTopics() {

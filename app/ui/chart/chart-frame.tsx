@@ -54,7 +54,7 @@ export function ChartFrame({ title, note, legend, words, height, drawing, table,
           {isMounted && <Suspense fallback={<p>{words.loading}</p>}>{drawing(chartId)}</Suspense>}
         </div>
       </div>
-      <div className="clear-both mt-4">
+      <div className="chart-table clear-both mt-4">
         {isTableFolded ? (
           <details>
             <summary className="text-sm font-semibold text-accent">{words.showTable}</summary>

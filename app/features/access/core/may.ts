@@ -23,6 +23,7 @@ const allowedTo = {
   'presence.enter': ['clerk', 'leader', 'administrator'],
   'role.grant': ['administrator'],
   'role.delegate': ['leader', 'administrator'],
+  'practice.assign': ['leader', 'administrator'],
   'report.make': ['leader', 'administrator'],
   'figures.sign': ['leader'],
   'late.answer': ['leader'],

@@ -13,6 +13,22 @@ export type DomainEvent =
   | { type: 'course-assigned'; assignmentId: string }
   | { type: 'assignment-changed'; assignmentId: string }
   | { type: 'assignment-withdrawn'; assignmentId: string }
+  /**
+   * Practice is given to these people: who owns groups makes one of them, who owns assignments one to it, both under
+   * `practiceId`, in the transaction of the giving.
+   */
+  | {
+      type: 'practice-given';
+      practiceId: string;
+      unitId: string;
+      courseId: string;
+      title: string;
+      topic: string;
+      rule: { lessons: 'all' | 'none'; quizIds: string[] };
+      dueAt: Date;
+      personIds: readonly string[];
+      givenById: string;
+    }
   /** Who came into a group or left it. */
   | { type: 'group-changed'; groupId: string; personIds: readonly string[] }
   /** The limits of a quiz changed for these people. */

@@ -42,7 +42,7 @@ export async function listLateCorrections(
   }));
 }
 
-/** What holds for one person alone, in the assignments where something does. */
+/** What holds for one person alone, in the assignments where something does. What asks for a quiz alone makes no lesson unread. */
 export async function listOwnTerms(
   sql: Sql,
   personId: string,
@@ -56,7 +56,8 @@ export async function listOwnTerms(
     countsFromAt: RawInstant;
     isExempt: number | boolean;
   }>(
-    `SELECT e."assignmentId", a."courseId", e."extendedDueAt" AS "ownDueAt", e."countsFromAt",
+    `SELECT e."assignmentId", a."courseId", e."extendedDueAt" AS "ownDueAt",
+            CASE WHEN a."rule" LIKE '%"lessons":"all"%' THEN e."countsFromAt" END AS "countsFromAt",
             e."exemptReason" IS NOT NULL AS "isExempt"
        FROM "Enrolment" e JOIN "Assignment" a ON a."id" = e."assignmentId"
       WHERE e."personId" = ? AND e."releasedAt" IS NULL

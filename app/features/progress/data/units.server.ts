@@ -12,3 +12,9 @@ export async function findUnitPath(sql: Sql, scope: readonly UnitPath[], unitId:
   );
   return row?.path ?? null;
 }
+
+/** The short names of these units. */
+export async function listUnitNames(sql: Sql, ids: readonly string[]): Promise<{ id: string; shortName: string }[]> {
+  if (ids.length === 0) return [];
+  return sql.all(`SELECT "id", "shortName" FROM "Unit" WHERE "id" IN (${ids.map(() => '?').join(', ')})`, ...ids);
+}

@@ -100,6 +100,7 @@ export const en: Messages<typeof vi> = {
     untilHint: 'Empty: until now',
     button: 'Compare',
     now: 'Now',
+    untilNow: 'now',
     figure: 'Figure',
     difference: 'Change',
     verdict: 'Direction',

@@ -98,6 +98,7 @@ export const vi = {
     untilHint: 'Để trống: đến bây giờ',
     button: 'So sánh',
     now: 'Bây giờ',
+    untilNow: 'bây giờ',
     figure: 'Chỉ tiêu',
     difference: 'Thay đổi',
     verdict: 'Chiều hướng',

@@ -40,6 +40,7 @@ export const en: Messages<typeof vi> = {
     button: (count) => `Give to ${count} people`,
     who: 'Who is given it',
     own: 'Right',
+    more: (count) => `and ${count} more`,
     none: 'Nobody is below the line in this topic.',
     name: (topic, day) => `Practice in ${topic}, ${day}`,
     done: (count) => `Practice was given to ${count} people`,

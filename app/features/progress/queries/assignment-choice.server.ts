@@ -23,7 +23,7 @@ export interface AssignmentChoice {
 
 /**
  * The assignments of a unit and the one to show, as of an instant (null = now): those of an earlier day with the due dates
- * of that day. One query. Throws not-found for a wanted one that does not concern the unit. The unit must have been found
+ * of that day. One query. Nothing is chosen where the wanted one was opened later. Throws not-found for a wanted one that does not concern the unit. The unit must have been found
  * within the actor's scope.
  */
 export async function assignmentChoice(
@@ -36,7 +36,11 @@ export async function assignmentChoice(
   const rows: AssignmentAsOf[] =
     asOf === null ? await listAssignmentsTouching(sql, unit.path) : await listAssignmentsAsOf(sql, unit.id, asOf);
   const chosen = chooseAssignment(rows, wantedId, at);
-  if (wantedId !== null && !chosen) throw new AppError('not-found');
+  if (wantedId !== null && !chosen) {
+    // Of a day before it was opened there is nothing to show; that is no reason to lose the page.
+    const isLater = asOf !== null && (await listAssignmentsTouching(sql, unit.path)).some(({ id }) => id === wantedId);
+    if (!isLater) throw new AppError('not-found');
+  }
   const shown = ({ id, title, openAt, dueAt, closeAt }: AssignmentAsOf): ShownAssignment => ({
     ...{ id, title, openAt, dueAt },
     isClosed: closeAt !== null && closeAt <= at,

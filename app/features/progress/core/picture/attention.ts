@@ -2,10 +2,10 @@
 export const attentionKinds = [
   'late',
   'late-notices',
-  'presence-missing',
-  'certificates-expiring',
   'failed',
   'due-soon',
+  'certificates-expiring',
+  'presence-missing',
   'not-started',
 ] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
@@ -42,10 +42,10 @@ export function attentionList(input: AttentionInput): Attention[] {
   const found: Attention[] = [
     { kind: 'late', count: late, whole: null },
     { kind: 'late-notices', count: openNotices ?? 0, whole: null },
-    { kind: 'presence-missing', count: unconfirmed?.units ?? 0, whole: unconfirmed?.of ?? null },
-    { kind: 'certificates-expiring', count: expiring ?? 0, whole: null },
     { kind: 'failed', count: failed, whole: null },
     { kind: 'due-soon', count: isSoon ? owing : 0, whole: null },
+    { kind: 'certificates-expiring', count: expiring ?? 0, whole: null },
+    { kind: 'presence-missing', count: unconfirmed?.units ?? 0, whole: unconfirmed?.of ?? null },
     // Once somebody is late or the date is near, the larger number says it already.
     { kind: 'not-started', count: late === 0 && !isSoon ? notStarted : 0, whole: null },
   ];

@@ -36,5 +36,5 @@ export function plannedShare(line: readonly PlanPoint[], day: LocalDate): number
 /** How many people the plan asks for, of the audience without the exempt; a part of a person counts as one. */
 export function plannedPeople(share: number | null, audience: number): number | null {
   // A third of 3 must not become 2 by what binary fractions add.
-  return share === null ? null : Math.min(audience, Math.ceil(share * audience - 1e-9));
+  return share === null ? null : Math.min(audience, Math.max(0, Math.ceil(share * audience - 1e-9)));
 }

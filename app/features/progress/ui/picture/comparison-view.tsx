@@ -43,7 +43,7 @@ export function ComparisonView({ page }: { page: UnitComparison }) {
   };
   return (
     <Page
-      kicker={unit.name}
+      kicker={<span className="hidden print:inline">{unit.name}</span>}
       title={words.title}
       lead={words.lead}
       crumbs={[...above, unit].map(({ id, name }) => ({ to: address(id, chosenId), label: name }))}
@@ -69,7 +69,7 @@ export function ComparisonView({ page }: { page: UnitComparison }) {
       </Form>
       <p className="tabular font-semibold">
         {assignment?.title && `${assignment.title}. `}
-        {words.period(day(fromDay), until)}
+        {words.period(day(fromDay), asOfDay ? until : words.untilNow)}
       </p>
       {assignment ? (
         <>

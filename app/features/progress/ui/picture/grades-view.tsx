@@ -74,7 +74,7 @@ export function GradesView({ page }: { page: GradesPage }) {
   const totals = Object.fromEntries(classFilters.map((key) => [key, figure(key, unit.id, total)]));
   return (
     <Page
-      kicker={unit.name}
+      kicker={<span className="hidden print:inline">{unit.name}</span>}
       title={words.links.grades}
       lead={assignment?.title}
       crumbs={[...above, unit].map(({ id, name }) => ({ to: address(id, chosenId), label: name }))}

@@ -7,14 +7,14 @@ export const shades: Record<HeatLevel, string> = {
   1: 'bg-accent/10 text-ink',
   2: 'bg-accent/20 text-ink',
   3: 'bg-accent/30 text-ink',
-  4: 'bg-accent/80 text-on-accent',
-  5: 'bg-accent text-on-accent font-semibold',
+  4: 'bg-accent/80 text-on-accent print:bg-accent/40',
+  5: 'bg-accent font-semibold text-on-accent print:bg-accent/50',
 };
 
 /** The look of one cell of a heat map. */
 export const heatCell = (level: HeatLevel, isLink: boolean): string =>
   classes(
-    'tabular inline-block w-full min-w-[4.5rem] border border-edge px-2 py-1 text-center no-underline [print-color-adjust:exact]',
+    'tabular inline-block min-w-[4.5rem] shrink-0 sm:w-full border border-edge px-2 py-1 text-center no-underline [print-color-adjust:exact]',
     shades[level],
     isLink && 'hover:bg-mark hover:text-ink',
   );

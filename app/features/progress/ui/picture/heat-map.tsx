@@ -57,7 +57,10 @@ export function HeatMap({ map }: { map: HeatMapFigures }) {
           })),
         ]}
       />
-      <ul aria-label={words.legend} className="tabular mt-3 flex flex-wrap gap-x-4 gap-y-1 text-sm text-muted">
+      <ul
+        aria-label={words.legend}
+        className="tabular mt-3 flex break-inside-avoid flex-wrap gap-x-4 gap-y-1 text-sm text-muted"
+      >
         {heatLevels.map((level) => (
           <li key={level} className="flex items-center gap-2">
             <span className={classes('h-4 w-7 border border-edge [print-color-adjust:exact]', shades[level])} />

@@ -96,7 +96,7 @@ export function comparisonDocument(page: UnitComparison, lang: Lang): TableDocum
   const verdict = (isBetter: boolean | null) => (isBetter === null ? null : isBetter ? words.better : words.worse);
   return {
     title: words.documentTitle(page.unit.name),
-    notes: [...notesOf(lang, page), words.period(day(page.fromDay), until), words.lead],
+    notes: [...notesOf(lang, page), words.period(day(page.fromDay), page.asOfDay ? until : words.untilNow), words.lead],
     columns: [
       { header: words.figure, kind: 'text' },
       { header: day(page.fromDay), kind: 'count' },

@@ -34,9 +34,9 @@ export function StateAtOnce({ unitId, assignment, total, plan, present, asOf }: 
   const list = (asked: Record<string, string>) => address(unitId, assignment.id, { view: 'people', ...asked });
   const planned = plan && shareFraction({ part: plan.planned, whole: total.strength });
   return (
-    <div className="grid gap-x-10 gap-y-6 md:grid-cols-[1.4fr_1fr_1fr]">
+    <div className="grid gap-x-10 gap-y-6 md:grid-cols-[1.4fr_1fr_1fr] print:grid-cols-[1.4fr_1fr_1fr] print:gap-x-6">
       <Answer label={words.strength}>
-        <p className="tabular text-2xl font-semibold sm:text-3xl">
+        <p className="tabular text-xl font-semibold sm:text-2xl lg:text-3xl">
           <Link to={list({ standing: 'completed' })}>
             {people(formatRatio(lang, total.byStatus.completed, total.strength))}, {formatPercent(total.coverage, lang)}
           </Link>

@@ -72,7 +72,7 @@ export function TopicTable({ unitId, assignmentId, topics, line, isPast }: Props
     !isPast && {
       key: 'practice',
       header: words.practice,
-      className: 'print:hidden',
+      className: 'print:hidden sm:whitespace-nowrap',
       cell: ({ topicId, name, figures }: WeakTopic) =>
         figures.kind === 'known' &&
         figures.below > 0 && (

@@ -1,8 +1,9 @@
 import { useLocation } from '@remix-run/react';
 import { formatPercent } from '#app/kernel/percent.ts';
-import { formatDateTime } from '#app/platform/i18n/format.ts';
+import { formatDateTime, formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { en as progressEn } from '../../messages/en.ts';
 import { vi as progressVi } from '../../messages/vi.ts';
@@ -17,8 +18,8 @@ import { MissedQuestions } from './missed-questions.tsx';
 import { TopicHeatMap } from './topic-heat-map.tsx';
 import { TopicTable } from './topic-table.tsx';
 
-/** What a unit did not understand, the weakest first, and the way to do something about it. */
-export function WeakTopicsPage({ page }: { page: WeakTopics }) {
+/** What a unit did not understand, the weakest first, and the way to do something about it; `given`: to so many just now. */
+export function WeakTopicsPage({ page, given = null }: { page: WeakTopics; given?: number | null }) {
   const words = useMessages(vi, en);
   const { asOf: asOfWords } = useMessages(progressVi, progressEn);
   const lang = useLang();
@@ -28,13 +29,18 @@ export function WeakTopicsPage({ page }: { page: WeakTopics }) {
   const chosenId = assignment?.id ?? null;
   return (
     <Page
-      kicker={unit.name}
+      kicker={<span className="hidden print:inline">{unit.name}</span>}
       title={words.title}
       lead={words.lead}
       crumbs={[...above, unit].map(({ id, name }) => ({ to: address(id, chosenId), label: name }))}
       actions={topics.length > 0 && <ExportLinks unitId={unit.id} search={search} view="weak-topics" />}
     >
       <PictureControls choices={page.assignments} chosenId={chosenId} asOfDay={asOfDay} today={today} />
+      {given !== null && (
+        <Notice kind="success" title={words.assign.done(formatNumber(lang, given))} live>
+          {words.assign.doneText}
+        </Notice>
+      )}
       <PastBanner asOfDay={asOfDay} />
       {topics.length === 0 ? (
         <EmptyState title={words.empty}>{words.emptyText}</EmptyState>

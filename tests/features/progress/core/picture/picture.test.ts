@@ -130,8 +130,8 @@ describe('what needs action', () => {
   it('puts the late first', () =>
     expect(kinds({ late: 3, failed: 1, daysLeft: -2, unconfirmed: { units: 2, of: 5 }, expiring: 1 })).toEqual([
       'late',
-      'presence-missing',
-      'certificates-expiring',
       'failed',
+      'certificates-expiring',
+      'presence-missing',
     ]));
 });
