@@ -3,8 +3,10 @@ import { failInterrupted } from './features/org/commands/roster/fail-interrupted
 import { readRosters } from './features/org/commands/roster/read-rosters.server.ts';
 import { undoRosters } from './features/org/commands/roster/undo-rosters.server.ts';
 import { openRenewals } from './features/progress/commands/certificates/open-renewals.server.ts';
+import { raiseLate } from './features/progress/commands/reminders/raise-late.server.ts';
 import { finishOverdueAttempts } from './features/quiz/commands/finish-overdue-attempts.server.ts';
 import { continueRegrades } from './features/quiz/commands/regrade/continue-regrades.server.ts';
+import { closeForgottenSessions } from './features/quiz/commands/room/close-forgotten-sessions.server.ts';
 import { preparePapers } from './features/quiz/commands/room/prepare-papers.server.ts';
 import { storeSignsOfLife } from './features/quiz/commands/room/store-signs.server.ts';
 import { makePapersReady } from './features/quiz/queries/room/ready-papers.server.ts';
@@ -20,6 +22,7 @@ export function startJobs(): StopJob {
     startJob('regrade by approved keys', 2, () => continueRegrades()),
     startJob('prepare the papers of exam sessions', 3, preparePapers),
     startJob('make awaited papers ready', 2, makePapersReady),
+    startJob('close forgotten exam sessions', 300, closeForgottenSessions),
     startJob('write signs of life', 5, storeSignsOfLife),
     startJob('notice interrupted rosters', 5, failInterrupted),
     startJob('read rosters', 1, readRosters),
@@ -27,6 +30,7 @@ export function startJobs(): StopJob {
     startJob('take rosters back', 1, undoRosters),
     startJob('make scheduled reports', 60, runDueSchedules),
     startJob('open the renewal of certificates', 300, openRenewals),
+    startJob('lay late units before their leaders', 600, raiseLate),
     startJob("follow the system's clock", 60, () => followSystemClock(isTimeCounted)),
   ];
   return async () => {
