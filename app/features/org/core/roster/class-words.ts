@@ -1,5 +1,6 @@
 import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
 import type { Membership, PersonnelClass } from '../person.ts';
+import { remembered } from './remembered.ts';
 
 const classes: Record<PersonnelClass, readonly string[]> = {
   officer: ['si quan', 'sq', 'officer', 'cb', 'can bo', 'can bo si quan'],
@@ -57,11 +58,12 @@ const find = <Code extends string>(words: Record<Code, readonly string[]>, typed
   (Object.keys(words) as Code[]).find((code) => words[code].includes(folded(typed))) ?? null;
 
 /** The personnel class that a text means, or null. */
-export const personnelClassOf = (typed: string): PersonnelClass | null => find(classes, typed);
+export const personnelClassOf = remembered((typed): PersonnelClass | null => find(classes, typed));
 
 /** The membership that a text means, or null: 'ĐV' may be either and is none. */
-export const membershipOf = (typed: string): Membership | null => find(memberships, typed);
+export const membershipOf = remembered((typed): Membership | null => find(memberships, typed));
 
 /** Whether a column to be crossed is: anything but nothing, 0, a dash and no. */
-export const isCrossed = (typed: string): boolean =>
-  !['', '0', '-', 'khong', 'k', 'no', 'chua'].includes(folded(typed));
+export const isCrossed = remembered(
+  (typed): boolean => !['', '0', '-', 'khong', 'k', 'no', 'chua'].includes(folded(typed)),
+);

@@ -1,6 +1,7 @@
 import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
 import type { PersonnelClass } from '../person.ts';
 import { ranksBySeniority } from '../rank.ts';
+import { remembered } from './remembered.ts';
 
 export interface RankRead {
   readonly rank: string | null;
@@ -31,7 +32,7 @@ const none = new Set(['', '-', '0', 'khong', 'cnv', 'cnvqp', 'cnvcqp', 'vcqp', '
  * A rank however written: 'đại úy', 'Đại uý QNCN', '4/', '2//', '3/CN', 'H1', 'B2'. Null for what is no rank; who has none
  * gives `rank: null`.
  */
-export function rankOf(typed: string): RankRead | null {
+export const rankOf = remembered((typed: string): RankRead | null => {
   const folded = foldForSearch(typed).replace(/[.]/g, ' ').replace(/\s+/g, ' ').trim();
   if (none.has(folded))
     return { rank: null, personnelClass: folded.length > 2 && /^(cn|vc|ld)/.test(folded) ? 'civilian' : null };
@@ -44,4 +45,4 @@ export function rankOf(typed: string): RankRead | null {
   if (!plain) return null;
   if (isProfessional) return { rank: `${plain} ${PROFESSIONAL}`, personnelClass: 'professional' };
   return { rank: plain, personnelClass: enlisted.has(plain) ? 'enlisted' : 'officer' };
-}
+});

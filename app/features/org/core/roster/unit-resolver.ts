@@ -68,13 +68,11 @@ export class UnitResolver {
 
   /** The unit that a path means. `line` is remembered where it has to be made. */
   resolve(typed: string, line: number, given: Given = {}): Resolved {
-    const steps = topDown(unitSteps(typed));
-    if (steps.length === 0) return { unitId: this.home.id };
-    const key = steps.map(unitKey).join('/');
-    const asked = this.#asked.get(key);
+    const asked = this.#asked.get(typed);
     if (asked) return asked;
-    const found = this.#find(steps, line, given);
-    this.#asked.set(key, found);
+    const steps = topDown(unitSteps(typed));
+    const found = steps.length === 0 ? { unitId: this.home.id } : this.#find(steps, line, given);
+    this.#asked.set(typed, found);
     return found;
   }
 

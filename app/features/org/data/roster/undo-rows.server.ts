@@ -50,13 +50,15 @@ export async function strengthOfUndoing(sql: Sql, importId: string): Promise<Str
  */
 export async function undoLines(sql: Sql, lines: Lines, at: Date, note: string): Promise<void> {
   const values = [lines.importId, lines.from, lines.to];
-  // Which of them had a new stay opened by the import: those go back to the stay before.
   await sql.run(
-    `UPDATE "UnitMembership" SET "untilAt" = ?, "endReason" = CASE WHEN EXISTS (SELECT 1 FROM "RosterImportRow" r
-         WHERE ${LINES} AND r."personId" = "UnitMembership"."personId" AND r."kind" = 'new') THEN 'undone' ELSE "endReason" END
-      WHERE "untilAt" IS NULL AND "id" IN (SELECT r."importId" || '-' || r."line" FROM "RosterImportRow" r WHERE ${LINES})`,
-    at,
+    `UPDATE "UnitMembership" SET "endReason" = 'undone' WHERE "untilAt" IS NULL
+        AND "id" IN (SELECT r."importId" || '-' || r."line" FROM "RosterImportRow" r WHERE ${LINES} AND r."kind" = 'new')`,
     ...values,
+  );
+  await sql.run(
+    `UPDATE "UnitMembership" SET "untilAt" = ? WHERE "untilAt" IS NULL
+        AND "id" IN (SELECT r."importId" || '-' || r."line" FROM "RosterImportRow" r WHERE ${LINES})`,
+    at,
     ...values,
   );
   await sql.run(

@@ -37,7 +37,7 @@ export interface ReadingDesk {
 }
 
 /** Rows are taken in by so many: a few milliseconds of work, and one look at the people who bear their numbers. */
-const BATCH = 250;
+const BATCH = 500;
 
 /** The rows below the heads, a batch at a time. */
 export async function* batchesOf({
