@@ -2,7 +2,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
 import { importQuestions } from '#app/features/questions/commands/import-questions.server.ts';
+import { finishOverdueAttempts } from '#app/features/quiz/commands/finish-overdue-attempts.server.ts';
 import { changeSession } from '#app/features/quiz/commands/room/change-session.server.ts';
+import { closeForgottenSessions } from '#app/features/quiz/commands/room/close-forgotten-sessions.server.ts';
 import { closeSession } from '#app/features/quiz/commands/room/close-session.server.ts';
 import { createSession } from '#app/features/quiz/commands/room/create-session.server.ts';
 import { enterLobby } from '#app/features/quiz/commands/room/enter-lobby.server.ts';
@@ -11,6 +13,7 @@ import { releaseSession } from '#app/features/quiz/commands/room/release-session
 import { removeSeat } from '#app/features/quiz/commands/room/remove-seat.server.ts';
 import { seatPeople } from '#app/features/quiz/commands/room/seat-people.server.ts';
 import { startPrepared } from '#app/features/quiz/commands/room/start-prepared.server.ts';
+import { pauseRoom } from '#app/features/quiz/commands/room/stop-clock.server.ts';
 import { storeSignsOfLife } from '#app/features/quiz/commands/room/store-signs.server.ts';
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
@@ -90,7 +93,7 @@ describe('a session from plan to close', () => {
     // Nobody sees it: not the list of results, not the course, and not the page of its address.
     expect((await myResults(corps.an)).total).toBe(0);
     const [quiz] = await courseQuizzes(corps.an, courseId);
-    expect(quiz).toMatchObject({ attemptsUsed: 0, openAttemptId: null });
+    expect(quiz).toMatchObject({ attemptsUsed: 0, openAttemptId: null, start: 'in-session', sessionId });
     const seat = await seatOf(sessionId, corps.an.personId);
     await expect(attemptPage(corps.an, seat.attemptId!, 1)).rejects.toThrow('not-found');
     await expect(attemptResult(corps.an, seat.attemptId!)).rejects.toThrow('not-found');
@@ -223,6 +226,37 @@ describe('a session from plan to close', () => {
     expect((await seatOf(sessionId, corps.an.personId)).attemptId).toBe(kept);
     const done = await database().read.examSession.findUniqueOrThrow({ where: { id: sessionId } });
     expect(done.preparation).toBe('done');
+  });
+
+  it('is closed by the product when its examiner forgets it, and not while somebody may still work in it', async () => {
+    const { quizId } = await buildExam(corps);
+    const [left, waiting, paused] = [
+      await buildRoom(corps, examiner, quizId),
+      await buildRoom(corps, examiner, (await buildExam(corps)).quizId),
+      await buildRoom(corps, examiner, (await buildExam(corps)).quizId),
+    ];
+    const closedAt = async (id: string) =>
+      (await database().read.examSession.findUniqueOrThrow({ where: { id } })).closedAt;
+    for (const id of [left, paused]) await releaseSession(examiner, id);
+    const begun = await startPrepared(corps.an, left);
+    if (begun.kind !== 'started') throw new Error(begun.kind);
+    await pauseRoom(examiner, { sessionId: paused, reason: 'Mất điện', key: 'p' });
+    clockAt(13 * 3600);
+    // Whose time is up is submitted by the clock first, and dated then.
+    await closeForgottenSessions();
+    expect(await closedAt(left)).toBeNull();
+    await finishOverdueAttempts();
+    expect(await closeForgottenSessions()).toBeGreaterThan(0);
+    expect(await closeForgottenSessions()).toBe(0);
+    expect(await closedAt(left)).toEqual(at(13 * 3600));
+    expect(await closedAt(waiting)).toBeNull();
+    clockAt(49 * 3600);
+    expect(await closeForgottenSessions()).toBeGreaterThan(0);
+    expect([await closedAt(waiting), await closedAt(paused)]).toEqual([at(49 * 3600), null]);
+    const [event] = await database().read.auditEvent.findMany({
+      where: { op: 'quiz.session-closed', subjectId: left },
+    });
+    expect(event).toMatchObject({ actorId: null, details: expect.stringContaining('"isForgotten":true') });
   });
 
   it('closes when nobody works any more and throws away papers that nobody began', async () => {

@@ -84,6 +84,8 @@ export const en: Messages<typeof vi> = {
     attempts: (used, allowed) => `${used} of ${allowed} attempts used`,
     attempt: (number) => `Attempt ${number}`,
     underWay: 'Under way',
+    inSession: 'In an exam session',
+    toSession: 'Go to the session',
     submitted: 'Submitted',
     notTaken: 'Not taken',
     passed: (grade) => `Passed ${grade}`,

@@ -81,6 +81,8 @@ export const vi = {
     attempts: (used: number, allowed: number) => `đã làm ${used}/${allowed} lần`,
     attempt: (number: number) => `Lần ${number}`,
     underWay: 'Đang làm dở',
+    inSession: 'Thi theo kỳ thi',
+    toSession: 'Vào kỳ thi',
     submitted: 'Đã nộp',
     notTaken: 'Chưa làm',
     passed: (grade: string) => `Đạt ${grade}`,

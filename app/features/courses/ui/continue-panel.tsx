@@ -6,6 +6,7 @@ import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { Continuation } from '../queries/learner-home.server.ts';
 import type { NextQuiz } from './next-quiz.ts';
+import { pathOfQuiz } from './quiz-links.tsx';
 
 /** The lesson to read next: the page's primary action. */
 export function ContinuePanel({ next }: { next: Continuation }) {
@@ -35,8 +36,8 @@ export function NextQuizPanel({ next: { quiz, isBegun } }: { next: NextQuiz }) {
       kicker={isBegun ? words.quiz.underWay : words.home.quizNext}
       title={quiz.title}
       note={note.join(' · ')}
-      to={quiz.openAttemptId ? `/attempts/${quiz.openAttemptId}` : `/quizzes/${quiz.id}`}
-      action={isBegun ? words.home.quizContinueButton : words.home.quizButton}
+      to={pathOfQuiz(quiz)}
+      action={isBegun ? words.home.quizContinueButton : quiz.sessionId ? words.quiz.toSession : words.home.quizButton}
     />
   );
 }

@@ -20,7 +20,13 @@ export interface QuizLink {
   passed: boolean | null;
   /** An attempt is under way. */
   openAttemptId: string | null;
+  /** The exam session in which it is begun, and nowhere else. */
+  sessionId: string | null;
 }
+
+/** Where the quiz goes on or begins. */
+export const pathOfQuiz = ({ id, openAttemptId, sessionId }: QuizLink): string =>
+  openAttemptId ? `/attempts/${openAttemptId}` : sessionId ? `/exam-sessions/${sessionId}` : `/quizzes/${id}`;
 
 /** The quizzes of a module, a course or an assignment, one a row. */
 export function QuizLinks({ quizzes }: { quizzes: readonly QuizLink[] }) {
@@ -51,6 +57,7 @@ function QuizTag({ quiz }: { quiz: QuizLink }) {
   const lang = useLang();
   if (quiz.openAttemptId) return <Tag kind="started">{words.underWay}</Tag>;
   if (quiz.grade === null) {
+    if (quiz.sessionId && quiz.attemptsUsed === 0) return <Tag kind="open">{words.inSession}</Tag>;
     return quiz.attemptsUsed > 0 ? <Tag>{words.submitted}</Tag> : <Tag kind="open">{words.notTaken}</Tag>;
   }
   const grade = `${formatMark(lang, quiz.grade)}/${formatMark(lang, quiz.gradeScale)}`;

@@ -83,6 +83,9 @@ export const boardEn: Messages<typeof boardVi> = {
   reload: 'Reload',
   silentNow: (count) =>
     count === 0 ? 'Nobody is silent' : count === 1 ? '1 person is silent' : `${count} people are silent`,
+  allDone: 'Nobody is at work any more',
+  allDoneText: (hours) =>
+    `Close the session, so that results and answers are told as the quiz has it. If nobody does, it closes by itself ${hours} hours after the last one has worked.`,
   roomPaused: 'The whole room is paused',
   roomPausedText: (time) => `Since ${time}. Everybody’s clock stands still, nobody else can begin.`,
   notReleased: 'Papers not released',

@@ -99,6 +99,9 @@ export const boardVi = {
   noScript: 'Trình duyệt không chạy JavaScript: tải lại trang để xem số liệu mới.',
   reload: 'Tải lại',
   silentNow: (count: number) => (count === 0 ? 'Không ai im lặng' : `${count} người im lặng`),
+  allDone: 'Không còn ai đang làm bài',
+  allDoneText: (hours: number) =>
+    `Đóng kỳ thi để kết quả và đáp án được công bố theo cài đặt của bài. Nếu không ai đóng, kỳ thi tự đóng sau ${hours} giờ không có người làm bài.`,
   roomPaused: 'Cả phòng đang tạm dừng',
   roomPausedText: (time: string) => `Từ ${time}. Đồng hồ của mọi người đứng yên, chưa ai bắt đầu thêm được.`,
   notReleased: 'Chưa phát đề',

@@ -6,6 +6,7 @@ import type { QuizKind } from '../core/settings.ts';
 import { mayStart, type StartDecision } from '../core/start.ts';
 import { listPreviousAttempts } from '../data/previous-attempts.server.ts';
 import { listQuizzesForLearner, listSlotPlans } from '../data/quiz-for-attempt.server.ts';
+import { listOpenSeatsOf } from '../data/room/seats.server.ts';
 import { settingsOfPerson } from '../data/rules/settings-for.server.ts';
 import { standingAt } from './attempt-line.server.ts';
 import { questionCountOf } from './quiz-start-page.server.ts';
@@ -28,8 +29,10 @@ export interface CourseQuiz {
   gradeScale: number;
   passed: boolean | null;
   /** What pressing "start" would do now. */
-  start: 'start' | 'resume' | Extract<StartDecision, { kind: 'refused' }>['reason'];
+  start: 'start' | 'resume' | 'in-session' | Extract<StartDecision, { kind: 'refused' }>['reason'];
   openAttemptId: string | null;
+  /** An exam session, not closed, in which the learner has a seat: the quiz is begun there and nowhere else. */
+  sessionId: string | null;
 }
 
 /** The published quizzes of a course as far as it is assigned to the actor, in the author's order. */
@@ -38,6 +41,11 @@ export async function courseQuizzes(actor: Actor, courseId: string): Promise<Cou
   const at = now();
   const quizzes = await listQuizzesForLearner(sql, actor, { courseId }, at);
   const previous = await listPreviousAttempts(
+    sql,
+    actor.personId,
+    quizzes.map(({ id }) => id),
+  );
+  const seats = await listOpenSeatsOf(
     sql,
     actor.personId,
     quizzes.map(({ id }) => id),
@@ -59,9 +67,16 @@ export async function courseQuizzes(actor: Actor, courseId: string): Promise<Cou
         questionCount: questionCountOf(await listSlotPlans(sql, id)),
         attemptsUsed: used,
         passed: grade === null ? null : passed(grade, passGrade),
-        start: decision.kind === 'refused' ? decision.reason : decision.kind,
+        start: startOf(decision, seats.has(id)),
         openAttemptId: decision.kind === 'resume' ? decision.attemptId : null,
+        sessionId: seats.get(id) ?? null,
       };
     }),
   );
+}
+
+function startOf(decision: StartDecision, isInSession: boolean): CourseQuiz['start'] {
+  if (decision.kind === 'resume') return 'resume';
+  if (isInSession) return 'in-session';
+  return decision.kind === 'refused' ? decision.reason : 'start';
 }

@@ -21,7 +21,7 @@ const next = {
 };
 const exam = (change: Partial<QuizLink>): QuizLink => ({
   ...{ id: 'q', title: 'Kiểm tra', kind: 'exam', questionCount: 20, timeLimitSeconds: 1800, attemptsAllowed: 2 },
-  ...{ attemptsUsed: 0, grade: null, gradeScale: 10, passed: null, openAttemptId: null, ...change },
+  ...{ attemptsUsed: 0, grade: null, gradeScale: 10, passed: null, openAttemptId: null, sessionId: null, ...change },
 });
 const show = (home: LearnerHome) => renderAt('/', <LearnerWork home={home} />);
 

@@ -70,6 +70,13 @@ export function mayClose(session: Pick<SessionTimes, 'closedAt'>, working: numbe
   return working > 0 ? { kind: 'refused', reason: 'still-working', working } : { kind: 'close' };
 }
 
+/**
+ * A session that nobody closes keeps the key of its quiz shut for everybody: the product closes it once nobody has worked in
+ * it for so long, or once so long has passed since it was to be released and never was.
+ */
+export const FORGOTTEN_AFTER_HOURS = 12;
+export const NEVER_RELEASED_AFTER_HOURS = 48;
+
 /** What of a session's plan may still be changed: nothing that people in the room have begun to rely on. */
 export function mayChange(session: SessionTimes, now: Date): { quiz: boolean; times: boolean; seats: boolean } {
   const state = sessionStateAt(session, now);

@@ -147,6 +147,31 @@ export async function updateAsClosed(sql: Sql, id: string, at: Date): Promise<vo
   );
 }
 
+/**
+ * Sessions that nobody has closed: released, with no attempt under way and no sign of anybody since `quietSince`; or never
+ * released though planned before `plannedBefore`. A room whose clock stands still waits for its examiner.
+ */
+export async function listForgottenSessions(
+  sql: Sql,
+  { quietSince, plannedBefore }: { quietSince: Date; plannedBefore: Date },
+): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    `SELECT s."id" FROM "ExamSession" s WHERE s."closedAt" IS NULL AND s."pausedAt" IS NULL
+       AND ((s."releasedAt" IS NULL AND s."plannedAt" < ?) OR s."releasedAt" < ?)
+       AND NOT EXISTS (SELECT 1 FROM "ExamSeat" e WHERE e."sessionId" = s."id" AND e."lastSeenAt" >= ?)
+       AND NOT EXISTS (SELECT 1 FROM "Attempt" a WHERE a."sessionId" = s."id"
+         AND (a."state" = 'in-progress' OR a."submittedAt" >= ?))`,
+    ...[plannedBefore, quietSince, quietSince, quietSince],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A session whoever asks, held until the transaction ends. */
+export async function holdAnySession(sql: Sql, id: string): Promise<StoredSession | null> {
+  await sql.get(`SELECT "id" FROM "ExamSession" WHERE "id" = ?${sql.forUpdate}`, id);
+  return findAnySession(sql, id);
+}
+
 export async function updatePreparation(sql: Sql, id: string, preparation: Preparation): Promise<void> {
   await sql.run('UPDATE "ExamSession" SET "preparation" = ? WHERE "id" = ?', preparation, id);
 }

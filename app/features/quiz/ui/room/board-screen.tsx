@@ -8,6 +8,7 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { countBoard, viewBoard } from '../../core/room/board.ts';
+import { FORGOTTEN_AFTER_HOURS } from '../../core/room/session.ts';
 import { boardEn } from '../../messages/board-en.ts';
 import { boardVi } from '../../messages/board-vi.ts';
 import type { BoardPage } from '../../queries/room/board-page.server.ts';
@@ -49,6 +50,17 @@ export function BoardScreen({ page, answer }: Props) {
           {words.roomPausedText(formatTime(room.pausedAt, true))}
         </Notice>
       )}
+      {isOpen &&
+        room.pausedAt === null &&
+        counts.submitted > 0 &&
+        counts.working + counts.silent + counts.waiting === 0 && (
+          <Notice title={words.allDone}>
+            {words.allDoneText(FORGOTTEN_AFTER_HOURS)}{' '}
+            <LinkButton to={`/exam-sessions/${session.id}/plan`} look="quiet">
+              {words.toSession}
+            </LinkButton>
+          </Notice>
+        )}
       <OutageNotices outages={board.outages} pageKey={key} answer={answer} />
       <BoardFilterBar counts={counts} looked={looked} />
       <LiveRegion>{words.silentNow(counts.silent)}</LiveRegion>
