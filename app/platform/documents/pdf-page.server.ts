@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import { type OfficialDocument, officialPage } from '#app/kernel/official-document.ts';
 import { type Font, pdfFonts } from './pdf-fonts.server.ts';
@@ -20,11 +21,19 @@ export class PdfPage {
   readonly width = points(officialPage.width - officialPage.left - officialPage.right);
   readonly bottom = points(officialPage.height - officialPage.bottom);
   y = this.top;
+  #pages = 1;
   readonly #pdf: PDFKit.PDFDocument;
+  readonly #chunks: Buffer[] = [];
+  readonly #whole: Promise<Uint8Array>;
   readonly #widths = new Map<string, number>();
 
   private constructor(pdf: PDFKit.PDFDocument) {
     this.#pdf = pdf;
+    this.#whole = new Promise((resolve, reject) => {
+      pdf.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
+      pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(this.#chunks))));
+      pdf.on('error', reject);
+    });
   }
 
   /** An empty document with its first page open. */
@@ -33,11 +42,17 @@ export class PdfPage {
     const margins = { top: points(officialPage.top), bottom: 0, left: 0, right: 0 };
     const info = { Title: title, CreationDate: madeAt, ModDate: madeAt };
     const pdf = new PDFDocument({
-      ...{ size: 'A4', margins, info, bufferPages: true, pdfVersion: '1.7' },
+      ...{ size: 'A4', margins, info, pdfVersion: '1.7' },
       ...{ lang: lang === 'vi' ? 'vi-VN' : 'en-GB', displayTitle: true },
     });
-    for (const [name, bytes] of Object.entries(fonts)) pdf.registerFont(name, bytes);
-    return new PdfPage(pdf);
+    const page = new PdfPage(pdf);
+    for (const [name, bytes] of Object.entries(fonts)) {
+      pdf.registerFont(name, bytes);
+      // A face takes its time when it is first asked for a width: one by one, and other work between them.
+      page.widthOf(' ', { font: name as Font, size: 12 });
+      await setImmediate();
+    }
+    return page;
   }
 
   /** Whether so much still fits on this page. */
@@ -50,8 +65,11 @@ export class PdfPage {
     if (!this.hasRoom(height) && this.y > this.top) this.turn();
   }
 
+  /** Begins a page with its number above; the page before it is compressed now, not all of them at the end. */
   turn(): void {
     this.#pdf.addPage();
+    this.#pages += 1;
+    this.write(String(this.#pages), this.left, points(10), this.width, { size: 13, align: 'center' });
     this.y = this.top;
   }
 
@@ -100,21 +118,9 @@ export class PdfPage {
     this.#pdf.moveTo(x1, y1).lineTo(x2, y2).lineWidth(width).stroke();
   }
 
-  /** Numbers every page but the first, closes the document and answers its bytes. */
-  async close(): Promise<Uint8Array> {
-    const { count } = this.#pdf.bufferedPageRange();
-    const look: TextLook = { size: 13, align: 'center' };
-    for (let page = 1; page < count; page += 1) {
-      this.#pdf.switchToPage(page);
-      this.write(String(page + 1), this.left, points(10), this.width, look);
-    }
-    const chunks: Buffer[] = [];
-    const whole = new Promise<Uint8Array>((resolve, reject) => {
-      this.#pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-      this.#pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-      this.#pdf.on('error', reject);
-    });
+  /** Closes the document and answers its bytes. */
+  close(): Promise<Uint8Array> {
     this.#pdf.end();
-    return whole;
+    return this.#whole;
   }
 }

@@ -108,6 +108,14 @@ const noteHeight = (page: PdfPage, next: DocumentBlock | undefined): number =>
 /** A paragraph goes as a whole to the page where it fits, together with what must follow it. */
 function printParagraph(page: PdfPage, text: string, look: TextLook, following: number): void {
   const height = page.heightOf(text, page.width, look);
+  if (height > page.bottom - page.top) {
+    // Longer than a page: in pieces that each fit one.
+    const middle = text.lastIndexOf(' ', Math.floor(text.length / 2));
+    const cut = middle > 0 ? middle : Math.floor(text.length / 2);
+    printParagraph(page, text.slice(0, cut), look, 0);
+    printParagraph(page, text.slice(cut).trimStart(), { ...look, indent: 0 }, following);
+    return;
+  }
   page.keep(height + 6 + following);
   page.y += 6;
   page.write(text, page.left, page.y, page.width, look);

@@ -40,9 +40,12 @@ export interface ReportContext {
   readonly weakTopics: readonly { readonly assignmentId: string; readonly topics: readonly WeakTopic[] }[];
 }
 
+/** A topic that is surely below the line, over the people who were asked. */
 export interface WeakTopic {
   readonly name: string;
-  /** Right answers of all answers. */
+  /** Of the people's own shares of right answers, 0..1. */
+  readonly mean: number;
+  /** People below the line, of those asked. */
   readonly part: number;
   readonly whole: number;
 }

@@ -142,7 +142,9 @@ export const documentVi = {
     more: (count: string) => `và ${count} đơn vị khác`,
     groupLagging: (name: string, share: string) =>
       `${name} hoàn thành ${share} quân số của nhóm, thấp hơn hẳn tỷ lệ chung.`,
-    weakTopics: (topics: string) => `Nội dung trả lời đúng ít nhất: ${topics}.`,
+    weakTopics: (topics: string) => `Nội dung còn yếu: ${topics}.`,
+    weakTopic: (name: string, mean: string, share: string) =>
+      `${name} (bình quân trả lời đúng ${mean}; dưới mức đạt ${share} số đã trả lời)`,
     signed: (signed: string, of: string) => `${signed}/${of} đơn vị trực thuộc đã ký xác nhận số liệu đến ngày này.`,
     unsigned: (names: string) => `Chưa ký: ${names}.`,
     changed: (names: string) => `Số liệu đã thay đổi sau khi ký: ${names}.`,

@@ -1,4 +1,6 @@
+import type { Actor } from '#app/features/access/core/role.ts';
 import { assignmentChoice } from '#app/features/progress/queries/assignment-choice.server.ts';
+import { weakTopics } from '#app/features/progress/queries/weak-topics/weak-topics.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import type { Lang } from '#app/kernel/lang.ts';
 import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
@@ -49,7 +51,7 @@ export async function draftReport(asked: ReportAsked, tell?: (fraction: number) 
   const form = await reportForm(unitPath);
   const names = form.names === 'forbidden' ? 'none' : asked.names;
   const study = await collectStudy({ unitId, assignmentIds, asOf: asOfAt, names }, tell);
-  const context = await contextOf(unitId, assignmentIds, asOfAt);
+  const context = await contextOf({ id: unitId, path: unitPath }, assignmentIds, asOfAt);
   return { parameters: { assignmentIds, names, lang, remarks, form }, figures: { study, context } };
 }
 
@@ -66,11 +68,15 @@ export async function reportForm(unitPath: UnitPath): Promise<ReportForm> {
   });
 }
 
-async function contextOf(unitId: string, assignmentIds: readonly string[], asOf: Date): Promise<ReportContext> {
+async function contextOf(
+  { id: unitId, path: unitPath }: { id: string; path: UnitPath },
+  assignmentIds: readonly string[],
+  asOf: Date,
+): Promise<ReportContext> {
   return {
     former: await formerOf(unitId, assignmentIds, asOf),
     signOffs: await signOffsOf(unitId, assignmentIds, asOf),
-    weakTopics: [],
+    weakTopics: await weakTopicsOf(unitId, unitPath, assignmentIds, asOf),
   };
 }
 
@@ -115,6 +121,38 @@ async function signOffsOf(
     };
     const named = (state: string) => parts.filter(({ id }) => stateOf(id) === state).map(({ name }) => name);
     found.push({ assignmentId, signed: named('signed'), changed: named('changed'), unsigned: named('unsigned') });
+  }
+  return found;
+}
+
+/** So many topics are named at most. */
+const namedTopics = 3;
+
+/**
+ * The topics that are surely weak, the weakest first, as a leader of this very unit sees them on that day: a report that
+ * the clock makes has no person who asks.
+ */
+async function weakTopicsOf(
+  unitId: string,
+  unitPath: UnitPath,
+  assignmentIds: readonly string[],
+  asOf: Date,
+): Promise<ReportContext['weakTopics']> {
+  const eye: Actor = {
+    ...{ personId: '', fullName: '', rank: null, unitId, unitPath, mustChangePassword: false },
+    grants: [{ role: 'leader', unitPath }],
+  };
+  const found: ReportContext['weakTopics'][number][] = [];
+  for (const assignmentId of assignmentIds) {
+    const page = await weakTopics(eye, unitId, {
+      ...{ assignmentId, asOf: isOver(dateOf(asOf), now()) ? endOfDay(dateOf(asOf)) : null },
+    });
+    const topics = page.topics.flatMap(({ name, figures }) =>
+      figures.kind === 'known' && figures.verdict === 'weak'
+        ? [{ name, mean: figures.mean, part: figures.below, whole: figures.people }]
+        : [],
+    );
+    if (topics.length > 0) found.push({ assignmentId, topics: topics.slice(0, namedTopics) });
   }
   return found;
 }

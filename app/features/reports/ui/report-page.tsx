@@ -38,7 +38,6 @@ export function ReportPage({ page, document, done }: Props) {
   const asOf = formatDateTime(lang, report.asOfAt);
   return (
     <Page
-      kicker={page.unitName}
       title={say.title(report.number)}
       lead={say.lead(report.title, asOf)}
       crumbs={[

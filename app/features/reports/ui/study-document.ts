@@ -1,5 +1,5 @@
 import type { DocumentBlock, DocumentTable, OfficialDocument } from '#app/kernel/official-document.ts';
-import { formatPercent, shareFraction } from '#app/kernel/percent.ts';
+import { formatPercent } from '#app/kernel/percent.ts';
 import { dateOf, endOfDay } from '#app/kernel/vietnam-time.ts';
 import { formatDate, formatNumber, formatTime } from '#app/platform/i18n/format.ts';
 import type { Lang } from '#app/platform/i18n/language.ts';
@@ -141,9 +141,8 @@ function weakTopicSentences(
 ): DocumentBlock[] {
   if (!weak || weak.topics.length === 0) return [];
   const { findings: say } = documentWords(lang);
-  const topics = weak.topics.map(
-    ({ name, part, whole }) =>
-      `${name} (${formatNumber(lang, part)}/${formatNumber(lang, whole)}, ${formatPercent(shareFraction({ part, whole }), lang)})`,
+  const topics = weak.topics.map(({ name, mean, part, whole }) =>
+    say.weakTopic(name, formatPercent(mean, lang), shareWords(lang, { part, whole })),
   );
   return [{ kind: 'paragraph', text: say.weakTopics(topics.join('; ')) }];
 }
