@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { compareFigures } from '#app/features/reports/core/compare-figures.ts';
+import {
+  type AssignmentFigures,
+  noCounts,
+  type StudyCounts,
+  type StudyFigures,
+} from '#app/features/reports/core/study-figures.ts';
+import {
+  assignmentFindings,
+  type Finding,
+  judgeFigures,
+  strengthFindings,
+} from '#app/features/reports/core/study-findings.ts';
+import { changeSentence } from '#app/features/reports/ui/change-list.tsx';
+import { findingSentences } from '#app/features/reports/ui/finding-sentences.ts';
+
+type Given = Partial<Record<'completed' | 'in-progress' | 'not-started' | 'failed' | 'exempt', number>>;
+
+const counts = (strength: number, given: Given, more: Partial<StudyCounts> = {}): StudyCounts => ({
+  ...noCounts,
+  strength,
+  byStatus: { ...noCounts.byStatus, ...given },
+  completedPresent: given.completed ?? 0,
+  ...more,
+});
+
+const asOf = '2026-06-30T16:59:59.999Z';
+const dueAt = '2026-06-20T16:59:59.999Z';
+
+const assignment = (total: StudyCounts, more: Partial<AssignmentFigures> = {}): AssignmentFigures => ({
+  ...{ assignmentId: 'a', title: 'Nghị quyết 35', openAt: '2026-06-01T00:00:00.000Z', dueAt, total },
+  ...{ parts: [], byClass: [], byMembership: [], exemptions: [] },
+  ...more,
+});
+
+const study = (of: AssignmentFigures): StudyFigures => ({
+  ...{ asOf, unit: { id: 'u', name: 'Đơn vị', shortName: 'u', kind: 'division' }, strength: of.total.strength },
+  ...{ away: { duty: 0, hospital: 0, leave: 0, attached: 0, other: 0 }, assignments: [of], annex: null },
+});
+
+const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code);
+
+describe('what figures say', () => {
+  it.each<[string, StudyCounts, string]>([
+    ['everybody', counts(20, { completed: 20 }), 'coverage-complete'],
+    ['all but one of twenty', counts(20, { completed: 19, 'not-started': 1 }), 'coverage-high'],
+    ['four of five', counts(20, { completed: 16, 'not-started': 4 }), 'coverage-fair'],
+    ['fewer', counts(20, { completed: 15, 'not-started': 5 }), 'coverage-low'],
+    ['one exempt: not everybody', counts(20, { completed: 19, exempt: 1 }), 'coverage-high'],
+    ['one outside of the audience: not everybody', counts(20, { completed: 19 }), 'coverage-high'],
+  ])('judges coverage of strength: %s', (_, total, code) => {
+    expect(codes(assignmentFindings(assignment(total), asOf))).toContain(code);
+  });
+
+  it('tells of a unit without people, and never of a share of nobody', () => {
+    expect(assignmentFindings(assignment(noCounts), asOf)).toEqual([{ code: 'nobody' }]);
+    expect(strengthFindings(study(assignment(noCounts)))).toEqual([{ code: 'nobody' }]);
+    expect(judgeFigures(study(assignment(noCounts)))).toEqual([]);
+  });
+
+  it('tells of the late only where something is due: none, some, or many of those who must study', () => {
+    const late = (people: number) =>
+      counts(100, { completed: 90 - people, 'not-started': people, exempt: 10 }, { late: people });
+    const of = (total: StudyCounts, due: string | null = dueAt) =>
+      codes(assignmentFindings(assignment(total, { dueAt: due }), asOf)).filter((code) => code.includes('late'));
+    expect(of(late(0))).toEqual(['none-late']);
+    expect(of(late(2))).toEqual(['late']);
+    expect(of(late(5))).toEqual(['late-notable']);
+    expect(of(late(0), null)).toEqual([]);
+    expect(of(late(0), '2026-07-20T16:59:59.999Z')).toEqual([]);
+  });
+
+  it('names complete and lagging parts, the lowest first, and leaves those with few people out', () => {
+    const part = (name: string, strength: number, completed: number) => ({
+      ...{ unitId: name, name, isOwn: false },
+      ...counts(strength, { completed, 'not-started': strength - completed }),
+    });
+    const parts = [
+      part('A', 10, 10),
+      part('B', 10, 2),
+      part('C', 10, 6),
+      part('D', 4, 0),
+      part('E', 0, 0),
+      part('F', 30, 29),
+    ];
+    const [judged] = judgeFigures(study(assignment(counts(64, { completed: 47, 'not-started': 17 }), { parts })));
+    expect(judged!.strong).toEqual([{ code: 'parts-complete', names: ['A'], more: 0, of: 5 }]);
+    expect(judged!.weak[0]).toMatchObject({ code: 'parts-lagging', parts: [{ name: 'B' }, { name: 'C' }] });
+  });
+});
+
+describe('findings in words', () => {
+  it.each<[Finding, string, string]>([
+    [
+      { code: 'coverage-high', part: 112, whole: 118 },
+      'Hoàn thành 112/118 đồng chí (94,9%) quân số, cơ bản đạt yêu cầu.',
+      '112/118 people (94.9%) of the strength have completed, nearly all.',
+    ],
+    [
+      { code: 'strength', part: 1180, whole: 1234, away: { duty: 20, hospital: 10, leave: 24, attached: 0, other: 0 } },
+      'Quân số của đơn vị là 1.234 đồng chí; có mặt 1.180/1.234 đồng chí (95,6%) quân số. Vắng mặt 54 đồng chí: công tác 20, đi viện 10, nghỉ phép 24.',
+      "The unit's strength is 1,234; 1,180/1,234 people (95.6%) of the strength are present. 54 are absent: on duty 20, in hospital 10, on leave 24.",
+    ],
+    [
+      { code: 'late', part: 1, whole: 60, away: 1, dueAt },
+      'Quá hạn (hạn 20/06/2026): 1/60 đồng chí (1,7%) số phải học. Trong số quá hạn có 1 đồng chí đang vắng mặt.',
+      'Late (due 20 Jun 2026): 1/60 people (1.7%) of those who must study. Of the late, 1 are absent.',
+    ],
+    [
+      {
+        code: 'exempt',
+        people: 3,
+        reasons: [
+          { reason: 'Điều trị', people: 2 },
+          { reason: '', people: 1 },
+        ],
+      },
+      'Được miễn 3 đồng chí, gồm: Điều trị (2); không ghi lý do (1).',
+      '3 are exempt: Điều trị (2); no reason noted (1).',
+    ],
+    [
+      { code: 'results', excellent: 1, good: 1, average: 1, failed: 0, whole: 3 },
+      'Kết quả kiểm tra của 3 đồng chí: giỏi 1 (33,3%), khá 1 (33,3%), trung bình 1 (33,3%), không đạt 0 (0%) (tỷ lệ tính trên số có kết quả).',
+      'Results of 3 people: excellent 1 (33.3%), good 1 (33.3%), average 1 (33.3%), failed 0 (0%) (shares of those with a result).',
+    ],
+    [
+      { code: 'parts-lagging', parts: [{ name: 'Đại đội 2', part: 3, whole: 10 }], more: 2, part: 80, whole: 100 },
+      'Đơn vị có tỷ lệ hoàn thành thấp hơn hẳn tỷ lệ chung (80/100 đồng chí (80%) quân số): Đại đội 2 3/10 đồng chí (30%) và 2 đơn vị khác.',
+      'Units far below the whole (80/100 people (80%) of the strength): Đại đội 2 3/10 people (30%) and 2 more.',
+    ],
+  ])('%#', (finding, vi, en) => {
+    expect(findingSentences('vi', finding)).toBe(vi);
+    expect(findingSentences('en', finding)).toBe(en);
+  });
+
+  it('tells the differences between two reports', () => {
+    const before = study(assignment(counts(10, { completed: 4, 'not-started': 6 })));
+    const after = study(assignment(counts(10, { completed: 7, 'not-started': 3 })));
+    const changes = compareFigures(before, after);
+    expect(changes.map((change) => changeSentence('vi', change))).toEqual([
+      'Toàn đơn vị: Hoàn thành 4 → 7 (tăng 3)',
+      'Toàn đơn vị: Chưa học 6 → 3 (giảm 3)',
+    ]);
+    expect(compareFigures(after, after)).toEqual([]);
+  });
+});
