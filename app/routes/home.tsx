@@ -7,7 +7,9 @@ import { learnerHome } from '#app/features/courses/queries/learner-home.server.t
 import { LatestResults } from '#app/features/courses/ui/latest-results.tsx';
 import { LearnerWork } from '#app/features/courses/ui/learner-work.tsx';
 import { QuizLinks } from '#app/features/courses/ui/quiz-links.tsx';
+import { ownCertificates } from '#app/features/progress/queries/certificates/certificate-page.server.ts';
 import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
+import { RenewalNotices } from '#app/features/progress/ui/certificates/own-certificates.tsx';
 import { courseQuizzes } from '#app/features/quiz/queries/course-quizzes.server.ts';
 import { myResults } from '#app/features/quiz/queries/my-results.server.ts';
 import { ownSessions } from '#app/features/quiz/queries/room/own-sessions.server.ts';
@@ -33,6 +35,7 @@ export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
     person: [actor.rank, actor.fullName].filter(Boolean).join(' '),
     home: await learnerHome(actor, passed, await ownTerms(actor)),
     quizzes,
+    certificates: (await ownCertificates(actor)).certificates,
     sessions: await ownSessions(actor),
     results: results.filter(({ state }) => state === 'ended').slice(0, resultsShown),
   };
@@ -42,10 +45,11 @@ const resultsShown = 5;
 
 export default function Home() {
   const words = useMessages(vi, en).home;
-  const { person, home, quizzes, sessions, results } = useLoaderData<typeof loader>();
+  const { person, home, quizzes, sessions, results, certificates } = useLoaderData<typeof loader>();
   return (
     <Page title={words.title} lead={words.lead(person)} width="reading">
       <OwnSessions sessions={sessions} />
+      <RenewalNotices certificates={certificates} />
       <LearnerWork
         home={home}
         quizzes={quizzes}

@@ -8,7 +8,7 @@ import { findUnitPath } from '../data/units.server.ts';
 export interface Export {
   unitId: string;
   assignmentId: string | null;
-  view: 'units' | 'people' | 'weak-topics' | 'grades' | 'comparison';
+  view: 'units' | 'people' | 'weak-topics' | 'grades' | 'comparison' | 'call-sheet';
   format: 'xlsx' | 'csv';
   rows: number;
 }

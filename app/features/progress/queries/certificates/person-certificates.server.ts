@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/access/core/role.ts';
+import { type CertificateState, certificateStateAt } from '#app/features/courses/core/certification.ts';
 import { personInReach } from '#app/features/org/queries/people/person-in-reach.server.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -6,7 +7,7 @@ import { type CertificateRow, listCertificatesOf } from '../../data/certificates
 
 /** A certificate and whether it holds now. */
 export interface PersonCertificate extends CertificateRow {
-  state: 'valid' | 'expired' | 'revoked';
+  state: CertificateState;
 }
 
 /** The certificates of a person within the actor's reach. Throws not-found outside of it. */
@@ -15,6 +16,6 @@ export async function personCertificates(actor: Actor, personId: string): Promis
   const at = now();
   return (await listCertificatesOf(database().sql, personId)).map((row) => ({
     ...row,
-    state: row.revokedAt ? 'revoked' : row.expiresAt && row.expiresAt < at ? 'expired' : 'valid',
+    state: certificateStateAt(row, at) ?? 'valid',
   }));
 }
