@@ -1,5 +1,7 @@
 import { reactInAccess } from './features/access/reactions.server.ts';
+import { reactInAudit } from './features/audit/reactions.server.ts';
 import { reactInCourses } from './features/courses/reactions.server.ts';
+import { reactInMedia } from './features/media/reactions.server.ts';
 import { reactInOrg } from './features/org/reactions.server.ts';
 import { reactInProgress } from './features/progress/reactions.server.ts';
 import { reactInQuiz } from './features/quiz/reactions.server.ts';
@@ -10,6 +12,8 @@ import { reactInQuiz } from './features/quiz/reactions.server.ts';
  */
 export function compose(): void {
   // Who is told of the same event makes what the next one points at: groups before assignments before enrolments.
+  reactInAudit();
+  reactInMedia();
   reactInAccess();
   reactInOrg();
   reactInCourses();

@@ -1,6 +1,7 @@
 import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
 import { idsOf } from '#app/kernel/unit-path.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
+import { erasePersonInQuizzes } from './data/erase-person.server.ts';
 import { markFormer } from './data/previous-attempts.server.ts';
 import { findQuiz, holdQuiz } from './data/quiz-for-attempt.server.ts';
 import { restateDeadlines } from './data/rules/follow-limits.server.ts';
@@ -21,6 +22,10 @@ export function reactInQuiz(): void {
     const paths = await listUnitPathsById(sql, [fromUnitId, toUnitId]);
     const unitIds = [...new Set(paths.flatMap(idsOf))];
     await restate(sql, await listQuizzesOverridden(sql, { groupIds: [], unitIds }), [personId], at, emit);
+  });
+  onEvent('person-erased', 'quiz', async ({ sql, emit }, { personId }) => {
+    const mediaIds = await erasePersonInQuizzes(sql, personId);
+    if (mediaIds.length > 0) emit({ type: 'media-released', mediaIds });
   });
   onEvent('people-placed', 'quiz', async ({ sql, at, emit }, { personIds }) => {
     const running = await listRunningUnderUnitOverrides(sql, { personIds });

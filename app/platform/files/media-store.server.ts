@@ -91,6 +91,9 @@ export async function keepStaged({ path: from, hash }: StagedFile): Promise<void
 /** Forgets a staged file. */
 export const dropStaged = ({ path: file }: StagedFile): Promise<void> => rm(file, { force: true });
 
+/** Takes a content off the disk for good; one that is gone already is no error. */
+export const removeContent = (hash: string): Promise<void> => rm(placeOf(hash), { force: true });
+
 /** The bytes of a content from `start` to `end`, both included; null when it does not lie there. */
 export function openContent(hash: string, { start, end }: { start: number; end: number }): Readable | null {
   const place = placeOf(hash);

@@ -47,7 +47,9 @@ export type DomainEvent =
   /** Nobody and nothing open belongs to the unit any more: roles granted on it end. */
   | { type: 'unit-closed'; unitId: string }
   /** Every feature takes out what names the person or was written by or about them; counts stay. */
-  | { type: 'person-erased'; personId: string };
+  | { type: 'person-erased'; personId: string; login: string | null }
+  /** Personal files that nothing points at any more: their contents go. */
+  | { type: 'media-released'; mediaIds: readonly string[] };
 
 export type DomainEventType = DomainEvent['type'];
 export type EventOf<Type extends DomainEventType> = Extract<DomainEvent, { type: Type }>;

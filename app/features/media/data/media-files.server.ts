@@ -34,3 +34,13 @@ export async function insertMediaFile(
   );
   return changed > 0;
 }
+
+/** Forgets personal files; what is content for all stays. Answers which are forgotten. */
+export async function deletePersonalMedia(sql: Sql, ids: readonly string[]): Promise<string[]> {
+  const gone: string[] = [];
+  for (const id of ids) {
+    const changed = await sql.run(`DELETE FROM "MediaFile" WHERE "id" = ? AND "purpose" = 'personal'`, id);
+    if (changed > 0) gone.push(id);
+  }
+  return gone;
+}

@@ -5,7 +5,7 @@ import type { vi } from './tree-vi.ts';
 export const en: Messages<typeof vi> = {
   title: 'Organisation',
   crumbs: 'Breadcrumb',
-  people: (own, all) => (own === all ? `${all} people` : `${all} people, ${own} of its own`),
+  people: (own, all) => (own === all ? `${all} people` : `${all} people (${own} at this level)`),
   partsCount: (n) => (n === '1' ? '1 sub-unit' : `${n} sub-units`),
   noParts: 'no sub-units',
   below: (n) => `${n} units below in all`,

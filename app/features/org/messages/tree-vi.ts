@@ -2,7 +2,7 @@
 export const vi = {
   title: 'Cơ cấu tổ chức',
   crumbs: 'Đường dẫn',
-  people: (own: string, all: string) => (own === all ? `${all} đồng chí` : `${all} đồng chí, trực thuộc ${own}`),
+  people: (own: string, all: string) => (own === all ? `${all} đồng chí` : `${all} đồng chí (riêng cấp này ${own})`),
   partsCount: (n: string) => `${n} đơn vị trực thuộc`,
   noParts: 'không có đơn vị trực thuộc',
   below: (n: string) => `${n} đơn vị các cấp bên dưới`,

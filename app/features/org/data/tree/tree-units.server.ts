@@ -189,14 +189,16 @@ export async function searchUnits(
   const within = pathWithin('"path"', scope);
   const rows = await sql.all<Omit<FoundUnit, 'closedAt'> & { closedAt: RawInstant }>(
     `SELECT "id", "name", "shortName", "path", "closedAt" FROM "Unit"
-      WHERE ${within.text} ${withClosed ? '' : 'AND "closedAt" IS NULL'} ORDER BY "path"`,
+      WHERE ${within.text} ${withClosed ? '' : 'AND "closedAt" IS NULL'} ORDER BY "parentId", "position", "name"`,
     ...within.values,
   );
   const found = rows.flatMap((row) => {
     const folded = `${folds(row.name)} ${folds(row.shortName)}`;
     return words.every((word) => folded.includes(word)) ? [{ row, isFirst: folds(row.name).startsWith(wanted) }] : [];
   });
-  found.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || a.row.path.length - b.row.path.length);
+  const depth = ({ path }: { path: UnitPath }) => idsOf(path).length;
+  // Names that begin with it first, the higher units first, then as they stand in the tree.
+  found.sort((a, b) => Number(b.isFirst) - Number(a.isFirst) || depth(a.row) - depth(b.row));
   return found.slice(0, limit).map(({ row }) => ({ ...row, closedAt: instantOf(row.closedAt) }));
 }
 
