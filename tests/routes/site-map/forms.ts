@@ -1,0 +1,12 @@
+/**
+ * What is sent to change something, by address: a form that the page itself would send, so that it comes as far as the
+ * question who may. Without one, an empty form is sent: `b` then says that it was refused as no form of ours.
+ */
+export const forms: Record<string, (ids: Record<string, string>) => Record<string, string>> = {
+  'units/:unitId/presence': () => ({ day: '2026-11-22' }),
+  'units/:unitId/roles': ({ fellowId = '' }) => ({ id: 'grant-of-the-walk', personId: fellowId, role: 'clerk' }),
+  'units/:unitId/roles/:grantId': () => ({ intent: 'renew', untilDay: '2030-12-31' }),
+  'people/:personId/exemptions': ({ assignmentId = '' }) => ({ intent: 'exempt', assignmentId, reason: 'Đi viện' }),
+  groups: ({ unitId = '' }) => ({ name: 'Nhóm mới', unitId }),
+  'groups/:groupId': () => ({ intent: 'rename', name: 'Tổ nòng cốt' }),
+};
