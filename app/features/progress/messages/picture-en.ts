@@ -141,6 +141,10 @@ export const en: Messages<typeof vi> = {
     gradesText: 'Results of each unit by class, and how many people reached which grade.',
     compare: 'Compare two days',
     compareText: 'From one day to another: what rose and fell, by how much, in which unit.',
+    reports: 'Reports',
+    reportsText: 'Make, print and compare reports of results; schedules and their form.',
+    figures: 'Sign off figures',
+    figuresText: 'Sign the figures of a day; which sub-units have signed.',
     print: 'Print',
   },
 };

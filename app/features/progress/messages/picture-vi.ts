@@ -139,6 +139,10 @@ export const vi = {
     gradesText: 'Kết quả của từng đơn vị theo xếp loại, và bao nhiêu đồng chí được mỗi mức điểm.',
     compare: 'So sánh hai ngày',
     compareText: 'Từ một ngày đến một ngày: tăng, giảm bao nhiêu, ở đơn vị nào.',
+    reports: 'Báo cáo',
+    reportsText: 'Lập, in, so sánh báo cáo kết quả học tập; đặt lịch và thể thức.',
+    figures: 'Ký xác nhận số liệu',
+    figuresText: 'Ký số liệu đến hết một ngày; đơn vị trực thuộc nào đã ký.',
     print: 'In trang',
   },
 };

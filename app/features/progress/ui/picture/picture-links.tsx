@@ -15,13 +15,20 @@ export function PictureLinks({ unitId, assignmentId }: Props) {
     { key: 'grades', title: links.grades, note: links.gradesText },
     { key: 'comparison', title: links.compare, note: links.compareText },
   ] as const;
+  const papers = [
+    { key: 'reports', title: links.reports, note: links.reportsText },
+    { key: 'figures', title: links.figures, note: links.figuresText },
+  ];
   return (
     <nav aria-label={links.label} className="screen-only">
       <ItemList
-        items={pages.map(({ key, title, note }) => ({
-          ...{ key, title, note },
-          to: address(unitId, assignmentId, { view: key }),
-        }))}
+        items={[
+          ...pages.map(({ key, title, note }) => ({
+            ...{ key, title, note },
+            to: address(unitId, assignmentId, { view: key }),
+          })),
+          ...papers.map((paper) => ({ ...paper, to: `/units/${unitId}/${paper.key}` })),
+        ]}
       />
     </nav>
   );
