@@ -5,8 +5,10 @@ import {
   printSlips,
   reissueFirstPasswords,
 } from '#app/features/access/commands/first-passwords.server.ts';
+import { grantRole } from '#app/features/access/commands/grant-role.server.ts';
 import { signIn } from '#app/features/access/commands/sign-in.server.ts';
 import { currentActor } from '#app/features/access/queries/current-actor.server.ts';
+import { theSystem } from '#app/features/audit/core/actor.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
@@ -79,4 +81,16 @@ it('makes every slip of before worthless with a new one, and writes down each pr
   });
   expect(printed.length).toBeGreaterThanOrEqual(4);
   expect(printed.every(({ details }) => !details.includes(after.password))).toBe(true);
+});
+
+it('gives the password of who holds a role beyond the reach into no hands within it', async () => {
+  await openAccounts(corps.khoi, { unitId: corps.corps.id }, 'name');
+  await grantRole(theSystem, { personId: corps.dung.personId, role: 'examiner', unitId: corps.corps.id });
+  const ofS1 = { ...corps.khoi, grants: [{ role: 'administrator' as const, unitPath: corps.s1.path }] };
+  expect(await reissueFirstPasswords(ofS1, [corps.dung.personId, corps.cuong.personId])).toEqual({ reissued: 1 });
+  const printed = await printSlips(ofS1, corps.s1.id);
+  const ids =
+    printed.kind === 'printed' ? printed.units.flatMap(({ slips }) => slips.map(({ personId }) => personId)) : [];
+  expect(ids).toContain(corps.cuong.personId);
+  expect(ids).not.toContain(corps.dung.personId);
 });

@@ -34,7 +34,7 @@ export async function openAccounts(
   for (let from = 0; from < personIds.length; from += BATCH) {
     const part = personIds.slice(from, from + BATCH);
     made += await transactTogether(actor, 'access.first-passwords-issued', async ({ sql, at, record, unchanged }) => {
-      const people = await listWithoutAccount(sql, scope, part);
+      const people = await listWithoutAccount(sql, scope, part, at);
       const bases = people.map((person) => loginBase(person, rule));
       const taken = await listTakenLogins(sql, bases);
       const hints = new Map<string, number>();
@@ -65,7 +65,7 @@ async function idsOfUnit(scope: readonly string[], unitId: string): Promise<stri
 export async function reissueFirstPasswords(actor: Actor, personIds: readonly string[]): Promise<{ reissued: number }> {
   const scope = requireScope(actor, 'person.manage');
   return transactTogether(actor, 'access.first-passwords-issued', async ({ sql, at, record, unchanged }) => {
-    const ids = await reissue(sql, scope, personIds, issueAt(at));
+    const ids = await reissue(sql, scope, personIds, issueAt(at), at);
     if (ids.length === 0) unchanged();
     else record(ids[0]!, { reissued: ids.length });
     return { reissued: ids.length };
@@ -102,10 +102,10 @@ export async function printSlips(
   return transactTogether(
     actor,
     'access.first-passwords-issued',
-    async ({ sql, record, unchanged }): Promise<PrintedSlips> => {
+    async ({ sql, at, record, unchanged }): Promise<PrintedSlips> => {
       const unit = await findUnitPath(sql, scope, unitId);
       if (!unit) throw new AppError('not-found');
-      const accounts = await listWaitingAccounts(sql, unit.path, { limit: MOST_SLIPS + 1, onlyPersonId });
+      const accounts = await listWaitingAccounts(sql, scope, unit.path, { limit: MOST_SLIPS + 1, onlyPersonId, at });
       if (accounts.length === 0 || accounts.length > MOST_SLIPS) unchanged();
       else record(unitId, { printed: accounts.length }, unit.path);
       if (accounts.length > MOST_SLIPS) return { kind: 'too-many', most: MOST_SLIPS };

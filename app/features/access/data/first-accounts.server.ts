@@ -3,6 +3,19 @@ import { idsIn, rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import { booleanOf, type Sql } from '#app/platform/db/sql.server.ts';
 
+/**
+ * Whoever holds a role beyond the scope is not for who manages people within it: a first password in other hands would be
+ * that role in other hands.
+ */
+function noRoleBeyond(scope: readonly UnitPath[], at: Date) {
+  const within = pathWithin('gu."path"', scope);
+  return {
+    text: `NOT EXISTS (SELECT 1 FROM "RoleGrant" g JOIN "Unit" gu ON gu."id" = g."unitId" WHERE g."personId" = p."id"
+             AND g."endedAt" IS NULL AND (g."untilAt" IS NULL OR g."untilAt" > ?) AND NOT ${within.text})`,
+    values: [at, ...within.values],
+  };
+}
+
 interface Nameless {
   id: string;
   number: string;
@@ -14,14 +27,17 @@ export async function listWithoutAccount(
   sql: Sql,
   scope: readonly UnitPath[],
   personIds: readonly string[],
+  at: Date,
 ): Promise<Nameless[]> {
   const within = pathWithin('u."path"', scope);
+  const own = noRoleBeyond(scope, at);
   return sql.all<Nameless>(
     `SELECT p."id", p."number", p."fullName" FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId"
       WHERE p."id" IN (${idsIn(sql)}) AND p."leftAt" IS NULL AND ${within.text}
-        AND NOT EXISTS (SELECT 1 FROM "Account" a WHERE a."personId" = p."id") ORDER BY p."id"`,
+        AND NOT EXISTS (SELECT 1 FROM "Account" a WHERE a."personId" = p."id") AND ${own.text} ORDER BY p."id"`,
     JSON.stringify(personIds),
     ...within.values,
+    ...own.values,
   );
 }
 
@@ -74,13 +90,17 @@ export async function reissue(
   scope: readonly UnitPath[],
   personIds: readonly string[],
   issue: number,
+  at: Date,
 ): Promise<string[]> {
   const within = pathWithin('u."path"', scope);
+  const own = noRoleBeyond(scope, at);
   const rows = await sql.all<{ id: string }>(
     `SELECT a."personId" AS id FROM "Account" a JOIN "Person" p ON p."id" = a."personId" JOIN "Unit" u ON u."id" = p."unitId"
-      WHERE a."personId" IN (${idsIn(sql)}) AND p."leftAt" IS NULL AND ${within.text} ORDER BY a."personId"`,
+      WHERE a."personId" IN (${idsIn(sql)}) AND p."leftAt" IS NULL AND ${within.text} AND ${own.text}
+      ORDER BY a."personId"`,
     JSON.stringify(personIds),
     ...within.values,
+    ...own.values,
   );
   const ids = JSON.stringify(rows.map(({ id }) => id));
   await sql.run(
@@ -111,18 +131,21 @@ export interface WaitingAccount {
 /** Accounts of a subtree whose first password still holds, unit by unit, by name. */
 export async function listWaitingAccounts(
   sql: Sql,
+  scope: readonly UnitPath[],
   path: UnitPath,
-  { limit, onlyPersonId }: { limit: number; onlyPersonId?: string },
+  { limit, onlyPersonId, at }: { limit: number; onlyPersonId?: string; at: Date },
 ): Promise<WaitingAccount[]> {
+  const own = noRoleBeyond(scope, at);
   return sql.all<WaitingAccount>(
     `SELECT p."id" AS "personId", p."number", p."fullName", p."rank", a."login", a."firstIssue", u."id" AS "unitId",
             u."name" AS "unitName", u."path" AS "unitPath"
        FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId" JOIN "Account" a ON a."personId" = p."id"
-      WHERE u."path" >= ? AND u."path" < ? AND p."leftAt" IS NULL AND a."firstIssue" IS NOT NULL AND a."disabledAt" IS NULL
+      WHERE u."path" >= ? AND u."path" < ? AND p."leftAt" IS NULL AND a."firstIssue" IS NOT NULL AND a."disabledAt" IS NULL AND ${own.text}
         ${onlyPersonId === undefined ? '' : 'AND p."id" = ?'}
       ORDER BY u."path", p."sortKey", p."id" LIMIT ${limit}`,
     path,
     pathUpperBound(path),
+    ...own.values,
     ...(onlyPersonId === undefined ? [] : [onlyPersonId]),
   );
 }

@@ -51,7 +51,7 @@ export const en: Messages<typeof vi> = {
   slipTitle: 'Learning account',
   name: 'Name',
   unit: 'Unit',
-  password: 'First password',
+  password: 'Password',
   address: 'Address',
   slipNote: 'The password must be changed at the first sign-in. Lend this slip to nobody.',
 };

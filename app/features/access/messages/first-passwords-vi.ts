@@ -48,7 +48,7 @@ export const vi = {
   slipTitle: 'Tài khoản học tập',
   name: 'Họ và tên',
   unit: 'Đơn vị',
-  password: 'Mật khẩu lần đầu',
+  password: 'Mật khẩu',
   address: 'Địa chỉ',
   slipNote: 'Đăng nhập lần đầu phải đổi mật khẩu. Không cho người khác mượn phiếu.',
 };

@@ -30,6 +30,7 @@ export const en: Messages<typeof vi> = {
   columnRows: 'Rows',
   columnBy: 'Sent by',
   columnAt: 'When',
+  notSent: 'The file was not sent',
   sendProblems: {
     'no-file': 'Choose the file',
     'too-large': 'The file is larger than 30 MB. Divide the roster into several files.',
@@ -178,7 +179,7 @@ export const en: Messages<typeof vi> = {
   toLeave: 'Leave',
   updateFor: (name) => `Update ${name} as the file says`,
   leaveFor: (name) => `Leave ${name} as they are`,
-  decideTitle: 'People who are known already',
+  decideTitle: 'Update or leave',
   policyButton: 'For all of them',
   askedLeft: (n) => `${n} people are still to be decided about.`,
   askedUpdate: 'Update all who are left',

@@ -27,6 +27,7 @@ export const vi = {
   columnRows: 'Số dòng',
   columnBy: 'Người tải lên',
   columnAt: 'Lúc',
+  notSent: 'Tệp chưa được tải lên',
   sendProblems: {
     'no-file': 'Chọn tệp cần nhập',
     'too-large': 'Tệp lớn hơn 30 MB. Chia danh sách thành nhiều tệp.',
@@ -174,8 +175,8 @@ export const vi = {
   toLeave: 'Giữ nguyên',
   updateFor: (name: string) => `Cập nhật ${name} theo tệp`,
   leaveFor: (name: string) => `Giữ nguyên ${name}`,
-  decideTitle: 'Người đã có trong hệ thống',
-  policyButton: 'Áp dụng cho tất cả',
+  decideTitle: 'Cập nhật hay giữ nguyên',
+  policyButton: 'Chọn cho tất cả',
   askedLeft: (n: string) => `Còn ${n} người chưa quyết định.`,
   askedUpdate: 'Cập nhật tất cả người còn lại',
   askedLeave: 'Giữ nguyên tất cả người còn lại',

@@ -28,7 +28,7 @@ export function UploadForm({
   const errorOf = (field: SendProblem['field']) => (refused?.field === field ? message : undefined);
   return (
     <Form method="post" encType="multipart/form-data" noValidate className="space-y-6">
-      {refused && message && <ErrorSummary title={message} errors={[{ id: refused.field, message }]} />}
+      {refused && message && <ErrorSummary title={words.notSent} errors={[{ id: refused.field, message }]} />}
       <Field id="unitId" label={words.unit} hint={words.unitHint} error={errorOf('unitId')}>
         <Select
           name="unitId"
