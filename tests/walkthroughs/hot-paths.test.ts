@@ -1,6 +1,7 @@
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { currentActor } from '#app/features/access/queries/current-actor.server.ts';
+import { unitPicture } from '#app/features/progress/queries/picture/unit-picture.server.ts';
 import { unitDashboard } from '#app/features/progress/queries/unit-dashboard.server.ts';
 import { enterLobby } from '#app/features/quiz/commands/room/enter-lobby.server.ts';
 import { preparePapers } from '#app/features/quiz/commands/room/prepare-papers.server.ts';
@@ -10,6 +11,7 @@ import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
+import { endOfDay } from '#app/kernel/vietnam-time.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
@@ -104,7 +106,10 @@ describe.skipIf(process.env.TEST_POSTGRESQL_URL)('the statements of the hot path
     expect(totals).toHaveLength(1);
   });
 
-  it('show a dashboard with at most 5', async () => {
-    expect(await statementsOf(() => unitDashboard(corps.thuy, corps.s1.id))).toBeLessThanOrEqual(5);
+  it('show a dashboard with at most 6, the whole picture of a unit with 14, and that of an earlier day with 16', async () => {
+    expect(await statementsOf(() => unitDashboard(corps.thuy, corps.s1.id))).toBeLessThanOrEqual(6);
+    expect(await statementsOf(() => unitPicture(corps.thuy, corps.s1.id))).toBeLessThanOrEqual(14);
+    const asOf = endOfDay('2026-11-22');
+    expect(await statementsOf(() => unitPicture(corps.thuy, corps.s1.id, { asOf }))).toBeLessThanOrEqual(16);
   });
 });

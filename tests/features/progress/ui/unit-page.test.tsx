@@ -18,7 +18,7 @@ const counters = [
 ];
 const total = unitFigures(rollupOf(118, counters), dueAt, asOf);
 const assignment = { id: 'a', title: 'Học tập Nghị quyết 35', openAt: asOf, dueAt, isClosed: false };
-const quiet = { openNotices: null, unconfirmed: { units: 4, of: 4 }, expiring: null };
+const quiet = { openNotices: 0, unconfirmed: { units: 4, of: 4 }, expiring: 0 };
 const page: UnitPicture = {
   unit: { id: 'd1', name: 'Tiểu đoàn 1', shortName: 'd1', kind: 'battalion' },
   above: [{ id: 'e1', name: 'Trung đoàn 1', shortName: 'e1' }],

@@ -25,11 +25,12 @@ export interface AttentionInput {
   readonly owing: number;
   /** Days until the due date; null = none, negative = past. */
   readonly daysLeft: number | null;
-  /** Sub-units whose delay nobody has acknowledged; null = not known. */
-  readonly openNotices: number | null;
+  /** Late units before whom a notice lies that nobody has acknowledged. */
+  readonly openNotices: number;
   /** Units that have not confirmed today's strength, of how many; null = nobody counts presence here. */
   readonly unconfirmed: { readonly units: number; readonly of: number } | null;
-  readonly expiring: number | null;
+  /** People whose certificate is to be renewed now. */
+  readonly expiring: number;
 }
 
 /** From this many days before the due date on, who still owes something is called up. */
@@ -41,10 +42,10 @@ export function attentionList(input: AttentionInput): Attention[] {
   const isSoon = daysLeft !== null && daysLeft >= 0 && daysLeft <= soonDays;
   const found: Attention[] = [
     { kind: 'late', count: late, whole: null },
-    { kind: 'late-notices', count: openNotices ?? 0, whole: null },
+    { kind: 'late-notices', count: openNotices, whole: null },
     { kind: 'failed', count: failed, whole: null },
     { kind: 'due-soon', count: isSoon ? owing : 0, whole: null },
-    { kind: 'certificates-expiring', count: expiring ?? 0, whole: null },
+    { kind: 'certificates-expiring', count: expiring, whole: null },
     { kind: 'presence-missing', count: unconfirmed?.units ?? 0, whole: unconfirmed?.of ?? null },
     // Once somebody is late or the date is near, the larger number says it already.
     { kind: 'not-started', count: late === 0 && !isSoon ? notStarted : 0, whole: null },

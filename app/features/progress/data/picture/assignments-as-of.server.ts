@@ -1,7 +1,5 @@
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
-import type { PlanPoint } from '#app/features/courses/core/plan.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
-import { readPlan } from '../../schema.picture.ts';
 import { readCompletionRule } from '../../schema.ts';
 
 /** An assignment as it stood at an instant: with the due date that it had then. */
@@ -50,10 +48,4 @@ export async function listAssignmentsAsOf(sql: Sql, unitId: string, asOf: Date):
     closeAt: instantOf(row.closeAt),
     rule: readCompletionRule(row.rule),
   }));
-}
-
-/** The points of an assignment's plan; null = straight from opening to due date. */
-export async function findPlan(sql: Sql, assignmentId: string): Promise<PlanPoint[] | null> {
-  const row = await sql.get<{ plan: string | null }>(`SELECT "plan" FROM "Assignment" WHERE "id" = ?`, assignmentId);
-  return readPlan(row?.plan ?? null);
 }

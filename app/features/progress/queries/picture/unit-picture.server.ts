@@ -8,7 +8,7 @@ import { planLine, plannedShare } from '../../core/picture/plan-line.ts';
 import { type PresentShare, presentShare } from '../../core/picture/present-share.ts';
 import { type TrendLine, trendLines } from '../../core/picture/trend-lines.ts';
 import type { UnitSort } from '../../core/sort-units.ts';
-import { findPlan } from '../../data/picture/assignments-as-of.server.ts';
+import { countOpenNotices, countRenewals, findTerms } from '../../data/picture/open-matters.server.ts';
 import { countCompletedOf, countConfirmed } from '../../data/picture/presence.server.ts';
 import { readTrend } from '../../data/trend.server.ts';
 import { type PlacedDashboard, placedDashboard, type UnitDashboard } from '../unit-dashboard.server.ts';
@@ -43,7 +43,8 @@ export async function unitPicture(
   const then = asked.asOf ?? null;
   const day = dateOf(asOf);
   const isShown = assignment !== null && page.total.strength > 0;
-  const plan = isShown ? planLine(assignment, await findPlan(sql, assignment.id)) : [];
+  const terms = isShown ? await findTerms(sql, assignment.id) : null;
+  const plan = isShown ? planLine(assignment, terms?.plan) : [];
   const present = isShown ? await presenceOf(placed, assignment.id, day, then) : unknownPresence;
   return {
     ...page,
@@ -51,8 +52,16 @@ export async function unitPicture(
     present,
     lines: isShown ? trendLines(await readTrend(sql, trendQuestion(unitId, assignment, day)), plan) : [],
     heat: isShown ? await heatMap(sql, page.parts, page.assignments, then) : null,
-    attention: then === null && isShown ? attention(page, present, day) : null,
+    attention: then === null && isShown ? attention(page, present, day, await openMatters(assignment.id)) : null,
   };
+
+  async function openMatters(id: string) {
+    const isLate = page.total.late > 0;
+    return {
+      openNotices: isLate ? await countOpenNotices(sql, path, id) : 0,
+      expiring: terms?.certifies ? await countRenewals(sql, path, id, asOf) : 0,
+    };
+  }
 
   async function presenceOf({ total }: PlacedDashboard, id: string, on: LocalDate, at: Date | null) {
     const counted = await countConfirmed(sql, path, on);
@@ -79,7 +88,12 @@ function trendQuestion(unitId: string, assignment: { id: string; openAt: Date },
   return { unitId, assignmentId: assignment.id, from, until };
 }
 
-function attention({ total, assignment }: UnitDashboard, present: PresentShare, today: LocalDate): Attention[] {
+function attention(
+  { total, assignment }: UnitDashboard,
+  present: PresentShare,
+  today: LocalDate,
+  open: { openNotices: number; expiring: number },
+): Attention[] {
   const { byStatus, late } = total;
   const dueAt = assignment?.dueAt ?? null;
   const confirmed = present.kind === 'unconfirmed' ? 0 : present.confirmed;
@@ -88,7 +102,6 @@ function attention({ total, assignment }: UnitDashboard, present: PresentShare, 
     owing: byStatus['not-started'] + byStatus['in-progress'],
     daysLeft: dueAt === null ? null : daysBetween(today, dateOf(dueAt)),
     unconfirmed: present.units > 0 ? { units: present.units - confirmed, of: present.units } : null,
-    openNotices: null,
-    expiring: null,
+    ...open,
   });
 }

@@ -29,9 +29,9 @@ export function AttentionPanel({ unitId, assignmentId, items }: Props) {
   const list = (standing: string) => address(unitId, assignmentId, { view: 'people', standing });
   const places: Record<AttentionKind, string> = {
     late: list('late'),
-    'late-notices': `/units/${unitId}/reminders`,
+    'late-notices': `/reminders?unit=${unitId}`,
     'presence-missing': `/units/${unitId}/presence`,
-    'certificates-expiring': `/units/${unitId}/certificates`,
+    'certificates-expiring': `/certificates?unit=${unitId}`,
     failed: list('failed'),
     'due-soon': list('owing'),
     'not-started': list('not-started'),

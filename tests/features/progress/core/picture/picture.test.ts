@@ -118,8 +118,8 @@ describe('a comparison', () => {
 
 describe('what needs action', () => {
   const calm = {
-    ...{ late: 0, failed: 0, notStarted: 4, owing: 9, daysLeft: 20, openNotices: null },
-    ...{ unconfirmed: null, expiring: null },
+    ...{ late: 0, failed: 0, notStarted: 4, owing: 9, daysLeft: 20, openNotices: 0 },
+    ...{ unconfirmed: null, expiring: 0 },
   };
   const kinds = (change: Partial<Parameters<typeof attentionList>[0]>) =>
     attentionList({ ...calm, ...change }).map(({ kind }) => kind);
