@@ -3,7 +3,7 @@
  * reads the paper, gives 40 answers and hands in. Prints failures, latencies, saves per second, processor time of server
  * and of clients apart, and the server's memory. Without --think everybody answers as fast as the server does, so that
  * latency is people / throughput whatever the server; --think MS shows what a real room sees.
- * Arguments: --people 2000, --think 0, --processes (of the server; the product's choice), --clients 1 (processes).
+ * Arguments: --people 2000, --answers 40 (fewer: what beginning costs), --think 0, --processes (of the server; the product's choice), --clients 1 (processes).
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import os from 'node:os';
@@ -16,6 +16,7 @@ import { stageFolder, startBuilt } from './stage.ts';
 
 const people = Number(argument('people', '2000'));
 const thinkMs = Number(argument('think', '0'));
+const answers = Number(argument('answers', '40'));
 const clientCount = Number(argument('clients', '1'));
 const processes = argument('processes', '');
 
@@ -35,7 +36,9 @@ const clients = Array.from({ length: clientCount }, (_, index) => {
   const child = fork(new URL('./rush/clients.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
   const plan: RushPlan = {
     ...{ port: server.port, sessionId: stage.sessionId, thinkMs, spreadMs: 400 },
-    people: stage.people.filter((_each, person) => person % clientCount === index),
+    people: stage.people
+      .filter((_each, person) => person % clientCount === index)
+      .map((person) => ({ ...person, answers: person.answers.slice(0, answers) })),
   };
   child.send(plan);
   return child;

@@ -12,6 +12,7 @@ import { answerDirectly, directRoutes, matchDirect } from './direct-route.server
 import { endEventStreams } from './event-stream.server.ts';
 import { contentSecurityPolicy, plainSecurityHeaders, refusalOf } from './guard.server.ts';
 import { pageHandlers } from './page-handlers.server.ts';
+import { markRequest } from './request-mark.server.ts';
 import { bareRequest, matchShortcut, type Shortcut } from './shortcut.server.ts';
 import { Turnstile } from './turnstile.server.ts';
 
@@ -155,7 +156,7 @@ export async function serveBuild(
     const context = { nonce, address: addressOf(request, trustedProxies) };
     const pathname = (request.url ?? '/').split('?', 1)[0] ?? '/';
     const render = async () => {
-      const response = await handlerOf(pathname)(createRequest(request, out, { host, protocol }), context);
+      const response = await handlerOf(pathname)(markRequest(createRequest(request, out, { host, protocol })), context);
       return { response, whole: await wholeBodyOf(request, response) };
     };
     // A change may bring a body over a slow line: only reading waits for its turn.

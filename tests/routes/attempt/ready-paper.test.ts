@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { createRequestHandler, type ServerBuild } from '@remix-run/node';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { flagAnswer } from '#app/features/quiz/commands/flag-answer.server.ts';
 import { enterLobby } from '#app/features/quiz/commands/room/enter-lobby.server.ts';
@@ -14,6 +14,8 @@ import { setOverride } from '#app/features/quiz/commands/rules/set-override.serv
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
 import { makePapersReady } from '#app/features/quiz/queries/room/ready-papers.server.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { markRequest } from '#app/platform/http/request-mark.server.ts';
 import { bareRequest } from '#app/platform/http/shortcut.server.ts';
 import { readyPaper } from '#app/ready-paper.server.ts';
 import * as root from '#app/root.tsx';
@@ -113,6 +115,19 @@ describe('a paper that lies ready', () => {
     });
     const { headers } = await long(cookies.an);
     for (const [name, value] of Object.entries(answered?.headers ?? {})) expect(headers.get(name)).toBe(value);
+  });
+
+  it('as any page, looks the session up once for shell and page, and anew for the next request', async () => {
+    await begin();
+    const asked = vi.spyOn(database().sql, 'all');
+    const sessions = () => asked.mock.calls.filter(([text]) => text.includes('FROM "Session"')).length;
+    const page = () =>
+      handler(markRequest(new Request(urlOf(attemptId), { headers: { Cookie: cookies.an } })), { nonce: '', address });
+    await page();
+    expect(sessions()).toBe(1);
+    await page();
+    expect(sessions()).toBe(2);
+    asked.mockRestore();
   });
 
   it('tells minutes that were given and a clock that was stopped before it was read', async () => {
