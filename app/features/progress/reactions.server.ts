@@ -1,7 +1,7 @@
 import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
 import { isAudience } from './data/assignments.server.ts';
 import { erasePersonInProgress } from './data/erase-person.server.ts';
-import { moveUnit, placeAudience, placePeople, placePerson } from './data/placement.server.ts';
+import { moveUnit, placeAudience, placePeople, placePerson, restatePeople } from './data/placement.server.ts';
 import { restateBeginner, restatePerson } from './data/restate.server.ts';
 import { admitPractice } from './data/weak-topics/admit-practice.server.ts';
 
@@ -25,9 +25,9 @@ export function reactInProgress(): void {
       restatePerson(sql, personId, { courseId, quizId }, at),
     );
   }
-  onEvent('limits-changed', 'progress', async ({ sql, at }, { personIds, courseId, quizId }) => {
-    for (const personId of personIds) await restatePerson(sql, personId, { courseId, quizId }, at);
-  });
+  onEvent('limits-changed', 'progress', ({ sql, at }, { personIds, courseId, quizId }) =>
+    restatePeople(sql, personIds, { courseId, quizId }, at),
+  );
   onEvent('person-joined', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-moved', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));
   onEvent('person-changed', 'progress', ({ sql, at }, { personId }) => placePerson(sql, personId, at));

@@ -51,38 +51,33 @@ export async function admit(
   { misplaced, isClosed, within, at }: { misplaced: Misplaced; isClosed: boolean; within: Within; at: Date },
 ): Promise<void> {
   const found = `FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId"`;
-  const own = `p."id" = "Enrolment"."personId" AND ${within.people.text}`;
-  const looked = within.people.values;
-  const update = (set: string, condition: string, ...values: readonly SqlValue[]) =>
+  // Named twice: by the rows themselves, which are then found by their key, and by what the audience asks of the person.
+  const own = `EXISTS (SELECT 1 ${found} WHERE p."id" = e."personId" AND `;
+  const update = (set: string, setTo: readonly SqlValue[], condition: string, values: readonly SqlValue[] = []) =>
     sql.run(
-      `UPDATE "Enrolment" SET ${set}, "updatedAt" = ? WHERE "assignmentId" = ? AND ${condition}`,
-      at,
-      assignmentId,
-      ...values,
+      `UPDATE "Enrolment" AS e SET ${set}, "updatedAt" = ?
+        WHERE e."assignmentId" = ? AND ${within.enrolments.text} AND ${condition}`,
+      ...[...setTo, at, assignmentId, ...within.enrolments.values, ...values],
     );
   if (misplaced.outside > 0) {
-    await sql.run(
-      `UPDATE "Enrolment" SET "releasedAt" = ?, "updatedAt" = ? WHERE "assignmentId" = ? AND "releasedAt" IS NULL
-          AND EXISTS (SELECT 1 ${found} WHERE ${own} AND CASE WHEN ${audience.text} THEN 1 ELSE 0 END = 0)`,
-      ...[at, at, assignmentId, ...looked, ...audience.values],
-    );
+    const isOut = `${own} CASE WHEN ${audience.text} THEN 1 ELSE 0 END = 0)`;
+    await update('"releasedAt" = ?', [at], `e."releasedAt" IS NULL AND ${isOut}`, audience.values);
   }
-  const unitNow = `"unitId" = (SELECT p."unitId" FROM "Person" p WHERE p."id" = "Enrolment"."personId")`;
+  const unitNow = `"unitId" = (SELECT p."unitId" FROM "Person" p WHERE p."id" = e."personId")`;
   if (misplaced.elsewhere > 0) {
-    const moved = `"releasedAt" IS NULL AND EXISTS (SELECT 1 ${found} WHERE ${own} AND p."unitId" <> "Enrolment"."unitId")`;
-    await update(unitNow, moved, ...looked);
+    await update(unitNow, [], `e."releasedAt" IS NULL AND ${own} p."unitId" <> e."unitId")`);
   }
   if (isClosed) return;
   if (misplaced.returned > 0) {
-    const returned = `"releasedAt" IS NOT NULL AND EXISTS (SELECT 1 ${found} WHERE ${own} AND ${audience.text})`;
-    await update(`"releasedAt" = NULL, ${unitNow}`, returned, ...looked, ...audience.values);
+    const isBack = `e."releasedAt" IS NOT NULL AND ${own} ${audience.text})`;
+    await update(`"releasedAt" = NULL, ${unitNow}`, [], isBack, audience.values);
   }
   if (misplaced.missing > 0) {
     await sql.run(
       `INSERT INTO "Enrolment" ("assignmentId", "personId", "unitId", "status", "lessonsRead", "enrolledAt", "updatedAt")
        SELECT ?, p."id", p."unitId", 'not-started', 0, ?, ? ${found} WHERE ${within.people.text} AND ${audience.text}
            ON CONFLICT ("assignmentId", "personId") DO NOTHING`,
-      ...[assignmentId, at, at, ...looked, ...audience.values],
+      ...[assignmentId, at, at, ...within.people.values, ...audience.values],
     );
   }
 }

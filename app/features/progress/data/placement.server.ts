@@ -3,11 +3,16 @@ import { dateOf } from '#app/kernel/vietnam-time.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { type Audience, admit, countMisplaced, type Misplaced } from './admission.server.ts';
 import { type AssignmentRow, findAssignment, listAudienceReach } from './assignments.server.ts';
-import { listAssignmentsCounting, listAssignmentsNaming, listAssignmentsOfPeople } from './assignments-of.server.ts';
+import {
+  listAssignmentsAsking,
+  listAssignmentsCounting,
+  listAssignmentsNaming,
+  listAssignmentsOfPeople,
+} from './assignments-of.server.ts';
 import { audienceCondition, holdUnits } from './audience.server.ts';
 import { settleCertificates } from './certificates/settle-certificates.server.ts';
 import { moveTotals } from './counters.server.ts';
-import { closeGate } from './course-gate.server.ts';
+import { closeGate, passGate } from './course-gate.server.ts';
 import { holdEnrolmentsOf } from './enrolments.server.ts';
 import { restateMany } from './restate.server.ts';
 import { settleLedger } from './settle-ledger.server.ts';
@@ -50,6 +55,30 @@ export async function placePeople(sql: Sql, personIds: readonly string[], at: Da
   for (let from = 0; from < ids.length; from += batch) {
     const part = ids.slice(from, from + batch);
     await place(sql, await listAssignmentsOfPeople(sql, part), people(sql, part), at);
+  }
+}
+
+/**
+ * Judges these people anew in the assignments that a course or a quiz bears upon, after the limits of many changed: in some
+ * ten statements for each assignment and 10,000 people.
+ */
+export async function restatePeople(
+  sql: Sql,
+  personIds: readonly string[],
+  which: { courseId: string | null; quizId: string },
+  at: Date,
+): Promise<void> {
+  await passGate(sql, which);
+  const ids = [...new Set(personIds)].sort();
+  const assignments = await listAssignmentsAsking(sql, which);
+  for (let from = 0; from < ids.length; from += batch) {
+    const within = people(sql, ids.slice(from, from + batch));
+    for (const { id } of assignments) await holdEnrolmentsOf(sql, id, within);
+    for (const assignment of assignments) {
+      await restateMany(sql, assignment, at, { within });
+      await settleLedger(sql, assignment.id, at, { within, isTouched: true });
+      if (assignment.certification) await settleCertificates(sql, assignment, within, at);
+    }
   }
 }
 

@@ -30,7 +30,8 @@ export function subtree(path: UnitPath): Within {
   return {
     people: { text: 'u."path" >= ? AND u."path" < ?', values },
     enrolments: {
-      text: 'e."unitId" IN (SELECT s."id" FROM "Unit" s WHERE s."path" >= ? AND s."path" < ?)',
+      text: `e."personId" IN (SELECT i."id" FROM "Person" i JOIN "Unit" s ON s."id" = i."unitId"
+                             WHERE s."path" >= ? AND s."path" < ?)`,
       values,
     },
   };
