@@ -74,6 +74,11 @@ function OtherAreas() {
             <Link to="/units">{words.toUnit}</Link>
           </li>
         )}
+        {areas.leader && (
+          <li>
+            <Link to="/reminders">{words.toReminders}</Link>
+          </li>
+        )}
         {areas.examiner && (
           <li>
             <Link to="/exam-sessions">{words.toExams}</Link>

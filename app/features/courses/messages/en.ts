@@ -20,6 +20,7 @@ export const en: Messages<typeof vi> = {
     allResults: 'All results',
     areas: 'Other areas',
     toUnit: 'Unit: progress and results',
+    toReminders: 'To follow up today',
     toExams: 'Exam sessions',
     toAuthor: 'Authoring: questions, quizzes, assignments',
     emptyTitle: 'Nothing has been assigned yet',

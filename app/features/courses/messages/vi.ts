@@ -16,6 +16,7 @@ export const vi = {
     allResults: 'Toàn bộ kết quả',
     areas: 'Khu vực khác',
     toUnit: 'Đơn vị: tiến độ và kết quả',
+    toReminders: 'Cần đôn đốc hôm nay',
     toExams: 'Kỳ thi',
     toAuthor: 'Biên soạn: câu hỏi, bài kiểm tra, giao khóa học',
     emptyTitle: 'Chưa có nội dung nào được giao',
