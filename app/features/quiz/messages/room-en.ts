@@ -137,6 +137,7 @@ export const en: Messages<typeof vi> = {
       'papers-out-of-date': () => 'The exam has just been edited; papers are being drawn anew. Wait a few seconds.',
     },
     releasedAt: (time: string) => `Released at ${time}`,
+    overrides: 'Exceptions of this quiz: time, dates, attempts for a person, a unit, a group',
     endTitle: 'End the session',
     endText:
       'Close the session when nobody works any more. Unopened papers are discarded; who was absent loses no attempt.',

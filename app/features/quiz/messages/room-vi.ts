@@ -135,6 +135,7 @@ export const vi = {
       'papers-out-of-date': () => 'Đề thi vừa được sửa, hệ thống đang rút lại đề. Đồng chí chờ ít giây.',
     },
     releasedAt: (time: string) => `Đã phát đề lúc ${time}`,
+    overrides: 'Ngoại lệ của bài thi này: thời gian, hạn, số lần cho từng người, đơn vị, nhóm',
     endTitle: 'Kết thúc kỳ thi',
     endText: 'Đóng kỳ thi khi không còn ai làm bài. Đề chưa ai mở sẽ bị huỷ; người vắng không mất lượt.',
     endButton: 'Đóng kỳ thi',

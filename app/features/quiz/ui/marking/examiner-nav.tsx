@@ -12,6 +12,7 @@ export function ExaminerNav() {
       items={[
         { to: '/exam-sessions', label: words.sessions },
         { to: '/marking', label: words.marking },
+        { to: '/groups', label: words.groups },
       ]}
     />
   );

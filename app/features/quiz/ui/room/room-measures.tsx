@@ -3,6 +3,7 @@ import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { boardEn } from '../../messages/board-en.ts';
 import { boardVi } from '../../messages/board-vi.ts';
 import type { Board } from '../../queries/room/board-reading.server.ts';
+import { ClockMeasure } from './clock-measure.tsx';
 import { type MeasureAnswer, MeasureForm } from './measure-form.tsx';
 import { MinutesField } from './minutes-field.tsx';
 
@@ -18,7 +19,6 @@ type Props = {
 export function RoomMeasures({ session, pageKey, answer, minutes }: Props) {
   const words = useMessages(boardVi, boardEn);
   const { measures } = words;
-  const isPaused = session.pausedAt !== null;
   const same = { pageKey, answer };
   return (
     <div className="space-y-8">
@@ -40,26 +40,7 @@ export function RoomMeasures({ session, pageKey, answer, minutes }: Props) {
           </>
         )}
       </MeasureForm>
-      {isPaused ? (
-        <MeasureForm
-          {...same}
-          kind="resume"
-          title={measures.resume}
-          lead={measures.resumeLead}
-          button={measures.resumeRoom}
-          look="primary"
-          hidden={{ do: 'resume' }}
-        />
-      ) : (
-        <MeasureForm
-          {...same}
-          kind="pause"
-          title={measures.pause}
-          lead={measures.pauseLead}
-          button={measures.pauseRoom}
-          hidden={{ do: 'pause' }}
-        />
-      )}
+      <ClockMeasure of="Room" isPaused={session.pausedAt !== null} {...same} />
     </div>
   );
 }

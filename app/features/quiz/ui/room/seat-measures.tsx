@@ -3,6 +3,7 @@ import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import type { BoardSeat } from '../../core/room/board.ts';
 import { boardEn } from '../../messages/board-en.ts';
 import { boardVi } from '../../messages/board-vi.ts';
+import { ClockMeasure } from './clock-measure.tsx';
 import { type MeasureAnswer, MeasureForm } from './measure-form.tsx';
 import { MinutesField } from './minutes-field.tsx';
 
@@ -37,27 +38,7 @@ export function SeatMeasures({ seat, pageKey, answer, minutes }: Props) {
           )}
         </MeasureForm>
       )}
-      {isWorking && !isPaused && (
-        <MeasureForm
-          {...same}
-          kind="pause"
-          title={measures.pause}
-          lead={measures.pauseLead}
-          button={measures.pauseOne}
-          hidden={{ do: 'pause' }}
-        />
-      )}
-      {isWorking && isPaused && (
-        <MeasureForm
-          {...same}
-          kind="resume"
-          title={measures.resume}
-          lead={measures.resumeLead}
-          button={measures.resumeOne}
-          look="primary"
-          hidden={{ do: 'resume' }}
-        />
-      )}
+      {isWorking && <ClockMeasure of="One" isPaused={isPaused} {...same} />}
       {isWorking && (
         <MeasureForm
           {...same}

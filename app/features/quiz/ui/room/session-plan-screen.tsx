@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { formatNumber, formatTime } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -42,6 +42,9 @@ export function SessionPlanScreen({ page, notice, refused }: Props) {
         ) : (
           <DefinitionList items={rules} />
         )}
+        <p className="mt-4">
+          <Link to={`/author/quizzes/${session.quizId}/overrides`}>{words.plan.overrides}</Link>
+        </p>
       </Section>
       {(isOut || session.closedAt) && (
         <Section title={words.plan.endTitle} id="end">
