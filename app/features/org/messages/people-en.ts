@@ -31,6 +31,9 @@ export const en: Messages<typeof vi> = {
   openEnd: 'no end planned',
   endNow: 'End it today',
   endOf: (unit) => `End the attachment to ${unit}`,
+  guests: 'Attached here',
+  guestsLead: 'Not on the strength nor in the figures of this unit.',
+  guestFrom: (own, host) => `from ${own} to ${host}`,
   absences: 'Absences',
   absenceReasons: { duty: 'Duty', hospital: 'Hospital', leave: 'Leave', attached: 'Attached', other: 'Other reason' },
   stillAway: 'still away',
@@ -42,6 +45,7 @@ export const en: Messages<typeof vi> = {
   erased: (day) => `Personal data were erased on ${day}`,
   erasedText: 'Name, number and whatever tells who this was are gone. Statistics stay.',
   erasedName: 'Data erased',
+  leftUndone: 'An imported roster was taken back',
   leaveReasons: {
     discharged: 'Discharged',
     'transferred-out': 'Transferred out',

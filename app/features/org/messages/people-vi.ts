@@ -28,6 +28,9 @@ export const vi = {
   openEnd: 'chưa định ngày kết thúc',
   endNow: 'Kết thúc từ hôm nay',
   endOf: (unit: string) => `Kết thúc biệt phái tại ${unit}`,
+  guests: 'Đang biệt phái đến',
+  guestsLead: 'Không tính vào quân số và số liệu học tập của đơn vị này.',
+  guestFrom: (own: string, host: string) => `từ ${own} đến ${host}`,
   absences: 'Vắng mặt',
   absenceReasons: {
     duty: 'Công tác',
@@ -45,6 +48,7 @@ export const vi = {
   erased: (day: string) => `Dữ liệu cá nhân đã được xóa ngày ${day}`,
   erasedText: 'Tên, số hiệu và những gì nhận ra được người này không còn. Số liệu thống kê được giữ.',
   erasedName: 'Dữ liệu đã xóa',
+  leftUndone: 'Hoàn tác tệp danh sách đã nhập',
   leaveReasons: {
     discharged: 'Xuất ngũ',
     'transferred-out': 'Chuyển ra ngoài',

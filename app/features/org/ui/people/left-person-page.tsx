@@ -17,7 +17,7 @@ export function LeftPersonPage({ record, children }: { record: PersonRecordPage;
   const org = useMessages(orgVi, orgEn);
   const lang = useLang();
   const { person, unit, above } = record;
-  const reasons: Record<string, string> = words.leaveReasons;
+  const reasons: Record<string, string> = { ...words.leaveReasons, undone: words.leftUndone };
   const reason = reasons[person.leftReason ?? 'other'] ?? '';
   return (
     <Page

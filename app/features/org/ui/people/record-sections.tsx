@@ -53,7 +53,7 @@ function ServiceRecord({ intervals }: { intervals: readonly Interval[] }) {
   const words = useMessages(vi, en);
   const org = useMessages(orgVi, orgEn);
   const lang = useLang();
-  const reasons: Record<string, string> = words.leaveReasons;
+  const reasons: Record<string, string> = { ...words.leaveReasons, undone: words.leftUndone };
   const columns: Column<Interval>[] = [
     {
       key: 'period',

@@ -10,6 +10,8 @@ import { Notice } from '#app/ui/notice.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { en as orgEn } from '../../messages/en.ts';
+import { en as rosterEn } from '../../messages/roster-en.ts';
+import { vi as rosterVi } from '../../messages/roster-vi.ts';
 import { en } from '../../messages/tree-en.ts';
 import { vi } from '../../messages/tree-vi.ts';
 import { vi as orgVi } from '../../messages/vi.ts';
@@ -26,6 +28,7 @@ type Props = { page: StructurePage; search: string; withClosed: boolean; mostPar
 export function StructureView({ page, search, withClosed, mostParts, done }: Props) {
   const words = useMessages(vi, en);
   const org = useMessages(orgVi, orgEn);
+  const roster = useMessages(rosterVi, rosterEn);
   const lang = useLang();
   const { unit, above, branches, parts } = page;
   const here = `/units/${unit.id}/structure`;
@@ -104,6 +107,12 @@ export function StructureView({ page, search, withClosed, mostParts, done }: Pro
                 ]),
             ...(unit.closedAt && page.mayPlace ? [{ key: 'closing', to: `${here}/closing`, title: words.reopen }] : []),
             { key: 'history', to: `${here}/history`, title: words.history },
+            ...(unit.closedAt
+              ? []
+              : [
+                  { key: 'roster', to: `/roster-imports?unit=${unit.id}`, title: roster.title },
+                  { key: 'accounts', to: `/units/${unit.id}/first-passwords`, title: roster.accountsTitle },
+                ]),
             { key: 'people', to: `/units/${unit.id}/people`, title: words.toPeople },
             { key: 'page', to: `/units/${unit.id}`, title: words.toPage },
           ]}
