@@ -4,6 +4,8 @@ export interface Choice {
   readonly openAt: Date;
   readonly dueAt: Date | null;
   readonly closeAt: Date | null;
+  /** False: for groups alone, as practice is: shown only to who asks for it, or where there is nothing else. */
+  readonly isForUnits?: boolean;
 }
 
 /**
@@ -16,8 +18,10 @@ export function chooseAssignment<T extends Choice>(
   now: Date,
 ): T | null {
   if (wantedId !== null) return choices.find((choice) => choice.id === wantedId) ?? null;
-  const running = choices.filter((choice) => choice.openAt <= now && (choice.closeAt === null || choice.closeAt > now));
-  const pool = running.length > 0 ? running : choices;
+  const wide = choices.filter(({ isForUnits }) => isForUnits !== false);
+  const usual = wide.length > 0 ? wide : choices;
+  const running = usual.filter((choice) => choice.openAt <= now && (choice.closeAt === null || choice.closeAt > now));
+  const pool = running.length > 0 ? running : usual;
   const dated = pool.filter((choice) => choice.dueAt !== null).sort((a, b) => Number(a.dueAt) - Number(b.dueAt));
   const next = dated.find((choice) => Number(choice.dueAt) >= now.getTime());
   const newest = [...pool].sort((a, b) => b.openAt.getTime() - a.openAt.getTime())[0];

@@ -18,6 +18,8 @@ export interface AssignmentRow {
   rule: CompletionRule;
   /** Null: completing it certifies nothing. */
   certification: Certification | null;
+  /** False: for groups alone, as practice is. */
+  isForUnits: boolean;
 }
 
 type Raw = {
@@ -31,6 +33,7 @@ type Raw = {
   audience: string;
   rule: string;
   certification: string | null;
+  units: number;
 };
 
 const columns = [
@@ -46,7 +49,8 @@ const columns = [
   'certification',
 ]
   .map((name) => `a."${name}"`)
-  .join(', ');
+  .join(', ')
+  .concat(`, (SELECT COUNT(*) FROM "AssignmentUnit" n WHERE n."assignmentId" = a."id") AS "units"`);
 
 function rowOf(raw: Raw): AssignmentRow {
   return {
@@ -60,6 +64,7 @@ function rowOf(raw: Raw): AssignmentRow {
     filter: readAudienceFilter(raw.audience),
     rule: readCompletionRule(raw.rule),
     certification: readCertification(raw.certification),
+    isForUnits: Number(raw.units) > 0,
   };
 }
 

@@ -106,6 +106,8 @@ describe('chooseAssignment', () => {
   it('obeys a wish, and finds nothing for a wish that is no choice', () => {
     expect(chooseAssignment([past, next], 'past', now)?.id).toBe('past');
     expect(chooseAssignment([past, next], 'else', now)).toBeNull();
+    // Practice of some people is nobody's first picture.
+    expect(chooseAssignment([{ ...next, id: 'practice', isForUnits: false }, past], null, now)?.id).toBe('past');
     expect(chooseAssignment([], null, now)).toBeNull();
   });
 });

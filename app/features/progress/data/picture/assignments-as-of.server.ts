@@ -11,9 +11,12 @@ export interface AssignmentAsOf {
   dueAt: Date | null;
   closeAt: Date | null;
   rule: CompletionRule;
+  /** False: for groups alone, as practice is. */
+  isForUnits: boolean;
 }
 
-type Raw = Omit<AssignmentAsOf, 'openAt' | 'dueAt' | 'closeAt' | 'rule'> & {
+type Raw = Omit<AssignmentAsOf, 'openAt' | 'dueAt' | 'closeAt' | 'rule' | 'isForUnits'> & {
+  units: number;
   openAt: RawInstant;
   dueAt: RawInstant;
   closeAt: RawInstant;
@@ -34,15 +37,17 @@ const former = (column: string) =>
 export async function listAssignmentsAsOf(sql: Sql, unitId: string, asOf: Date): Promise<AssignmentAsOf[]> {
   const rows = await sql.all<Raw>(
     `SELECT a."id", a."courseId", a."title", a."openAt", a."dueAt", a."closeAt", a."rule",
-            ${former('f."dueAt"')} AS "formerDueAt", COALESCE(${former('1')}, 0) AS "hadDue"
+            ${former('f."dueAt"')} AS "formerDueAt", COALESCE(${former('1')}, 0) AS "hadDue",
+            (SELECT COUNT(*) FROM "AssignmentUnit" n WHERE n."assignmentId" = a."id") AS "units"
        FROM "Assignment" a
       WHERE a."openAt" <= ? AND (a."withdrawnAt" IS NULL OR a."withdrawnAt" > ?)
         AND EXISTS (SELECT 1 FROM "ProgressCounter" c WHERE c."assignmentId" = a."id" AND c."unitId" = ?)
       ORDER BY a."openAt" DESC, a."id"`,
     ...[asOf, asOf, asOf, asOf, unitId],
   );
-  return rows.map(({ hadDue, formerDueAt, ...row }) => ({
+  return rows.map(({ hadDue, formerDueAt, units, ...row }) => ({
     ...row,
+    isForUnits: Number(units) > 0,
     openAt: instantOf(row.openAt)!,
     dueAt: instantOf(Number(hadDue) === 1 ? formerDueAt : row.dueAt),
     closeAt: instantOf(row.closeAt),
