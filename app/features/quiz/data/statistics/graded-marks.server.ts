@@ -42,6 +42,8 @@ const known = new LruMap<string, Int32Array>(40_000);
 
 type Row = {
   id: string;
+  /** Where the papers of the quiz were not read yet. */
+  paper?: string;
   itemMarks: string | null;
   total: number;
   submittedAt: RawInstant;
@@ -66,18 +68,23 @@ function conditionOf({ quizId, unitPath, from, until, isFirstOnly }: GradedSelec
 
 const FROM = `"Attempt" a JOIN "Person" p ON p."id" = a."personId" JOIN "Unit" u ON u."id" = p."unitId"`;
 
+/** Quizzes whose papers this process has read: of others they come along with the marks, whose rows are read anyway. */
+const readQuizzes = new LruMap<string, true>(1000);
+
 /**
- * The marks of all graded attempts that are meant, previews aside: two statements, and one for each thousand papers that
- * this process has not read yet. No attempt becomes an object of more than its four facts.
+ * The marks of all graded attempts that are meant, previews aside: one statement, and one for each thousand papers that
+ * came since this process read the quiz first. No attempt becomes an object of more than its four facts.
  */
 export async function listGradedMarks(sql: Sql, selection: GradedSelection): Promise<GradedMarks> {
   const { text, values } = conditionOf(selection);
+  const paper = readQuizzes.get(selection.quizId) ? '' : ' a."paper",';
   const found = await sql.all<Row>(
-    `SELECT a."id", a."itemMarks", a."markSum" / a."maxMark" AS "total", a."submittedAt", a."grade", a."passed", u."path"
+    `SELECT a."id",${paper} a."itemMarks", a."markSum" / a."maxMark" AS "total", a."submittedAt", a."grade", a."passed", u."path"
        FROM ${FROM} WHERE ${text}`,
     ...values,
   );
   const papers = await readPapers(sql, found);
+  if (found.length > 0) readQuizzes.set(selection.quizId, true);
   const marksOf = await readMarks(sql, found);
   const used = found.flatMap((row, at) => {
     const marks = marksOf[at];
@@ -136,8 +143,14 @@ export async function listGradedMarks(sql: Sql, selection: GradedSelection): Pro
 
 const CHUNK = 1000;
 
+function keep(id: string, text: string): Int32Array {
+  const paper = columns.read(text);
+  known.set(id, paper);
+  return paper;
+}
+
 async function readPapers(sql: Sql, rows: readonly Row[]): Promise<(Int32Array | undefined)[]> {
-  const found = rows.map(({ id }) => known.get(id));
+  const found = rows.map(({ id, paper }) => known.get(id) ?? (paper === undefined ? undefined : keep(id, paper)));
   const missing = rows.flatMap(({ id }, at) => (found[at] ? [] : [{ id, at }]));
   for (let from = 0; from < missing.length; from += CHUNK) {
     const chunk = missing.slice(from, from + CHUNK);
@@ -145,13 +158,8 @@ async function readPapers(sql: Sql, rows: readonly Row[]): Promise<(Int32Array |
       `SELECT "id", "paper" FROM "Attempt" WHERE "id" IN (${chunk.map(() => '?').join(', ')})`,
       ...chunk.map(({ id }) => id),
     );
-    const read = new Map(papers.map(({ id, paper }) => [id, columns.read(paper)]));
-    for (const { id, at } of chunk) {
-      const paper = read.get(id);
-      if (!paper) continue;
-      known.set(id, paper);
-      found[at] = paper;
-    }
+    const read = new Map(papers.map(({ id, paper }) => [id, keep(id, paper)]));
+    for (const { id, at } of chunk) found[at] = read.get(id);
   }
   return found;
 }
