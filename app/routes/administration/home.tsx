@@ -75,6 +75,16 @@ export default function Administration() {
                 ]
               : []),
             { key: 'roster', to: '/roster-imports', title: words.roster, note: words.rosterText },
+            { key: 'roster', to: '/roster-imports', title: words.roster, note: words.rosterText },
+            ...(first
+              ? [
+                  {
+                    ...{ key: 'accounts', to: `/units/${first.id}/first-passwords` },
+                    ...{ title: words.accounts, note: words.accountsText },
+                  },
+                ]
+              : []),
+            { key: 'roles', to: '/roles', title: words.roles, note: words.rolesText },
             { key: 'groups', to: '/groups', title: words.groups, note: words.groupsText },
           ]}
         />

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { unitPowers } from '#app/features/org/queries/people/unit-guests.server.ts';
+import { UnitAdminLinks } from '#app/features/org/ui/tree/unit-admin-links.tsx';
 import { unitPicture } from '#app/features/progress/queries/picture/unit-picture.server.ts';
 import { unitPeople } from '#app/features/progress/queries/unit-people.server.ts';
 import { readPeopleSearch, readPictureSearch } from '#app/features/progress/schema.picture.ts';
@@ -25,9 +27,14 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const hasParts = page.parts.some((part) => !part.isOwn);
   const { filter } = readPeopleSearch(new URLSearchParams());
   const people = hasParts ? null : await unitPeople(actor, unitId, { assignmentId, filter, page: 1, asOf });
-  return { page, sort, people };
+  return { page, sort, people, powers: await unitPowers(actor, unitId) };
 });
 
 export default function Dashboard() {
-  return <UnitPage {...useLoaderData<typeof loader>()} />;
+  const { powers, ...shown } = useLoaderData<typeof loader>();
+  return (
+    <UnitPage {...shown}>
+      <UnitAdminLinks unitId={shown.page.unit.id} powers={powers} />
+    </UnitPage>
+  );
 }

@@ -1,5 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { unitGuests, unitPowers } from '#app/features/org/queries/people/unit-guests.server.ts';
+import { UnitGuests } from '#app/features/org/ui/people/unit-guests.tsx';
+import { UnitAdminLinks } from '#app/features/org/ui/tree/unit-admin-links.tsx';
 import { en } from '#app/features/progress/messages/en.ts';
 import { vi } from '#app/features/progress/messages/vi.ts';
 import { unitPeople } from '#app/features/progress/queries/unit-people.server.ts';
@@ -21,9 +24,18 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const actor = await requireActor(request);
   const { searchParams } = new URL(request.url);
   const asked = { ...readPeopleSearch(searchParams), asOf: asOfParam(searchParams) };
-  return { page: await unitPeople(actor, idParam(params.unitId), asked) };
+  const unitId = idParam(params.unitId);
+  const page = await unitPeople(actor, unitId, asked);
+  const guests = await unitGuests(actor, unitId, asked.asOf);
+  return { page, guests, powers: await unitPowers(actor, unitId) };
 });
 
 export default function People() {
-  return <UnitPeoplePage {...useLoaderData<typeof loader>()} />;
+  const { page, guests, powers } = useLoaderData<typeof loader>();
+  return (
+    <UnitPeoplePage page={page}>
+      <UnitGuests guests={guests} />
+      <UnitAdminLinks unitId={page.unit.id} powers={powers} />
+    </UnitPeoplePage>
+  );
 }

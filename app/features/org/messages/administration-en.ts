@@ -23,6 +23,8 @@ export const en: Messages<typeof vi> = {
   addPersonText: 'One person into a unit.',
   roster: 'Import units and people',
   rosterText: 'From an Excel or CSV file: look first, apply, undo.',
+  accounts: 'Accounts and slips',
+  accountsText: 'Open accounts for a whole unit, print the slips.',
   roles: 'Roles and rights',
   rolesText: 'Grant roles, delegate, see who may see what.',
   groups: 'Groups',

@@ -20,6 +20,8 @@ export const vi = {
   addPersonText: 'Bổ sung một người vào đơn vị.',
   roster: 'Nhập danh sách đơn vị, quân số',
   rosterText: 'Từ tệp Excel hoặc CSV: xem trước, áp dụng, hoàn tác.',
+  accounts: 'Tài khoản và phiếu mật khẩu',
+  accountsText: 'Cấp tài khoản cho cả đơn vị, in phiếu.',
   roles: 'Vai trò và quyền hạn',
   rolesText: 'Giao vai trò, ủy quyền, xem ai được xem gì.',
   groups: 'Nhóm',

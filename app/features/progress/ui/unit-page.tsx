@@ -1,4 +1,5 @@
 import { useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { en as orgEn } from '#app/features/org/messages/en.ts';
 import { vi as orgVi } from '#app/features/org/messages/vi.ts';
 import { formatDateTime } from '#app/platform/i18n/format.ts';
@@ -30,10 +31,12 @@ type Props = {
   sort: UnitSort;
   /** A unit without sub-units shows its people instead. */
   people: UnitPeople | null;
+  /** What other features know of the unit, below. */
+  children?: ReactNode;
 };
 
 /** A leader's first screen: how far the unit is, what is to be done today, which sub-unit stands where. */
-export function UnitPage({ page, sort, people }: Props) {
+export function UnitPage({ page, sort, people, children }: Props) {
   const words = useMessages(vi, en);
   const org = useMessages(orgVi, orgEn);
   const lang = useLang();
@@ -90,6 +93,7 @@ export function UnitPage({ page, sort, people }: Props) {
           <PictureLinks unitId={unitId} assignmentId={assignment.id} />
         </>
       )}
+      {children}
       <p className="text-sm text-muted">{words.asOf(formatDateTime(lang, asOf))}</p>
     </Page>
   );

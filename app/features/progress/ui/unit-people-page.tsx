@@ -1,9 +1,13 @@
 import { useLocation } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { formatDateTime, formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { LinkButton } from '#app/ui/button.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
 import { en } from '../messages/en.ts';
+import { en as extensionsEn } from '../messages/extensions-en.ts';
+import { vi as extensionsVi } from '../messages/extensions-vi.ts';
 import { vi } from '../messages/vi.ts';
 import type { UnitPeople } from '../queries/unit-people.server.ts';
 import { DueLine } from './due-line.tsx';
@@ -14,8 +18,9 @@ import { PastBanner } from './picture/past-banner.tsx';
 import { useUnitAddress } from './picture/use-unit-address.ts';
 
 /** Everybody of a unit and below it, filtered and sorted by the address. */
-export function UnitPeoplePage({ page }: { page: UnitPeople }) {
+export function UnitPeoplePage({ page, children }: { page: UnitPeople; children?: ReactNode }) {
   const words = useMessages(vi, en);
+  const extensions = useMessages(extensionsVi, extensionsEn);
   const lang = useLang();
   const { search } = useLocation();
   const address = useUnitAddress();
@@ -27,7 +32,19 @@ export function UnitPeoplePage({ page }: { page: UnitPeople }) {
       title={words.list.title}
       lead={assignment?.title}
       crumbs={crumbs}
-      actions={<ExportLinks unitId={unit.id} search={search} view="people" />}
+      actions={
+        <>
+          {assignment && page.asOfDay === null && (
+            <LinkButton
+              to={`/units/${unit.id}/extensions?${new URLSearchParams({ assignment: assignment.id })}`}
+              size="small"
+            >
+              {extensions.title}
+            </LinkButton>
+          )}
+          <ExportLinks unitId={unit.id} search={search} view="people" />
+        </>
+      }
     >
       <PastBanner asOfDay={page.asOfDay} />
       <PeopleFilterForm unitId={unit.id} assignmentId={assignmentId} filter={filter} />
@@ -46,6 +63,7 @@ export function UnitPeoplePage({ page }: { page: UnitPeople }) {
           position: words.list.position(page.page, page.pages, formatNumber(lang, total)),
         }}
       />
+      {children}
       <p className="text-sm text-muted">{words.asOf(formatDateTime(lang, page.asOf))}</p>
     </Page>
   );
