@@ -173,7 +173,7 @@ export const en: Messages<typeof vi> = {
   eraseStaysList: {
     service: 'rank, class, membership and unit over time (so that earlier figures stay)',
     results: 'grades, states and answers to closed questions (so that item statistics stay)',
-    reports: 'reports that were made and signed: they are documents of the unit',
+    reports: 'reports that were made and certificates by number: documents of the unit; annexes name nobody',
   },
   eraseConfirm: (number) => `Type the number ${number} to confirm`,
   eraseButton: 'Erase for good',

@@ -177,7 +177,7 @@ export const vi = {
   eraseStaysList: {
     service: 'cấp bậc, đối tượng, thành phần và đơn vị theo thời gian (để số liệu cũ không đổi)',
     results: 'điểm, trạng thái học tập, câu trả lời trắc nghiệm (để thống kê câu hỏi không đổi)',
-    reports: 'báo cáo đã lập và đã ký: là văn bản của đơn vị',
+    reports: 'báo cáo đã lập, chứng nhận theo số: là văn bản của đơn vị, phụ lục không còn tên',
   },
   eraseConfirm: (number: string) => `Gõ số hiệu ${number} để xác nhận`,
   eraseButton: 'Xóa dữ liệu, không hoàn tác',
