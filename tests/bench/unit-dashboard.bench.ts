@@ -1,6 +1,6 @@
 /**
  * The screen at the top of a corps, and what one completion costs, with few people and with many in the same run:
- * `--people 1000000 [--few 1000] [--units 10000] [--database postgresql] [--seconds 5] [--completions 300] [--verify]`. The baselines:
+ * `--people 1000000 [--few 1000] [--units 10000] [--database postgresql] [--seconds 5] [--completions 300] [--screen-only] [--verify]`. The baselines:
  * the same screen over the few, and the figures counted anew by GROUP BY. Units follow the people: one for each hundred.
  */
 
@@ -22,6 +22,8 @@ const few = Number(argument('few', '1000'));
 const seconds = Number(argument('seconds', '5'));
 const completions = Number(argument('completions', '300'));
 const isPostgresql = argument('database', 'sqlite') === 'postgresql';
+/** Without the product over HTTP: the queries alone. */
+const isScreenOnly = process.argv.includes('--screen-only');
 const isVerified = process.argv.includes('--verify');
 const unitsFor = (people: number) =>
   people === many && process.argv.includes('--units')
@@ -89,6 +91,19 @@ async function rush(corps: BenchCorps, from: number, count: number): Promise<num
   return Math.round((2 * count) / ((performance.now() - started) / 1000));
 }
 
+/** The page as a browser gets it, from the built product. */
+async function wholePage(unitId: string, cookie: string) {
+  const product = await startProduct();
+  const measured = await load(
+    { port: product.port, pid: product.pid, connections: 1, seconds },
+    () => ({ method: 'GET', path: `/units/${unitId}`, headers: { Cookie: cookie } }),
+    (status, text) => status === 200 && text.includes('</html>'),
+  );
+  const megabytes = residentMegabytes(product.pid);
+  await product.stop();
+  return { ...measured, megabytes };
+}
+
 async function measure(people: number, server: Awaited<ReturnType<typeof startPostgresql>>) {
   stageFolder();
   if (server) process.env.DATABASE_URL = `${server.url}/postgres`;
@@ -113,15 +128,8 @@ async function measure(people: number, server: Awaited<ReturnType<typeof startPo
       figures: { ...shown, screen, parts, screenThen, groupBy, completion, completionsPerSecondOf20: perSecond },
     };
   });
-  const product = await startProduct();
-  const page = await load(
-    { port: product.port, pid: product.pid, connections: 1, seconds },
-    () => ({ method: 'GET', path: `/units/${corps.unitId}`, headers: { Cookie: cookie } }),
-    (status, text) => status === 200 && text.includes('</html>'),
-  );
-  const megabytes = residentMegabytes(product.pid);
-  await product.stop();
-  print({ bench: 'unit-dashboard', database: server ? 'postgresql' : 'sqlite', ...figures, page, megabytes });
+  const page = isScreenOnly ? null : await wholePage(corps.unitId, cookie);
+  print({ bench: 'unit-dashboard', database: server ? 'postgresql' : 'sqlite', ...figures, page });
   if (isVerified) {
     await onStage(async () => {
       const started = performance.now();
@@ -154,7 +162,9 @@ const ratio = (of: (figures: (typeof results)[0]) => number) => rounded(of(large
 print({
   bench: 'unit-dashboard',
   ratioOfScreen: { p50: ratio(({ screen }) => screen.p50), p95: ratio(({ screen }) => screen.p95) },
-  ratioOfPage: { p50: ratio(({ page }) => page.p50), p99: ratio(({ page }) => page.p99) },
+  ...(isScreenOnly
+    ? {}
+    : { ratioOfPage: { p50: ratio(({ page }) => page!.p50), p99: ratio(({ page }) => page!.p99) } }),
   ratioOfCompletion: { p50: ratio(({ completion }) => completion.p50), p95: ratio(({ completion }) => completion.p95) },
   timesFasterThanGroupBy: rounded(large.groupBy.p50 / large.parts.p50, 0),
   aim: 2,
