@@ -67,6 +67,13 @@ export interface AnnexPerson {
   readonly exemptReason: string | null;
 }
 
+/** The people that an annex names; so many that they were left out, or 0. */
+export interface AnnexList {
+  readonly assignmentId: string;
+  readonly people: readonly AnnexPerson[];
+  readonly omitted: number;
+}
+
 /** The figures of a report as of an instant. They follow from what was recorded alone: asked again, they are the same. */
 export interface StudyFigures {
   readonly asOf: string;
@@ -75,7 +82,7 @@ export interface StudyFigures {
   readonly away: Readonly<Record<AbsenceReason, number>>;
   readonly assignments: readonly AssignmentFigures[];
   /** By assignment; null where no names were asked for. */
-  readonly annex: readonly { readonly assignmentId: string; readonly people: readonly AnnexPerson[] }[] | null;
+  readonly annex: readonly AnnexList[] | null;
 }
 
 export const noCounts: StudyCounts = {

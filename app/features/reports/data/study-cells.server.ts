@@ -75,9 +75,10 @@ const away = `COALESCE(
       WHERE b."personId" = m."personId" AND b."fromAt" <= ? AND (b."untilAt" IS NULL OR b."untilAt" >= ?)
         AND (b."endedAt" IS NULL OR b."endedAt" > ?) LIMIT 1))`;
 
-// A later due date of one's own, while it was in force, is what lateness is measured by.
+// A later due date of one's own, while it was in force, is what lateness is measured by. The greatest of a bare column would
+// lead SQLite through all extensions of the assignment, person after person; of an expression it goes to the person's own.
 const late = `CASE WHEN c."status" IN ('not-started', 'in-progress') AND COALESCE(
-    (SELECT MAX(d."dueAt") FROM "DueExtension" d
+    (SELECT MAX(COALESCE(d."dueAt", d."decidedAt")) FROM "DueExtension" d
       WHERE d."assignmentId" = ? AND d."personId" = m."personId" AND d."decidedAt" <= ?
         AND (d."endedAt" IS NULL OR d."endedAt" > ?)), ?) < ? THEN 1 ELSE 0 END`;
 

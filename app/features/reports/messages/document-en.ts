@@ -176,5 +176,6 @@ export const documentEn: Messages<typeof documentVi> = {
     away: (reason) => `absent: ${reason}`,
     erased: '(erased)',
     nobody: 'Nobody is on this list.',
+    omitted: (people) => `The list has ${people} people, more than 5,000: it is made in the reports of the sub-units.`,
   },
 };

@@ -175,5 +175,7 @@ export const documentVi = {
     away: (reason: string) => `vắng: ${reason}`,
     erased: '(đã xóa thông tin)',
     nobody: 'Không có đồng chí nào trong danh sách này.',
+    omitted: (people: string) =>
+      `Danh sách gồm ${people} đồng chí, dài quá 5.000 người: lập ở báo cáo của từng đơn vị trực thuộc.`,
   },
 };

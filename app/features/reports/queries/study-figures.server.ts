@@ -5,8 +5,10 @@ import { pathUpperBound } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { NameChoice } from '../core/stored-report.ts';
 import {
+  type AnnexList,
   type AnnexPerson,
   type AssignmentFigures,
+  assignedIn,
   countAway,
   countBy,
   countCells,
@@ -36,6 +38,9 @@ export interface StudyAsked {
 const peopleAtOnce = 2_000;
 const unitsAtOnce = 200;
 
+/** A longer list of names is nothing to read or print: it is made of the units below, each its own. */
+const annexLimit = 5_000;
+
 /**
  * The figures of a unit as of an instant, from the recorded changes alone: asked again, whoever has moved since, they are the
  * same. Reads the subtree in ranges of some thousand people and lets other work in between. The caller has found the unit
@@ -52,26 +57,33 @@ export async function collectStudy(
   const ranges = rangesOf(units);
   const steps = ranges.length * assignmentIds.length;
   const assignments: AssignmentFigures[] = [];
-  const annex: { assignmentId: string; people: AnnexPerson[] }[] = [];
+  const annex: AnnexList[] = [];
   let firstCells: StudyCell[] = [];
   for (const [index, id] of assignmentIds.entries()) {
     const assignment = await findAssignmentThen(sql, id, asOf);
     if (!assignment) throw new AppError('not-found');
     const cells: StudyCell[] = [];
     const reasons = new Map<string, number>();
-    const people: AnnexPerson[] = [];
     for (const [at, range] of ranges.entries()) {
       cells.push(...(await listStudyCells(sql, assignment, asOf, range)));
       for (const { reason, people: count } of await listExemptReasons(sql, id, asOf, range)) {
         reasons.set(reason, (reasons.get(reason) ?? 0) + count);
       }
-      if (names !== 'none') people.push(...(await annexOf(assignment, asOf, range, names, unit, units)));
       tell((index * ranges.length + at + 1) / steps);
       await setImmediate();
     }
     if (index === 0) firstCells = cells;
-    assignments.push(figuresOf(assignment, unit, units, cells, reasons));
-    annex.push({ assignmentId: id, people });
+    const figures = figuresOf(assignment, unit, units, cells, reasons);
+    assignments.push(figures);
+    if (names === 'none') continue;
+    const wanted =
+      names === 'all' ? figures.total.strength : assignedIn(figures.total) - figures.total.byStatus.completed;
+    const people: AnnexPerson[] = [];
+    for (const range of wanted > annexLimit ? [] : ranges) {
+      people.push(...(await annexOf(assignment, asOf, range, names, unit, units)));
+      await setImmediate();
+    }
+    annex.push({ assignmentId: id, people, omitted: wanted > annexLimit ? wanted : 0 });
   }
   return {
     asOf: asOf.toISOString(),

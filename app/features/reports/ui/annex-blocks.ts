@@ -14,11 +14,14 @@ export function annexBlocks({ figures, parameters, names }: DocumentSource): Doc
   const words = documentWords(lang);
   const { annex, assignments } = figures.study;
   if (!annex) return [];
-  return annex.flatMap(({ assignmentId, people }, at): DocumentBlock[] => {
+  return annex.flatMap(({ assignmentId, people, omitted }, at): DocumentBlock[] => {
     const title = assignments.find((each) => each.assignmentId === assignmentId)?.title ?? '';
     const number = annex.length > 1 ? (romans[at] ?? String(at + 1)) : '';
     const about = parameters.names === 'all' ? words.annex.all(title) : words.annex.owing(title);
     const opening = { kind: 'annex', name: words.annex.name(number).trim(), about } as const;
+    if (omitted > 0) {
+      return [opening, { kind: 'paragraph', text: words.annex.omitted(formatNumber(lang, omitted)) }];
+    }
     if (people.length === 0) return [opening, { kind: 'paragraph', text: words.annex.nobody }];
     const { columns } = words;
     return [
