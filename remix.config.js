@@ -109,7 +109,7 @@ export const siteMap = [
   route('reports/:reportId/report.pdf', 'routes/reports/file.ts', { id: 'report-pdf' }),
   route('reports/:reportId/report.xlsx', 'routes/reports/file.ts', { id: 'report-xlsx' }),
   route('people/:personId', 'routes/person.tsx'),
-  route('people/:personId/data', 'routes/person/data.tsx'),
+  route('people/:personId/data', 'routes/person/personal-details.tsx'),
   route('people/:personId/transfer', 'routes/person/transfer.tsx'),
   route('people/:personId/attachments', 'routes/person/attachments.tsx'),
   route('people/:personId/departure', 'routes/person/departure.tsx'),
