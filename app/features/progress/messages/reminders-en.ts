@@ -26,6 +26,8 @@ export const en: Messages<typeof vi> = {
   acknowledgedAt: (when) => `Taken up at ${when}`,
   note: 'Note',
   noteHint: 'Optional. For example: they catch up on Wednesday evening.',
+  inPlace: 'Take up in their place',
+  cut: (shown, all) => `${shown} of ${all} are shown. Open a unit to see all of its own.`,
   acknowledge: 'Take up',
   acknowledgeFor: (unit, assignment) => `Take up: ${unit}, ${assignment}`,
   undo: 'Take back',

@@ -25,6 +25,8 @@ export const vi = {
   acknowledgedAt: (when: string) => `Tiếp nhận lúc ${when}`,
   note: 'Ghi chú',
   noteHint: 'Không bắt buộc. Ví dụ: học bù tối thứ Tư.',
+  inPlace: 'Tiếp nhận thay',
+  cut: (shown: string, all: string) => `Hiện ${shown}/${all} dòng. Mở từng đơn vị để thấy hết.`,
   acknowledge: 'Tiếp nhận',
   acknowledgeFor: (unit: string, assignment: string) => `Tiếp nhận: ${unit}, ${assignment}`,
   undo: 'Bỏ tiếp nhận',

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
@@ -31,7 +31,9 @@ export function CertificationForm({ assignmentId, revision, certification, answe
   const isBusy = useNavigation().formMethod === 'POST';
   const stands = typedOf(certification);
   const typed = answer?.typed ?? stands;
+  // Until the page is alive every field shows; then those of the chosen kind.
   const [chosen, choose] = useState<string | null>(null);
+  useEffect(() => choose(typed.validity || 'none'), [typed.validity]);
   const known: Record<string, string> = words.problems;
   const problems = (answer?.problems ?? []).map(({ field, code }) => ({
     id: field,

@@ -18,7 +18,7 @@ export const mostExtended = 2000;
 
 /**
  * Gives people of the actor's scope a later due date of their own, with the reason and who decided; who owes nothing is
- * passed over. Throws not-found for an assignment in which nobody named is known, bad-input without a reason.
+ * passed over, and so is the actor. Throws not-found for an assignment in which nobody named is known, bad-input without a reason.
  */
 export async function extendPeople(
   actor: Actor,
@@ -27,7 +27,8 @@ export async function extendPeople(
   const scope = requireScope(actor, 'progress.exempt');
   const reason = nfc(input.reason).trim();
   if (reason === '') throw new AppError('bad-input', { fields: { reason: ['reason-missing'] } });
-  const personIds = [...new Set(input.personIds)].slice(0, mostExtended);
+  // Nobody gives longer to oneself: that is decided by somebody else.
+  const personIds = [...new Set(input.personIds)].filter((id) => id !== actor.personId).slice(0, mostExtended);
   const { assignmentId } = input;
   return transact(actor, 'progress.extended', async ({ sql, at, record, unchanged }): Promise<ExtendResult> => {
     const assignment = await findAssignment(sql, assignmentId);

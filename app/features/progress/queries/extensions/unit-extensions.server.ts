@@ -30,7 +30,7 @@ const mostShown = 500;
 
 /**
  * Who of a unit and below still owes something in an assignment, with the due date of each: whom a leader may give longer,
- * many at once. Throws not-found outside of the scope.
+ * many at once, but not oneself. Throws not-found outside of the scope.
  */
 export async function unitExtensions(actor: Actor, unitId: string, wantedId: string | null): Promise<UnitExtensions> {
   const { unit, above } = await unitPlace(actor, unitId, 'progress.exempt');
@@ -38,7 +38,8 @@ export async function unitExtensions(actor: Actor, unitId: string, wantedId: str
   const { choices, chosen } = await assignmentChoice(unit, wantedId);
   const asOf = now();
   const assignment = chosen && (await findAssignment(sql, chosen.id));
-  const rows = assignment ? await listOwing(sql, [unit.path], assignment.id, mostShown + 1) : [];
+  const owing = assignment ? await listOwing(sql, [unit.path], assignment.id, mostShown + 2) : [];
+  const rows = owing.filter(({ personId }) => personId !== actor.personId);
   const dueAt = assignment?.dueAt ?? null;
   return {
     unit: { id: unit.id, name: unit.name },

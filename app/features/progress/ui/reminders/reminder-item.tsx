@@ -62,7 +62,17 @@ export function ReminderItem({ reminder, unitId, mayAnswer, problem }: Props) {
           .join('. ')}
       </p>
       <div className="screen-only mt-2 flex flex-wrap items-end gap-x-6 gap-y-3">
-        {mayAnswer && <Answer reminder={reminder} unitId={unitId} problem={problem} />}
+        {mayAnswer &&
+          (reminder.isMine || acknowledged ? (
+            <Answer reminder={reminder} unitId={unitId} problem={problem} />
+          ) : (
+            <details open={problem !== undefined}>
+              <summary className="text-accent underline underline-offset-4">{words.inPlace}</summary>
+              <div className="mt-2">
+                <Answer reminder={reminder} unitId={unitId} problem={problem} />
+              </div>
+            </details>
+          ))}
         <Link to={sheet} aria-label={words.sheetFor(reminder.unitName)}>
           {words.sheet}
         </Link>

@@ -31,6 +31,9 @@ type Props = {
   problem?: AcknowledgementProblem;
 };
 
+/** So many rows of one kind are read on one page. */
+const mostListed = 100;
+
 /** Who is late where, who answers, and what waits for this leader. */
 export function RemindersPage({ page, sheetUnitId, mayAnswer, mayRule, done, problem }: Props) {
   const words = useMessages(vi, en);
@@ -43,17 +46,22 @@ export function RemindersPage({ page, sheetUnitId, mayAnswer, mayRule, done, pro
   const units = new Set(reminders.map(({ unitId }) => unitId)).size;
   const at = (path: string) => `/reminders/${path}?${new URLSearchParams({ unit: sheetUnitId ?? '' })}`;
   const list = (rows: readonly Reminder[]) => (
-    <ul className="border-t border-line">
-      {rows.map((row) => (
-        <ReminderItem
-          key={`${row.unitId} ${row.assignmentId}`}
-          reminder={row}
-          unitId={unit?.id ?? null}
-          mayAnswer={mayAnswer}
-          problem={problem?.unitId === row.unitId && problem.assignmentId === row.assignmentId ? problem : undefined}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className="border-t border-line">
+        {rows.slice(0, mostListed).map((row) => (
+          <ReminderItem
+            key={`${row.unitId} ${row.assignmentId}`}
+            reminder={row}
+            unitId={unit?.id ?? null}
+            mayAnswer={mayAnswer}
+            problem={problem?.unitId === row.unitId && problem.assignmentId === row.assignmentId ? problem : undefined}
+          />
+        ))}
+      </ul>
+      {rows.length > mostListed && (
+        <p className="mt-2 text-muted">{words.cut(formatNumber(lang, mostListed), formatNumber(lang, rows.length))}</p>
+      )}
+    </>
   );
   return (
     <Page
