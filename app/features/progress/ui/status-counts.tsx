@@ -25,7 +25,7 @@ export function StatusCounts({ unitId, assignmentId, total }: Props) {
   const sum = shown.map((standing) => formatNumber(lang, countOf(standing))).join(' + ');
   return (
     <Section title={words.dashboard.counts}>
-      <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 md:grid-cols-6 print:grid-cols-6 print:gap-x-3">
+      <ul className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-3 md:grid-cols-6">
         {shown.map((standing) => (
           <li key={standing}>
             <Tag kind={tagOf[standing]}>{words.standings[standing]}</Tag>

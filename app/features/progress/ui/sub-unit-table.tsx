@@ -101,7 +101,8 @@ export function SubUnitTable({ unitId, assignmentId, parts, total, sort }: Props
       cell: (part) => cell(key, part),
       isNumber: key !== 'unit',
       isRowHeader: key === 'unit',
-      className: key === 'unit' ? 'sm:min-w-[11rem]' : undefined,
+      // With the tenth column there is less room for the first on an old monitor.
+      className: key === 'unit' ? (total.notAssigned > 0 ? 'sm:min-w-[8rem]' : 'sm:min-w-[11rem]') : undefined,
       isSortable: (unitSortKeys as readonly string[]).includes(key),
     }),
   );
