@@ -58,6 +58,7 @@ export class RushCandidate {
     this.times.begin.push(read - pressed);
     if (paper.status !== 200 || paper.body.length < 1000)
       return this.fail(`paper ${paper.status} ${paper.body.length}`);
+    if (this.person.answers.length === 0) return this.#connection.close();
     for (const [index, response] of this.person.answers.entries()) await this.#save(attemptId, index + 1, response);
     await this.#think();
     const from = performance.now();
