@@ -140,6 +140,7 @@ export const siteMap = [
   route('author/quizzes/:quizId/blueprint', 'routes/author/quiz-blueprint.tsx'),
   route('groups', 'routes/groups.tsx'),
   route('groups/:groupId', 'routes/group.tsx'),
+  route('groups/:groupId/requirements', 'routes/group-requirements.tsx'),
   route('author/quizzes/:quizId/statistics', 'routes/author/statistics/quiz.tsx'),
   route('author/quizzes/:quizId/statistics/table.xlsx', 'routes/author/statistics/table.ts', {
     id: 'quiz-statistics-xlsx',
