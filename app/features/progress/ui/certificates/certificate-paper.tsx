@@ -27,7 +27,6 @@ export function CertificatePaper({ page }: { page: CertificatePage }) {
   ].filter(([, value]) => value);
   return (
     <div className="mx-auto w-full max-w-[62rem] px-4 pb-16 pt-5 sm:px-6 print:max-w-none print:p-0">
-      <style>{'@media print { @page { size: A4 landscape; margin: 12mm; } }'}</style>
       <div className="screen-only mb-6 flex flex-wrap items-center gap-6">
         <Button type="button" look="primary" icon={PrintIcon} onClick={() => window.print()}>
           {words.print}
@@ -37,7 +36,7 @@ export function CertificatePaper({ page }: { page: CertificatePage }) {
       {(state === 'expired' || state === 'revoked') && (
         <Notice kind="warning" title={words.notValid[state]} className="mb-4" />
       )}
-      <article className="print-sheet border-4 border-double border-ink px-6 py-8 text-center sm:px-12 print:min-h-[180mm]">
+      <article className="print-sheet certificate-sheet border-4 border-double border-ink px-6 py-8 text-center sm:px-12 print:min-h-[180mm]">
         <div className="flex flex-wrap justify-between gap-4">
           <p className="min-w-[12rem] flex-1 uppercase">
             <span className="print-underlined block font-semibold">{certificate.issuerName}</span>
