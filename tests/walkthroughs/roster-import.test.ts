@@ -13,16 +13,20 @@ import { readRosters } from '#app/features/org/commands/roster/read-rosters.serv
 import { requestApply, requestUndo } from '#app/features/org/commands/roster/request-apply.server.ts';
 import { undoRosters } from '#app/features/org/commands/roster/undo-rosters.server.ts';
 import { listMissing } from '#app/features/org/data/roster/rows.server.ts';
+import { verifyCounters } from '#app/features/progress/queries/verify-counters.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { stopWork } from '#app/platform/work-under-way.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
+import { assignCourse, insertCourse } from '#tests/fixtures/course.ts';
 import { lines, readRoster, sendRoster, storedImport, storedRows, workbook } from '#tests/fixtures/roster.ts';
 
 useTestDatabase();
 let corps: Corps;
 beforeAll(async () => {
   corps = await buildCorps();
+  // Everybody of the corps is to study: whoever comes or goes changes counters too.
+  await assignCourse(await insertCourse(corps.corps), [corps.corps]);
 });
 
 const HEAD = 'Số hiệu;Họ và tên;Ngày sinh;Cấp bậc;Chức vụ;Đối tượng;Đảng/Đoàn;Đơn vị';
@@ -43,16 +47,8 @@ async function picture() {
   };
 }
 
-/** Strength of each unit is who serves in it, and of its subtree the sum below. */
-async function expectTrueStrength() {
-  const { units, people } = await picture();
-  const paths = new Map((await database().read.unit.findMany()).map(({ id, path }) => [id, path]));
-  for (const unit of units) {
-    const own = people.filter(({ unitId }) => paths.get(unitId) === unit.path).length;
-    const subtree = people.filter(({ unitId }) => paths.get(unitId)!.startsWith(unit.path)).length;
-    expect({ ...unit, strength: own, subtreeStrength: subtree }).toEqual(unit);
-  }
-}
+/** Strengths, days, intervals, enrolments and counters agree with who serves where. */
+const expectAgreement = async () => expect((await verifyCounters()).differences).toEqual([]);
 
 async function apply(id: string, how = {}) {
   expect(await requestApply(corps.khoi, id, how)).toEqual({ kind: 'begun' });
@@ -159,7 +155,7 @@ describe('a roster that comes in', () => {
     expect(applied).toMatchObject({ state: 'applied', outcome: { applied: { people: 4, units: 2 } } });
     expect(told).toHaveLength(1);
     expect(told[0]).toHaveLength(4);
-    await expectTrueStrength();
+    await expectAgreement();
     const c3 = await database().read.unit.findFirstOrThrow({
       where: { name: 'Đại đội 3' },
       include: { spans: true, parent: true },
@@ -188,7 +184,8 @@ describe('a roster that comes in', () => {
 
     // Somebody promotes one of the new people before the file is taken back.
     await transact(corps.khoi, 'org.person-changed', async ({ tx }) => {
-      await tx.person.update({ where: { number: 'P001' }, data: { rank: 'Hạ sĩ' } });
+      const { id: personId } = await tx.person.update({ where: { number: 'P001' }, data: { rank: 'Hạ sĩ' } });
+      await tx.unitMembership.updateMany({ where: { personId, untilAt: null }, data: { rank: 'Hạ sĩ' } });
     });
     expect(await requestUndo(corps.khoi, id)).toEqual({ kind: 'begun' });
     await undoRosters();
@@ -196,7 +193,7 @@ describe('a roster that comes in', () => {
       state: 'undone',
       outcome: { undone: { people: 3, kept: 1, units: 2 } },
     });
-    await expectTrueStrength();
+    await expectAgreement();
     const after = await picture();
     expect(after.units.map(({ name }) => name)).toEqual(before.units.map(({ name }) => name));
     expect(after.people.filter(({ number }) => number !== 'P001')).toEqual(before.people);
@@ -216,7 +213,7 @@ describe('a roster that comes in', () => {
     expect((await storedRows(id)).map(({ kind, decision }) => [kind, decision])).toEqual([['returned', 'apply']]);
     await apply(id);
     expect(await personOf('P002')).toMatchObject({ leftAt: null, leftReason: null, unitId: corps.c1.id });
-    await expectTrueStrength();
+    await expectAgreement();
   });
 
   it('makes a whole tree from a file of units, parents below their children too', async () => {
@@ -256,7 +253,7 @@ describe('all or nothing', () => {
     expect(await storedImport(id)).toMatchObject({ state: 'read', failure: 'unexpected' });
     expect(await picture()).toEqual(before);
     expect(await apply(id)).toMatchObject({ state: 'applied' });
-    await expectTrueStrength();
+    await expectAgreement();
   });
 
   it('is stopped before the commit without a trace', async () => {

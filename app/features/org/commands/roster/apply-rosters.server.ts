@@ -71,11 +71,14 @@ async function applyWhole(
     await changeStrength(sql, await strengthOfApplying(sql, id), at);
     await holdPeople(sql, id);
     await pace.step(0.05);
-    if (subject === 'people' && (await countStale(sql, id)) > 0) throw new Stale();
     const last = subject === 'people' ? await lastLine(sql, id) : -1;
     for (let from = 0; from <= last; from += STRIDE) {
+      if ((await countStale(sql, { importId: id, from, to: from + STRIDE })) > 0) throw new Stale();
+      await pace.step(0.05 + (0.15 * from) / (last + 1));
+    }
+    for (let from = 0; from <= last; from += STRIDE) {
       await applyLines(sql, { importId: id, from, to: from + STRIDE }, at, fileName);
-      await pace.step(0.1 + (0.8 * from) / (last + 1));
+      await pace.step(0.2 + (0.7 * from) / (last + 1));
     }
     const personIds = await listApplied(sql, id);
     const applied = { people: personIds.length, units: units.length };

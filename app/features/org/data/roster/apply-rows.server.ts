@@ -50,20 +50,20 @@ export async function holdPeople(sql: Sql, importId: string): Promise<void> {
   );
 }
 
-/** How many rows speak of what has changed since they were read: people, or units that are closed. */
-export async function countStale(sql: Sql, importId: string): Promise<number> {
+/** How many of these rows speak of what has changed since they were read: people, or units that are closed. */
+export async function countStale(sql: Sql, lines: Lines): Promise<number> {
   const row = await sql.get<{ n: number }>(
     `SELECT COUNT(*) AS n FROM "RosterImportRow" r
        LEFT JOIN "Person" p ON p."id" = r."personId"
        LEFT JOIN "Unit" u ON u."id" = r."unitId"
-      WHERE ${CHOSEN} AND (u."id" IS NULL OR u."closedAt" IS NOT NULL
+      WHERE ${LINES} AND (u."id" IS NULL OR u."closedAt" IS NOT NULL
         OR (r."kind" = 'new' AND EXISTS (SELECT 1 FROM "Person" o WHERE o."number" = r."number"))
         OR (r."kind" <> 'new' AND (p."id" IS NULL OR p."erasedAt" IS NOT NULL OR p."unitId" <> r."wasUnitId"
           OR p."fullName" <> r."wasFullName" OR p."rank" IS DISTINCT FROM r."wasRank"
           OR p."position" IS DISTINCT FROM r."wasPosition" OR p."personnelClass" <> r."wasPersonnelClass"
           OR p."membership" <> r."wasMembership" OR p."bornOn" IS DISTINCT FROM r."wasBornOn"
           OR p."leftAt" IS DISTINCT FROM r."wasLeftAt")))`,
-    importId,
+    ...valuesOf(lines),
   );
   return Number(row?.n ?? 0);
 }

@@ -113,7 +113,8 @@ export async function rosterPage(
   return {
     roster,
     isWaiting: found.touchedAt === null,
-    decisions: await countDecisions(sql, id),
+    // Not while the file is being read: the page asks every second, and nobody sees them yet.
+    decisions: isShown ? await countDecisions(sql, id) : { apply: 0, leave: 0, ask: 0, none: 0 },
     view,
     rows: rows.rows,
     missing,

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from '@remix-run/react';
+import { useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { ChoiceGroup, ChoiceRow } from '#app/ui/choice-group.tsx';
@@ -24,6 +25,7 @@ export function UploadForm({
 }) {
   const words = useMessages(vi, en);
   const busy = useNavigation().formMethod === 'POST';
+  const [isTooLarge, setTooLarge] = useState(false);
   const message = refused && words.sendProblems[refused.problem];
   const errorOf = (field: SendProblem['field']) => (refused?.field === field ? message : undefined);
   return (
@@ -55,21 +57,30 @@ export function UploadForm({
       <div className="max-w-form">
         <ChoiceRow type="checkbox" name="makesUnits" value="yes" label={words.makesUnits} hint={words.makesUnitsHint} />
       </div>
-      <Field id="file" label={words.file} hint={words.fileHint} error={errorOf('file')}>
-        <FileInput />
+      <Field
+        id="file"
+        label={words.file}
+        hint={words.fileHint}
+        error={isTooLarge ? words.sendProblems['too-large'] : errorOf('file')}
+      >
+        <FileInput onSize={(bytes) => setTooLarge(bytes > LARGEST)} />
       </Field>
-      <Button type="submit" look="primary" busy={busy}>
+      <Button type="submit" look="primary" busy={busy} disabled={isTooLarge}>
         {words.sendButton}
       </Button>
     </Form>
   );
 }
 
-function FileInput() {
+/** Told before a minute of sending, where scripts run; the server holds to it in any case. */
+const LARGEST = 30 * 1024 * 1024;
+
+function FileInput({ onSize }: { onSize: (bytes: number) => void }) {
   return (
     <input
       type="file"
       name="file"
+      onChange={(event) => onSize(event.target.files?.[0]?.size ?? 0)}
       accept=".xlsx,.xlsm,.csv,.txt,.tsv"
       {...useFieldAria()}
       className={controlClass('w-full')}
