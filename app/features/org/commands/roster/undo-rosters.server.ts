@@ -50,14 +50,17 @@ async function undoWhole(
   await transactTogether({ personId: appliedById }, 'org.roster-undone', async ({ sql, at, record, emit }) => {
     const units = await unitsToMake(sql, id);
     if (units.length > 0) await holdTree(sql);
-    await markUndo(sql, id);
-    await changeStrength(sql, await strengthOfUndoing(sql, id), at);
-    await holdPeople(sql, id);
-    await pace.step(0.1);
     const last = await lastLine(sql, id);
     for (let from = 0; from <= last; from += STRIDE) {
+      await markUndo(sql, { importId: id, from, to: from + STRIDE });
+      await pace.step((0.2 * from) / (last + 1));
+    }
+    await changeStrength(sql, await strengthOfUndoing(sql, id), at);
+    await holdPeople(sql, id);
+    await pace.step(0.2);
+    for (let from = 0; from <= last; from += STRIDE) {
       await undoLines(sql, { importId: id, from, to: from + STRIDE }, at, fileName);
-      await pace.step(0.1 + (0.8 * from) / (last + 1));
+      await pace.step(0.2 + (0.7 * from) / (last + 1));
     }
     const closed = units.length > 0 ? await closeMadeUnits(sql, units, at) : [];
     const { personIds, kept } = await listUndone(sql, id);

@@ -11,7 +11,7 @@ const LINES = `${UNDONE} AND r."line" >= ? AND r."line" < ?`;
  * Marks each applied row: `kept` where somebody has changed the person since, where the former unit is closed, or where a
  * new person has signed in and begun; `undone` for the others.
  */
-export async function markUndo(sql: Sql, importId: string): Promise<void> {
+export async function markUndo(sql: Sql, { importId, from, to }: Lines): Promise<void> {
   await sql.run(
     `UPDATE "RosterImportRow" SET "undo" = CASE WHEN EXISTS (
         SELECT 1 FROM "Person" p WHERE p."id" = "RosterImportRow"."personId" AND p."leftAt" IS NULL AND p."erasedAt" IS NULL
@@ -26,8 +26,10 @@ export async function markUndo(sql: Sql, importId: string): Promise<void> {
         AND ("RosterImportRow"."kind" NOT IN ('new', 'returned') OR NOT EXISTS (SELECT 1 FROM "Account" a
            WHERE a."personId" = "RosterImportRow"."personId" AND a."firstIssue" IS NULL))
       THEN 'undone' ELSE 'kept' END
-      WHERE "importId" = ? AND "decision" = 'apply' AND "personId" IS NOT NULL`,
+      WHERE "importId" = ? AND "line" >= ? AND "line" < ? AND "decision" = 'apply' AND "personId" IS NOT NULL`,
     importId,
+    from,
+    to,
   );
 }
 
