@@ -13,7 +13,7 @@ export const en: Messages<typeof vi> = {
   account: 'Account',
   record: 'Export personal data',
   erase: 'Erase personal data',
-  roles: 'Roles',
+  roles: 'Roles, and who sees what',
   history: 'Service record',
   historyEmpty: 'Nothing recorded yet',
   period: 'Period',

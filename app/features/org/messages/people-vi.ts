@@ -10,7 +10,7 @@ export const vi = {
   account: 'Tài khoản',
   record: 'Xuất dữ liệu cá nhân',
   erase: 'Xóa dữ liệu cá nhân',
-  roles: 'Vai trò',
+  roles: 'Vai trò, ai được xem gì',
   history: 'Quá trình công tác',
   historyEmpty: 'Chưa có thông tin',
   period: 'Thời gian',

@@ -105,6 +105,7 @@ function PersonActions({ record: { person } }: { record: PersonRecordPage }) {
     { key: 'transfer', to: `${here}/transfer`, title: words.transfer },
     { key: 'attachments', to: `${here}/attachments`, title: words.attach },
     { key: 'account', to: `${here}/account`, title: words.account },
+    { key: 'access', to: `${here}/access`, title: words.roles },
     { key: 'departure', to: `${here}/departure`, title: words.discharge },
     { key: 'record', to: `${here}/record`, title: words.record },
   ];
