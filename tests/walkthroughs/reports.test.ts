@@ -183,9 +183,9 @@ describe('a report', () => {
     await expect(make(corps.giang, corps.s1.id)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(make(corps.thuy, corps.s1.id, { assignmentIds: ['nowhere'] })).rejects.toMatchObject(notFound);
     await expect(keptReport(corps.hanh, reportId)).rejects.toMatchObject(notFound);
-    expect(await makeReport(corps.thuy, asked(corps.s1.id, { asOfDay: '2026-12-31' }))).toMatchObject({
-      problem: 'future',
-    });
+    const asOf = (asOfDay: string) => makeReport(corps.thuy, asked(corps.s1.id, { asOfDay }));
+    expect(await asOf('2026-12-31')).toMatchObject({ problem: 'future' });
+    expect(await asOf('2026-05-20')).toMatchObject({ problem: 'not-assigned' });
   });
 
   it('names nobody where a level above forbids it', async () => {

@@ -33,13 +33,16 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const unitId = idParam(params.unitId);
-  const parsed = parseForm(newReportSchema, await readForm(request));
-  if (!parsed.ok) return data({ problems: parsed.problems }, { status: 400 });
+  const form = await readForm(request);
+  const parsed = parseForm(newReportSchema, form);
+  // What was typed comes back with the problems, also without JavaScript.
+  const typed = readReportSearch(new URLSearchParams([...form].map(([key, value]) => [key, String(value)])));
+  if (!parsed.ok) return data({ problems: parsed.problems, typed }, { status: 400 });
   const { assignment, asOf, ...rest } = parsed.value;
   const lang = langFromCookieHeader(request.headers.get('Cookie'));
   const asked = { ...rest, unitId, assignmentIds: assignment, asOfDay: asOf, lang };
   const result = await beginReport(actor, asked);
-  if (result.kind === 'refused') return data({ problems: { asOf: [result.problem] } }, { status: 400 });
+  if (result.kind === 'refused') return data({ problems: { asOf: [result.problem] }, typed }, { status: 400 });
   if (result.kind === 'made') throw redirect(`/reports/${result.reportId}?done=made`, 303);
   throw redirect(`/units/${unitId}/reports?making=${rest.key}`, 303);
 });
@@ -47,5 +50,6 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 export default function NewReport() {
   const { page, document } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  return <NewReportPage page={page} document={document} problems={answered?.problems ?? null} />;
+  const asked = answered?.typed ?? page.asked;
+  return <NewReportPage page={{ ...page, asked }} document={document} problems={answered?.problems ?? null} />;
 }

@@ -1,7 +1,8 @@
 import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
-import { AppError } from '#app/kernel/app-error.ts';
+import { assignmentChoice } from '#app/features/progress/queries/assignment-choice.server.ts';
+import { AppError, isAppError } from '#app/kernel/app-error.ts';
 import type { Lang } from '#app/kernel/lang.ts';
 import type { LocalDate } from '#app/kernel/vietnam-time.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -12,7 +13,7 @@ import { type NameChoice, sealedPart } from '../core/stored-report.ts';
 import { insertReport, isReportKept } from '../data/reports.server.ts';
 import { findNamedUnit } from '../data/units.server.ts';
 import { checksumOf } from '../queries/checksum.server.ts';
-import { draftReport } from '../queries/report-draft.server.ts';
+import { draftReport, type ReportAsked, type ReportDraft } from '../queries/report-draft.server.ts';
 
 export interface NewReport {
   /** Chosen when the form was shown: the same form sent twice makes one report. */
@@ -27,7 +28,7 @@ export interface NewReport {
   lang: Lang;
 }
 
-export type MadeReport = { kind: 'made'; reportId: string } | { kind: 'refused'; problem: 'future' };
+export type MadeReport = { kind: 'made'; reportId: string } | { kind: 'refused'; problem: 'future' | 'not-assigned' };
 
 /** A large unit takes longer than a page waits: its report is made all the same, and can be asked for by its key. */
 export type BegunReport = MadeReport | { kind: 'under-way' };
@@ -68,10 +69,9 @@ export async function makeReport(
   const asOfAt = reportInstant(asked.asOfDay, now());
   if (!asOfAt) return { kind: 'refused', problem: 'future' };
   const { key, number, datedOn, assignmentIds, names, remarks, lang } = asked;
-  const draft = await draftReport(
-    { unitId: unit.id, unitPath: unit.path, assignmentIds, names, lang, remarks, asOfAt },
-    tell,
-  );
+  const wanted = { unitId: unit.id, unitPath: unit.path, assignmentIds, names, lang, remarks, asOfAt };
+  const draft = await draftOrNull(wanted, tell);
+  if (!draft) return { kind: 'refused', problem: 'not-assigned' };
   await transact(actor, 'reports.made', async ({ tx, at, record, unchanged }) => {
     if (await isReportKept(tx, key)) return unchanged();
     const report = {
@@ -90,5 +90,16 @@ export async function makeReport(
 }
 
 /** What a list of reports calls it: the assignments that it tells of. */
-const titleOf = ({ figures }: Awaited<ReturnType<typeof draftReport>>): string =>
-  figures.study.assignments.map(({ title }) => title).join('; ');
+const titleOf = ({ figures }: ReportDraft): string => figures.study.assignments.map(({ title }) => title).join('; ');
+
+/** Null where the unit had not been given one of the assignments yet on that day. Throws not-found for another unit's. */
+async function draftOrNull(asked: ReportAsked, tell?: (fraction: number) => void): Promise<ReportDraft | null> {
+  try {
+    return await draftReport(asked, tell);
+  } catch (error) {
+    if (!isAppError(error, 'not-found')) throw error;
+    const { choices } = await assignmentChoice({ id: asked.unitId, path: asked.unitPath }, null);
+    if (asked.assignmentIds.every((id) => choices.some((choice) => choice.id === id))) return null;
+    throw error;
+  }
+}

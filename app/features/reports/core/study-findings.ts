@@ -31,7 +31,7 @@ type Named = Share & { readonly name: string };
 export type Finding =
   | { code: 'nobody' }
   | ({ code: 'strength'; away: Readonly<Record<AbsenceReason, number>> } & Share)
-  | { code: 'away-notable' | 'away-usual'; part: number; whole: number }
+  | { code: 'away-notable'; part: number; whole: number }
   | { code: 'assigned'; part: number; whole: number; outside: number }
   | { code: 'coverage-complete' | 'coverage-high' | 'coverage-fair' | 'coverage-low'; part: number; whole: number }
   | { code: 'coverage-present'; part: number; whole: number }

@@ -18,11 +18,3 @@ export const findNamedUnit = (db: Db, scope: readonly UnitPath[], id: string): P
 /** The units with these ids, whatever the scope. */
 export const listUnitsCalled = (db: Db, ids: readonly string[]): Promise<NamedUnit[]> =>
   db.unit.findMany({ where: { id: { in: [...ids] } }, select: shown });
-
-/** The open units directly below, in their order. */
-export const listChildren = (db: Db, parentId: string): Promise<NamedUnit[]> =>
-  db.unit.findMany({
-    where: { parentId, closedAt: null },
-    select: shown,
-    orderBy: [{ position: 'asc' }, { name: 'asc' }],
-  });

@@ -119,7 +119,6 @@ export const documentEn: Messages<typeof documentVi> = {
     absent: (count, reasons) => `${count} are absent: ${reasons}.`,
     nobodyAbsent: 'Nobody is absent.',
     awayNotable: (share) => `Many are absent: ${share} of the strength.`,
-    awayUsual: (share) => `Absent: ${share} of the strength.`,
     assigned: (share) => `${share} of the strength were assigned.`,
     outside: (count) => `Not assigned: ${count}.`,
     coverageComplete: (share) => `The whole strength has completed: ${share} of the strength.`,

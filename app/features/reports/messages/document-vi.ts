@@ -112,7 +112,6 @@ export const documentVi = {
     absent: (count: string, reasons: string) => `Vắng mặt ${count} đồng chí: ${reasons}.`,
     nobodyAbsent: 'Không có đồng chí nào vắng mặt.',
     awayNotable: (share: string) => `Quân số vắng mặt cao: ${share} quân số.`,
-    awayUsual: (share: string) => `Quân số vắng mặt ${share} quân số.`,
     assigned: (share: string) => `Được giao học tập ${share} quân số.`,
     outside: (count: string) => `Không thuộc diện được giao: ${count} đồng chí.`,
     coverageComplete: (share: string) => `Toàn bộ quân số đã hoàn thành: ${share} quân số.`,

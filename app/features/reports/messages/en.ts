@@ -67,6 +67,7 @@ export const en: Messages<typeof vi> = {
     problem: {
       assignment: 'Choose at least one subject',
       future: 'That day has not come yet',
+      'not-assigned': 'By that day the chosen subject had not been assigned to this unit',
       day: 'Enter a day that exists',
       'too-long': 'The text is too long',
     },

@@ -69,6 +69,7 @@ export const vi = {
     problem: {
       assignment: 'Chọn ít nhất một nội dung học tập',
       future: 'Ngày lấy số liệu chưa tới',
+      'not-assigned': 'Đến ngày này đơn vị chưa được giao nội dung đã chọn',
       day: 'Nhập một ngày có thật',
       'too-long': 'Nội dung quá dài',
     },

@@ -10,7 +10,7 @@ import { listCountersThen } from '../data/counters-then.server.ts';
 import { listNames } from '../data/reports.server.ts';
 import { leadershipOf, listOwnSignOffs, listSignOffs, type SignOffRow } from '../data/sign-offs.server.ts';
 import { listUnitsThen } from '../data/study-cells.server.ts';
-import { findForms, listRequests } from '../data/unit-settings.server.ts';
+import { listRequests } from '../data/unit-settings.server.ts';
 import { checksumOf } from './checksum.server.ts';
 import { reportForm } from './report-draft.server.ts';
 
@@ -129,6 +129,3 @@ export async function signingOf(
   if (leadership === null) return 'not-leader';
   return (await reportForm(unitPath)).delegates === 'may-sign' ? 'may' : 'stands-in';
 }
-
-/** What a unit's form says itself and what it takes over. */
-export const formsOf = (unitPath: string) => findForms(database().read, unitPath);

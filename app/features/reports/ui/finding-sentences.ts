@@ -34,8 +34,6 @@ export function findingSentences(lang: Lang, finding: Finding): string {
     }
     case 'away-notable':
       return say.awayNotable(share(finding));
-    case 'away-usual':
-      return say.awayUsual(share(finding));
     case 'assigned':
       return say.assigned(share(finding)) + (finding.outside > 0 ? ` ${say.outside(n(finding.outside))}` : '');
     case 'coverage-complete':
