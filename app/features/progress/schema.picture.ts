@@ -41,6 +41,7 @@ const peopleSchema = z.object({
   presence: choice(presences),
   grade: z.coerce.number().int().min(0).max(9).nullable().catch(null),
   own: z.literal('1').nullable().catch(null),
+  renewal: z.literal('1').nullable().catch(null),
   // Control characters are no part of a name, and PostgreSQL takes no NUL.
   q: z
     .string()
@@ -71,7 +72,12 @@ export function readPeopleSearch(search: URLSearchParams): {
     assignmentId: asked.assignment,
     filter: {
       ...{ standing, membership, presence, grade, sort, search: asked.q },
-      ...{ classification: asked.class, personnelClass: asked.personnel, isOwn: asked.own === '1' },
+      ...{
+        classification: asked.class,
+        personnelClass: asked.personnel,
+        isOwn: asked.own === '1',
+        isRenewing: asked.renewal === '1',
+      },
     },
     page,
   };

@@ -23,6 +23,8 @@ export interface PeopleFilter {
   readonly grade: number | null;
   /** Only people of the unit itself, without those of the units below. */
   readonly isOwn: boolean;
+  /** Only people whose certificate of the assignment runs out and may be renewed. */
+  readonly isRenewing: boolean;
   /** Compared without tone marks. */
   readonly search: string;
   readonly sort: { readonly key: PeopleSortKey; readonly isDescending: boolean };
@@ -36,6 +38,7 @@ export const everybody: PeopleFilter = {
   presence: null,
   grade: null,
   isOwn: false,
+  isRenewing: false,
   search: '',
   sort: { key: 'name', isDescending: false },
 };

@@ -5,6 +5,7 @@ import { idsIn } from '#app/platform/db/rows-of.server.ts';
 import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platform/db/sql.server.ts';
 import type { PeopleFilter, Standing } from '../core/people-filter.ts';
 import { type Classification, isOwing, type Status, statuses } from '../core/status.ts';
+import { mayBeRenewed } from './picture/open-matters.server.ts';
 import { type PeopleSource, peopleNow, peopleThen } from './picture/people-source.server.ts';
 
 /** One person of a unit beside where the person stands in the assignment. */
@@ -46,7 +47,7 @@ const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
 function conditions(
   sql: Sql,
   source: PeopleSource,
-  { path, dueAt, now, filter, awayIds }: PeopleQuestion,
+  { path, assignmentId, dueAt, now, filter, awayIds }: PeopleQuestion,
 ): { text: string; values: SqlValue[] } {
   const values: SqlValue[] = [...source.values, path, filter.isOwn ? `${path} ` : pathUpperBound(path)];
   let text = `${source.from} AND ${source.path} >= ? AND ${source.path} < ?`;
@@ -71,6 +72,13 @@ function conditions(
   if (presence) and(`p."id" ${presence === 'present' ? 'NOT IN' : 'IN'} (${idsIn(sql)})`, JSON.stringify(awayIds));
   // A full ten belongs to the last of ten bars.
   if (grade !== null) and(`${source.grade} >= ? AND ${source.grade} < ?`, grade, grade === 9 ? 11 : grade + 1);
+  if (filter.isRenewing)
+    and(
+      `EXISTS (SELECT 1 FROM "Certificate" c WHERE c."personId" = p."id" AND ${mayBeRenewed})`,
+      assignmentId,
+      now,
+      now,
+    );
   const words = foldForSearch(search);
   if (words) and(`p."searchKey" LIKE ? ESCAPE '\\'`, `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`);
   return { text, values };

@@ -27,7 +27,13 @@ export function PeopleFilterForm({ unitId, assignmentId, filter }: Props) {
   const { standing, classification, membership, personnelClass, presence, search, sort } = filter;
   const isFurther = membership !== null || personnelClass !== null || presence !== null;
   const isFiltered =
-    isFurther || standing !== null || classification !== null || search !== '' || filter.isOwn || filter.grade !== null;
+    isFurther ||
+    standing !== null ||
+    classification !== null ||
+    search !== '' ||
+    filter.isOwn ||
+    filter.isRenewing ||
+    filter.grade !== null;
   const sorted = `${sort.isDescending ? '-' : ''}${sort.key}`;
   const choose = <T extends string>(name: string, label: string, value: T | null, options: [T, string][]) => (
     <Field label={label} className="min-w-0 basis-52">
@@ -41,7 +47,14 @@ export function PeopleFilterForm({ unitId, assignmentId, filter }: Props) {
   );
   const named = <T extends string>(values: readonly T[], names: Record<T, string>) =>
     values.map((value): [T, string] => [value, names[value]]);
-  const hidden = { assignment: assignmentId, asOf, sort: sorted === 'name' ? null : sorted, own: filter.isOwn && '1' };
+  const hidden = {
+    assignment: assignmentId,
+    asOf,
+    sort: sorted === 'name' ? null : sorted,
+    own: filter.isOwn && '1',
+    renewal: filter.isRenewing && '1',
+    grade: filter.grade === null ? null : String(filter.grade),
+  };
   return (
     <Form method="get" key={JSON.stringify(filter)} className="screen-only">
       {Object.entries(hidden).map(([name, value]) => value && <input key={name} type="hidden" {...{ name, value }} />)}

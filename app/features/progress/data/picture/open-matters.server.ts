@@ -28,14 +28,16 @@ export async function countOpenNotices(sql: Sql, path: UnitPath, assignmentId: s
   return Number(row?.n ?? 0);
 }
 
+/** A certificate (`c`) of an assignment that runs out and may be renewed at an instant: takes the id, and the instant twice. */
+export const mayBeRenewed = `c."assignmentId" = ? AND c."windowAt" <= ? AND c."expiresAt" > ? AND c."revokedAt" IS NULL
+  AND NOT EXISTS (SELECT 1 FROM "Certificate" l WHERE l."personId" = c."personId" AND l."courseId" = c."courseId"
+    AND l."issuedAt" > c."issuedAt" AND l."revokedAt" IS NULL)`;
+
 /** People of the subtree whose certificate runs out and may be renewed now. */
 export async function countRenewals(sql: Sql, path: UnitPath, assignmentId: string, at: Date): Promise<number> {
   const row = await sql.get<{ n: number }>(
     `SELECT COUNT(*) AS n FROM "Certificate" c JOIN "Person" p ON p."id" = c."personId" JOIN "Unit" u ON u."id" = p."unitId"
-      WHERE c."assignmentId" = ? AND c."windowAt" <= ? AND c."expiresAt" > ? AND c."revokedAt" IS NULL
-        AND p."leftAt" IS NULL AND u."path" >= ? AND u."path" < ?
-        AND NOT EXISTS (SELECT 1 FROM "Certificate" l WHERE l."personId" = c."personId" AND l."courseId" = c."courseId"
-          AND l."issuedAt" > c."issuedAt" AND l."revokedAt" IS NULL)`,
+      WHERE ${mayBeRenewed} AND p."leftAt" IS NULL AND u."path" >= ? AND u."path" < ?`,
     ...[assignmentId, at, at, path, pathUpperBound(path)],
   );
   return Number(row?.n ?? 0);

@@ -31,7 +31,7 @@ export function AttentionPanel({ unitId, assignmentId, items }: Props) {
     late: list('late'),
     'late-notices': `/reminders?unit=${unitId}`,
     'presence-missing': `/units/${unitId}/presence`,
-    'certificates-expiring': `/certificates?unit=${unitId}`,
+    'certificates-expiring': address(unitId, assignmentId, { view: 'people', renewal: '1' }),
     failed: list('failed'),
     'due-soon': list('owing'),
     'not-started': list('not-started'),
