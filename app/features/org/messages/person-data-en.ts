@@ -102,6 +102,7 @@ export const en: Messages<typeof vi> = {
       failed: 'Failed',
       exempt: 'Exempt',
     },
+    answer: { true: 'True', false: 'False' },
     classification: { excellent: 'Excellent', good: 'Good', average: 'Average', failed: 'Failed' },
     role: {
       leader: 'Leader',

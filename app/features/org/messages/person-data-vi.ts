@@ -99,6 +99,7 @@ export const vi = {
       failed: 'Không đạt',
       exempt: 'Được miễn',
     },
+    answer: { true: 'Đúng', false: 'Sai' },
     classification: { excellent: 'Giỏi', good: 'Khá', average: 'Trung bình', failed: 'Không đạt' },
     role: {
       leader: 'Chỉ huy',
