@@ -16,7 +16,6 @@ export const en: Messages<typeof vi> = {
   viewRoll: 'Roll call',
   viewParts: 'By unit',
   ownRoll: 'Headquarters and directly under it',
-  imported: 'Import a file',
   strength: 'Strength',
   present: 'Present',
   absent: 'Absent',

@@ -14,7 +14,6 @@ export const vi = {
   viewRoll: 'Điểm danh',
   viewParts: 'Theo đơn vị',
   ownRoll: 'Cơ quan, trực thuộc',
-  imported: 'Nhập từ tệp',
   strength: 'Quân số',
   present: 'Có mặt',
   absent: 'Vắng',

@@ -45,7 +45,13 @@ export function DelegateForm({ page, who, found, units, refused }: Props) {
           </ul>
         )}
         {page.mayDelegate && (
-          <PersonSearch label={words.delegate.search} anchor="delegate" typed={who} found={chosen ? [] : found} />
+          <PersonSearch
+            label={words.delegate.search}
+            anchor="delegate"
+            typed={who}
+            found={found}
+            hasChosen={chosen !== null}
+          />
         )}
         {page.mayDelegate && chosen && (
           <Form method="post" noValidate key={draftId} className="space-y-5">

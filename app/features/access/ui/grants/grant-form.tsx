@@ -26,7 +26,7 @@ export function GrantForm({ page, who, found, refused }: Props) {
   return (
     <Section id="grant" title={words.grant.title} lead={words.grant.lead(unit.name)}>
       <div className="space-y-6">
-        <PersonSearch label={words.grant.search} anchor="grant" typed={who} found={chosen ? [] : found} />
+        <PersonSearch label={words.grant.search} anchor="grant" typed={who} found={found} hasChosen={chosen !== null} />
         {chosen && (
           <Form method="post" noValidate key={draftId} className="space-y-5">
             {summary && <ErrorSummary {...summary} />}

@@ -22,11 +22,14 @@ export function PersonSearch({
   anchor,
   typed,
   found,
+  hasChosen,
 }: {
   label: string;
   anchor: string;
   typed: string;
   found: readonly Candidate[];
+  /** Somebody was chosen already: the list is out of the way. */
+  hasChosen: boolean;
 }) {
   const words = useMessages(vi, en);
   return (
@@ -39,8 +42,8 @@ export function PersonSearch({
           {words.find}
         </Button>
       </Form>
-      {typed !== '' && found.length === 0 && <p>{words.grant.noneFound}</p>}
-      {found.length > 0 && (
+      {typed !== '' && !hasChosen && found.length === 0 && <p>{words.grant.noneFound}</p>}
+      {!hasChosen && found.length > 0 && (
         <ul className="border-t border-line">
           {found.map(({ id, fullName, rank, unitName, number }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 border-b border-line py-2">

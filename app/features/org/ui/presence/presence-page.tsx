@@ -1,9 +1,9 @@
+import { Link } from '@remix-run/react';
+import type { ReactNode } from 'react';
 import { formatDate } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
-import { LinkButton } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
-import { type TabItem, Tabs } from '#app/ui/tabs.tsx';
 import { en } from '../../messages/presence-en.ts';
 import { vi } from '../../messages/presence-vi.ts';
 import type { PresenceOverview } from '../../queries/presence/presence-overview.server.ts';
@@ -30,24 +30,24 @@ export function PresencePage({ roll, overview, done, refused, refusal }: Props) 
   const { unit, day, today } = page;
   const at = `/units/${unit.id}/presence`;
   const hasBoth = overview !== null || roll?.hasParts;
-  const tabs: TabItem[] = [
-    { to: `${at}?${new URLSearchParams({ day })}`, label: words.viewParts },
-    { to: `${at}?${new URLSearchParams({ view: 'roll', day })}`, label: words.ownRoll },
-  ];
   return (
     <Page
       kicker={words.title}
       title={unit.name}
       lead={words.on(formatDate(lang, `${day}T00:00:00+07:00`))}
       crumbs={page.above.map(({ id, name }) => ({ to: `/units/${id}/presence?day=${day}`, label: name }))}
-      actions={
-        <LinkButton to={`${at}/import?day=${day}`} size="small">
-          {words.imported}
-        </LinkButton>
-      }
     >
       <DayBar day={day} today={today} view={roll && hasBoth ? 'roll' : null} />
-      {hasBoth && <Tabs label={words.views} items={tabs} />}
+      {hasBoth && (
+        <nav aria-label={words.views} className="screen-only flex flex-wrap gap-x-2 border-b border-line">
+          <ViewLink to={`${at}?${new URLSearchParams({ day })}`} isCurrent={overview !== null}>
+            {words.viewParts}
+          </ViewLink>
+          <ViewLink to={`${at}?${new URLSearchParams({ view: 'roll', day })}`} isCurrent={roll !== null}>
+            {words.ownRoll}
+          </ViewLink>
+        </nav>
+      )}
       {refusal && <Notice kind="error" live title={refusal === 'future' ? words.roll.future : words.roll.noUnitThen} />}
       {overview && (
         <>
@@ -64,5 +64,19 @@ export function PresencePage({ roll, overview, done, refused, refusal }: Props) 
         </>
       )}
     </Page>
+  );
+}
+
+/** A tab that knows from the page whether it is the current one: the address may leave out both view and day. */
+function ViewLink({ to, isCurrent, children }: { to: string; isCurrent: boolean; children: ReactNode }) {
+  const look = isCurrent ? 'border-accent font-semibold text-accent' : 'border-transparent text-ink hover:border-edge';
+  return (
+    <Link
+      to={to}
+      aria-current={isCurrent ? 'page' : undefined}
+      className={`-mb-px flex min-h-[2.75rem] items-center border-b-[3px] px-3 no-underline ${look}`}
+    >
+      {children}
+    </Link>
   );
 }

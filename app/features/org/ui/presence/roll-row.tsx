@@ -64,7 +64,7 @@ export function RollRow({ line, number, state, problem, mayEnter, change }: Prop
                 ))}
               </select>
             </td>
-            <td className="sm:w-[28rem]">
+            <td className="sm:w-[31rem]">
               <Dates line={line} state={state} mayEnter={mayEnter} change={change} />
               {problem && (
                 <p id={`problem-${personId}`} className="mt-1 font-semibold text-red">
@@ -100,7 +100,7 @@ function Dates({ line, state, mayEnter, change }: Pick<Props, 'line' | 'mayEnter
         value={state[field]}
         disabled={!mayEnter}
         onChange={(event) => change({ ...state, [field]: event.target.value })}
-        className={controlClass('w-36')}
+        className={controlClass('w-40')}
       />
     </label>
   );
