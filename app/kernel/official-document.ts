@@ -70,7 +70,7 @@ export interface SignatureBlock {
 export const officialPage = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
 
 /** Sizes in points, within the ranges of the same decree. */
-export const officialSizes = { text: 14, heading: 14, table: 11, tableHead: 11, note: 12, recipients: 11 } as const;
+export const officialSizes = { text: 14, heading: 14, table: 11, tableHead: 10, note: 12, recipients: 11 } as const;
 
 /** A table of at most so many rows is not torn by the end of a page. */
 export const rowsKeptTogether = 8;
