@@ -199,7 +199,8 @@ export async function fillCorps(people: number, unitCount: number): Promise<Benc
   await step('days', (sql) => rebuildDays(sql, assignmentId));
   if (database().provider === 'postgresql') await step('analyze', (sql) => sql.run('ANALYZE'));
   const leaderId = 'p10000000';
-  await grantRole(theSystem, { personId: leaderId, role: 'leader', unitId: units[0]!.id });
+  for (const role of ['leader', 'administrator'] as const)
+    await grantRole(theSystem, { personId: leaderId, role, unitId: units[0]!.id });
   // Steps of a number without a common divisor with the hundred and the units, so that they spread over the corps.
   const beginners: string[] = [];
   for (let i = 75; i < people && beginners.length < 4000; i += 1) {

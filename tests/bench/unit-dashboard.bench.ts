@@ -4,8 +4,10 @@
  * the same screen over the few, and the figures counted anew by GROUP BY. Units follow the people: one for each hundred.
  */
 
+import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
+import { transferPerson } from '#app/features/org/commands/people/transfer-person.server.ts';
 import { readParts } from '#app/features/progress/data/rollups.server.ts';
 import { unitPicture } from '#app/features/progress/queries/picture/unit-picture.server.ts';
 import { verifyCounters } from '#app/features/progress/queries/verify-counters.server.ts';
@@ -74,6 +76,12 @@ async function complete({ courseId, lessonIds, beginners }: BenchCorps, index: n
   });
 }
 
+/** One person goes to the unit that the leader belongs to: intervals, strengths, audience, counters. */
+async function transferOne(leader: Actor, { beginners }: BenchCorps, index: number): Promise<void> {
+  const form = { unitId: leader.unitId, effectiveOn: '', note: '', revision: 1 };
+  await transferPerson(leader, beginners[beginners.length - 1 - index]!, form);
+}
+
 /** Twenty at a time, each another person: everybody meets at the counters of the corps. */
 async function rush(corps: BenchCorps, from: number, count: number): Promise<number> {
   const started = performance.now();
@@ -117,15 +125,25 @@ async function measure(people: number, server: Awaited<ReturnType<typeof startPo
     const screen = await timed(() => unitPicture(leader, filled.unitId));
     const parts = await timed(() => readParts(sql, filled.unitId, filled.assignmentId, null));
     const screenThen = await timed(() => unitPicture(leader, filled.unitId, { asOf: then }), 20);
-    const groupBy = await timed(() => recount(filled), 5, 50);
+    const groupBy = await timed(() => recount(filled), 3, 20);
     const count = Math.min(completions, Math.floor(filled.beginners.length / 3));
     const completion = await timed((index) => complete(filled, index), 2 * count, 2 * count);
+    const transfer = await timed((index) => transferOne(leader, filled, index), 40, 40);
     const perSecond = await rush(filled, count, count);
     const shown = { people, units: filled.units, generatedSeconds, steps: filled.took };
     return {
       corps: filled,
       cookie: await sessionCookie(filled.leaderId),
-      figures: { ...shown, screen, parts, screenThen, groupBy, completion, completionsPerSecondOf20: perSecond },
+      figures: {
+        ...shown,
+        screen,
+        parts,
+        screenThen,
+        groupBy,
+        completion,
+        transfer,
+        completionsPerSecondOf20: perSecond,
+      },
     };
   });
   const page = isScreenOnly ? null : await wholePage(corps.unitId, cookie);
