@@ -62,9 +62,13 @@ describe('the site map, as every role at every place', () => {
     expect(missing).toEqual([]);
     const real = new Set(siteRoutes.flatMap(({ path }) => site.verbsOf(path).map((verb) => `${verb} /${path}`)));
     expect([...known].filter((each) => !real.has(each))).toEqual([]);
-  });
+  }, 120_000);
 
-  it.each(asked)('$line', async ({ line, verb, path }) => {
-    expect(await rowOf(verb, path)).toBe(line);
-  });
+  it.each(asked)(
+    '$line',
+    async ({ line, verb, path }) => {
+      expect(await rowOf(verb, path)).toBe(line);
+    },
+    120_000,
+  );
 });

@@ -62,6 +62,14 @@ s ff ooo ooooooo fff fff oooo  get /units
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/people
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/extensions
+s nn nnn oooonno nnn nnn ooon  get /units/:unitId/reminder-rule
+s ff fff ooooooo fff fff oooo  get /reminders
+s ff fff ooooooo fff fff oooo  get /reminders/acknowledgements
+s nn nnn nnnnnnn nnn nnn nnnn  get /reminders/call-sheet
+s nn nnn nnnnnnn nnn nnn nnnn  get /reminders/table.xlsx
+s nn nnn nnnnnnn nnn nnn nnnn  get /reminders/table.csv
+s oo ooo ooooooo ooo ooo oooo  get /certificates
+s nn nnn nnnnnnn nnn nnn nnnn  get /certificates/:number
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/grades
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/comparison
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/weak-topics
@@ -126,6 +134,7 @@ s ff fff fffffff ooo ooo ffff  get /author/quizzes/:quizId/overrides
 s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/blueprint
 s ff fff fffffff ooo ooo oooo  get /groups
 s ff fff fffffff oon oon ooon  get /groups/:groupId
+s ff fff fffffff oon oon ooon  get /groups/:groupId/requirements
 s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics
 s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics/table.xlsx
 s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics/table.csv
@@ -170,6 +179,8 @@ s ff fff fffffff fff oon ffff  post /exam-sessions/:sessionId/closing
 s bb bbb bbbbbbb bbb bbb bbbb  post /exam-sessions/:sessionId/board
 s bb bbb bbbbbbb bbb bbb bbbb  post /exam-sessions/:sessionId/seats/:personId
 s bb bbb bbbbbbb bbb bbb bbbb  post /units/:unitId/extensions
+s bb bbb bbbbbbb bbb bbb bbbb  post /units/:unitId/reminder-rule
+s bb bbb bbbbbbb bbb bbb bbbb  post /reminders/acknowledgements
 s bb bbb bbbbbbb bbb bbb bbbb  post /units/:unitId/weak-topics/:topicId/practice
 s ff oon oooonno fff fff ooon  post /units/:unitId/presence
 s ff fff fffffff fff fff ooon  post /units/:unitId/roles
@@ -211,6 +222,7 @@ s bb bbb bbbbbbb bbb bbb bbbb  post /author/quizzes/:quizId/overrides
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/quizzes/:quizId/blueprint
 s ff fff fffffff oon oon ooon  post /groups
 s ff fff fffffff oon oon ooon  post /groups/:groupId
+s ff fff fffffff oon oon ooon  post /groups/:groupId/requirements
 s ff fff fffffff bbb fff bbbb  post /author/courses/:courseId/assignments/new
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/assignments/:assignmentId
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/assignments/:assignmentId/audience
