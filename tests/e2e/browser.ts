@@ -43,7 +43,8 @@ export interface Visit {
 
 /** A new visitor with no cookies. `expected` are complaints that belong to the story (a network that is cut on purpose). */
 export async function visit(options: BrowserContextOptions = {}, expected: RegExp[] = []): Promise<Visit> {
-  const context = await browser.newContext({ baseURL: address, locale: 'vi-VN', ...options });
+  const baseURL = options.baseURL ?? address;
+  const context = await browser.newContext({ locale: 'vi-VN', ...options, baseURL });
   context.setDefaultTimeout(patience);
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -55,7 +56,7 @@ export async function visit(options: BrowserContextOptions = {}, expected: RegEx
   // Nothing is fetched from anywhere but the product itself.
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== address) note(`fetched from elsewhere: ${request.url()}`);
+    if (protocol.startsWith('http') && origin !== baseURL) note(`fetched from elsewhere: ${request.url()}`);
   });
   const made = { page, context, complaints };
   visits.add(made);

@@ -16,7 +16,11 @@ export interface RunningServer {
 export const newDataFolder = () => mkdtempSync(path.join(os.tmpdir(), 'hoctap35-e2e-'));
 
 /** Starts the product as its users do, on a free port; resolves once it has printed its address. */
-export async function startProduct(folder: string, people = 150): Promise<RunningServer> {
+export async function startProduct(
+  folder: string,
+  people = 150,
+  settings: Record<string, string> = {},
+): Promise<RunningServer> {
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env: {
       ...process.env,
@@ -27,6 +31,7 @@ export async function startProduct(folder: string, people = 150): Promise<Runnin
       HOCTAP35_DATA: folder,
       HOCTAP35_DEMO_PEOPLE: String(people),
       DATABASE_URL: '',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
