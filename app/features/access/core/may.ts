@@ -43,9 +43,6 @@ export function actsOf(grant: Pick<Grant, 'role' | 'isStandIn'>): Act[] {
   return (Object.keys(allowedTo) as Act[]).filter((act) => allows(grant, act));
 }
 
-/** The roles that allow an act. */
-export const rolesAllowedTo = (act: Act): readonly Role[] => allowedTo[act];
-
 /** Whether the actor may do this to what belongs to the unit at `unitPath`. Pure: interface and commands ask alike. */
 export function may(actor: Pick<Actor, 'grants'>, act: Act, unitPath: UnitPath): boolean {
   return actor.grants.some((grant) => allows(grant, act) && isWithin(unitPath, grant.unitPath));
