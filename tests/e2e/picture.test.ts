@@ -46,8 +46,10 @@ it('goes down from the corps to a person, and back by the path', async () => {
   const corps = await page.locator('h1').textContent();
   let depth = 0;
   while (await tableOf(progress.dashboard.subUnits).count()) {
-    await tableOf(progress.dashboard.subUnits).getByRole('rowheader').getByRole('link').first().click();
-    await page.waitForURL((url) => url.pathname.split('/').length === 3);
+    const next = tableOf(progress.dashboard.subUnits).getByRole('rowheader').getByRole('link').first();
+    const unit = (await next.textContent()) ?? '';
+    await next.click();
+    await sees(heading(page, unit, 1));
     await sees(link(main(), corps ?? '').first());
     depth += 1;
     await page.waitForLoadState('networkidle');
@@ -70,13 +72,14 @@ it('looks at the end of an earlier day, and every figure leads to its people of 
   await button(page, picture.controls.button).click();
   await sees(page.getByText(picture.past.title(formatDate(monthAgo)), { exact: true }));
   expect(await heading(page, picture.attention.title, 2).count()).toBe(0);
+  const then = page.url();
   const completed = link(main(), new RegExp(`^${progress.standings.completed}: `)).first();
   const [count] = /\d+$/.exec((await completed.getAttribute('aria-label')) ?? '') ?? [];
   await completed.click();
   await sees(page.getByText(picture.past.title(formatDate(monthAgo)), { exact: true }));
   await sees(page.getByRole('status').filter({ hasText: new RegExp(`^${count}/\\d+ đồng chí$`) }));
   expect(page.url()).toContain(`asOf=${monthAgo}`);
-  await page.goBack();
+  await page.goto(then);
   await link(page, picture.controls.today).click();
   await sees(heading(page, picture.attention.title, 2));
 });
