@@ -9,7 +9,7 @@ export function letDaysPass(folder: string, days: number): void {
   try {
     const tables = database
       .prepare(
-        `SELECT "name" FROM sqlite_master WHERE type = 'table' AND "name" NOT LIKE 'sqlite_%' AND "name" NOT LIKE '\\_%' ESCAPE '\\'`,
+        `SELECT "name" FROM sqlite_master WHERE type = 'table' AND "name" NOT LIKE 'sqlite_%' AND "name" NOT LIKE '\\_%' ESCAPE '\\' AND "name" <> 'Session'`,
       )
       .all() as { name: string }[];
     database.transaction(() => {
