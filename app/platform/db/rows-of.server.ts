@@ -27,6 +27,24 @@ export const idsIn = (sql: Sql): string =>
     ? 'SELECT j.value AS "id" FROM json_each(?) AS j'
     : 'SELECT j.value AS "id" FROM json_array_elements_text(CAST(? AS json)) AS j';
 
+/** Up to so many ids are spelt out. */
+const FEW_IDS = 64;
+
+/** Whether a list is short enough to be spelt out by `among`. */
+export const isFew = (ids: readonly string[]): boolean => ids.length > 0 && ids.length <= FEW_IDS;
+
+/**
+ * An IN list of these ids and its values. A short one is spelt out, since PostgreSQL takes a list within a parameter for
+ * a hundred of anything and rather reads whole tables; its length is rounded up by the last id again, so that few texts
+ * are prepared. A long one is one parameter.
+ */
+export function among(sql: Sql, ids: readonly string[]): { text: string; values: SqlValue[] } {
+  if (!isFew(ids)) return { text: `IN (${idsIn(sql)})`, values: [JSON.stringify(ids)] };
+  const length = 2 ** Math.ceil(Math.log2(ids.length));
+  const values = Array.from({ length }, (_, index) => ids[Math.min(index, ids.length - 1)]!);
+  return { text: `IN (${values.map(() => '?').join(', ')})`, values };
+}
+
 /** Rows as the one parameter that `rowsOf` takes. */
 export function rowsParameter(sql: Sql, rows: readonly (readonly SqlValue[])[]): string {
   const plain = (value: SqlValue) =>

@@ -1,6 +1,6 @@
 import { ancestorsOf, idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
-import { idsIn, rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
+import { among, isFew, rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 
 /** By how many people a unit's own strength changes; negative for those who go. */
@@ -56,9 +56,14 @@ export async function moveStrength(
  */
 async function holdPaths(sql: Sql, changed: readonly (readonly [string, number])[]): Promise<Map<string, UnitPath>> {
   const ids = changed.map(([unitId]) => unitId);
-  const read = `SELECT "id", "path" FROM "Unit" WHERE "id" IN (${idsIn(sql)}) ORDER BY "path"`;
-  type Row = { id: string; path: string };
-  let rows = await sql.all<Row>(read, JSON.stringify(ids));
+  const read = (which: readonly string[], hold: '' | Sql['forUpdate']) => {
+    const { text, values } = among(sql, which);
+    return sql.all<{ id: string; path: string }>(
+      `SELECT "id", "path" FROM "Unit" WHERE "id" ${text} ORDER BY "path"${hold}`,
+      ...values,
+    );
+  };
+  let rows = await read(ids, '');
   for (;;) {
     const found = new Map(rows.map(({ id, path }) => [id, path]));
     if (sql.forUpdate === '') return found;
@@ -66,7 +71,7 @@ async function holdPaths(sql: Sql, changed: readonly (readonly [string, number])
     for (const [unitId, by] of changed)
       for (const id of idsOf(found.get(unitId) ?? '/')) above.set(id, (above.get(id) ?? 0) + by);
     const held = [...above].filter(([, by]) => by !== 0).map(([id]) => id);
-    rows = await sql.all<Row>(`${read}${sql.forUpdate}`, JSON.stringify([...new Set([...ids, ...held])]));
+    rows = await read([...new Set([...ids, ...held])], sql.forUpdate);
     if (rows.every(({ id, path }) => !found.has(id) || found.get(id) === path)) return found;
   }
 }
@@ -84,10 +89,15 @@ async function write(sql: Sql, written: ReadonlyMap<string, Written>, at: Date):
     sql,
     rows.map(([unitId, { own, subtree }]) => [unitId, own, subtree]),
   );
+  // For few units PostgreSQL is told so once more, or it would read them all.
+  const ids = rows.map(([unitId]) => unitId);
+  const few = isFew(ids) ? among(sql, ids) : null;
   await sql.run(
     `WITH d AS (${given}) UPDATE "Unit" SET "strength" = "Unit"."strength" + d."own",
-            "subtreeStrength" = "Unit"."subtreeStrength" + d."subtree" FROM d WHERE "Unit"."id" = d."unitId"`,
+            "subtreeStrength" = "Unit"."subtreeStrength" + d."subtree" FROM d
+      WHERE "Unit"."id" = d."unitId"${few ? ` AND "Unit"."id" ${few.text}` : ''}`,
     parameter,
+    ...(few?.values ?? []),
   );
   await sql.run(
     `INSERT INTO "StrengthDay" ("unitId", "day", "own", "subtree")

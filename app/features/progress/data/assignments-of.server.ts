@@ -1,5 +1,5 @@
 import { idsOf } from '#app/kernel/unit-path.ts';
-import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { type AssignmentRow, findAssignment } from './assignments.server.ts';
 
@@ -13,34 +13,35 @@ async function load(sql: Sql, rows: readonly { id: string }[]): Promise<Assignme
 
 /** Assignments that bear upon these people: they are enrolled, or one in force names a unit above them or their group. */
 export async function listAssignmentsOfPeople(sql: Sql, personIds: readonly string[]): Promise<AssignmentRow[]> {
-  const people = JSON.stringify(personIds);
+  const people = among(sql, personIds);
   const places = await sql.all<{ path: string }>(
-    `SELECT DISTINCT u."path" FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId" WHERE p."id" IN (${idsIn(sql)})`,
-    people,
+    `SELECT DISTINCT u."path" FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId" WHERE p."id" ${people.text}`,
+    ...people.values,
   );
-  const unitIds = JSON.stringify([...new Set(places.flatMap(({ path }) => idsOf(path)))]);
+  const units = among(sql, [...new Set(places.flatMap(({ path }) => idsOf(path)))]);
   const rows = await sql.all<{ id: string }>(
     `SELECT a."id" FROM "Assignment" a
       WHERE EXISTS (SELECT 1 FROM "Enrolment" e
-                     WHERE e."assignmentId" = a."id" AND e."personId" IN (${idsIn(sql)}))
+                     WHERE e."assignmentId" = a."id" AND e."personId" ${people.text})
          OR (a."withdrawnAt" IS NULL
         AND (EXISTS (SELECT 1 FROM "AssignmentUnit" au
-                      WHERE au."assignmentId" = a."id" AND au."unitId" IN (${idsIn(sql)}))
+                      WHERE au."assignmentId" = a."id" AND au."unitId" ${units.text})
           OR EXISTS (SELECT 1 FROM "AssignmentGroup" ag JOIN "PersonGroupMember" m ON m."groupId" = ag."groupId"
-                      WHERE ag."assignmentId" = a."id" AND m."personId" IN (${idsIn(sql)}))))`,
-    people,
-    unitIds,
-    people,
+                      WHERE ag."assignmentId" = a."id" AND m."personId" ${people.text})))`,
+    ...people.values,
+    ...units.values,
+    ...people.values,
   );
   return load(sql, rows);
 }
 
 /** Assignments in force that name one of these units. */
 export async function listAssignmentsNaming(sql: Sql, unitIds: readonly string[]): Promise<AssignmentRow[]> {
+  const units = among(sql, unitIds);
   const rows = await sql.all<{ id: string }>(
     `SELECT DISTINCT a."id" FROM "Assignment" a JOIN "AssignmentUnit" au ON au."assignmentId" = a."id"
-      WHERE a."withdrawnAt" IS NULL AND au."unitId" IN (${idsIn(sql)})`,
-    JSON.stringify(unitIds),
+      WHERE a."withdrawnAt" IS NULL AND au."unitId" ${units.text}`,
+    ...units.values,
   );
   return load(sql, rows);
 }

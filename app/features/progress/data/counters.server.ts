@@ -1,6 +1,6 @@
 import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
 import type { LocalDate } from '#app/kernel/vietnam-time.ts';
-import { idsIn, rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
+import { among, rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { alongPaths, type CounterChange, type CounterDelta, netDeltas, sortedChanges } from '../core/counter-delta.ts';
 
@@ -30,9 +30,10 @@ export async function addToCounters(
 
 /** The paths of these units. */
 export async function readPaths(sql: Sql, unitIds: readonly string[]): Promise<Map<string, UnitPath>> {
+  const { text, values } = among(sql, unitIds);
   const rows = await sql.all<{ id: string; path: string }>(
-    `SELECT "id", "path" FROM "Unit" WHERE "id" IN (${idsIn(sql)})`,
-    JSON.stringify(unitIds),
+    `SELECT "id", "path" FROM "Unit" WHERE "id" ${text}`,
+    ...values,
   );
   return new Map(rows.map(({ id, path }) => [id, path]));
 }

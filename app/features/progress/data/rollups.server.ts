@@ -1,4 +1,5 @@
 import { dateOf } from '#app/kernel/vietnam-time.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { type CounterRow, type Rollup, rollupOf } from '../core/rollup.ts';
 import { readUnitAndChildren, type UnitAsOf } from './units-as-of.server.ts';
@@ -91,10 +92,9 @@ export async function readCounters(
   asOf: Date | null,
 ): Promise<(unitId: string, assignmentId: string) => readonly CounterPair[]> {
   if (unitIds.length === 0 || assignmentIds.length === 0) return () => [];
-  // Spelt out, since PostgreSQL reads whole tables for a list of which it does not know how long it is.
-  const marks = (ids: readonly string[]) => ids.map(() => '?').join(', ');
-  const asked = `"assignmentId" IN (${marks(assignmentIds)}) AND "unitId" IN (${marks(unitIds)})`;
-  const values = [...assignmentIds, ...unitIds];
+  const [assignments, units] = [among(sql, assignmentIds), among(sql, unitIds)];
+  const asked = `"assignmentId" ${assignments.text} AND "unitId" ${units.text}`;
+  const values = [...assignments.values, ...units.values];
   type Row = CounterPair & { assignmentId: string; unitId: string };
   const stored = `SELECT ${named}, "count", "total" FROM "ProgressCounter" WHERE ${asked}`;
   const rows =

@@ -1,5 +1,5 @@
 import { pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
-import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import type { Sql, SqlValue } from '#app/platform/db/sql.server.ts';
 
 type Condition = { readonly text: string; readonly values: readonly SqlValue[] };
@@ -17,10 +17,10 @@ export const everybody: Within = {
 
 /** These people. */
 export function people(sql: Sql, personIds: readonly string[]): Within {
-  const values = [JSON.stringify(personIds)];
+  const { text, values } = among(sql, personIds);
   return {
-    people: { text: `p."id" IN (${idsIn(sql)})`, values },
-    enrolments: { text: `e."personId" IN (${idsIn(sql)})`, values },
+    people: { text: `p."id" ${text}`, values },
+    enrolments: { text: `e."personId" ${text}`, values },
   };
 }
 

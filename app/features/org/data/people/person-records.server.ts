@@ -28,11 +28,12 @@ export async function findPersonRecord(
   id: string,
   hold: '' | Sql['forUpdate'] = '',
 ): Promise<PersonRecord | null> {
-  const within = pathWithin('"path"', scope);
+  const within = pathWithin('u."path"', scope);
   const row = await sql.get<Raw>(
     `SELECT "id", "number", "fullName", "rank", "position", "personnelClass", "membership", "bornOn", "unitId", "leftAt",
             "leftReason", "erasedAt", "revision", "createdAt"
-       FROM "Person" WHERE "id" = ? AND "unitId" IN (SELECT "id" FROM "Unit" WHERE ${within.text})${hold}`,
+       FROM "Person" p WHERE p."id" = ?
+        AND EXISTS (SELECT 1 FROM "Unit" u WHERE u."id" = p."unitId" AND ${within.text})${hold}`,
     id,
     ...within.values,
   );

@@ -1,5 +1,5 @@
 import { childPath, idsOf, pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
-import { idsIn, rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
+import { among, rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { moveStrength } from '../strength.server.ts';
 import { renewSpans } from './spans.server.ts';
@@ -16,9 +16,10 @@ export async function holdTree(sql: Sql): Promise<void> {
 export async function holdUnits(sql: Sql, paths: readonly UnitPath[], subtrees: readonly UnitPath[]): Promise<void> {
   if (sql.forUpdate === '') return;
   const ranges = subtrees.map(() => 'OR ("path" >= ? AND "path" < ?)').join(' ');
+  const along = among(sql, [...new Set(paths.flatMap(idsOf))]);
   await sql.all(
-    `SELECT "id" FROM "Unit" WHERE "id" IN (${idsIn(sql)}) ${ranges} ORDER BY "path"${sql.forUpdate}`,
-    JSON.stringify([...new Set(paths.flatMap(idsOf))]),
+    `SELECT "id" FROM "Unit" WHERE "id" ${along.text} ${ranges} ORDER BY "path"${sql.forUpdate}`,
+    ...along.values,
     ...subtrees.flatMap((path) => [path, pathUpperBound(path)]),
   );
 }

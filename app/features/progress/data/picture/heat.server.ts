@@ -1,5 +1,5 @@
 import { dateOf } from '#app/kernel/vietnam-time.ts';
-import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 
 /** How many of a unit's subtree are meant by an assignment, and how many have completed it. */
@@ -21,8 +21,9 @@ export async function listHeatCells(
   asOf: Date | null,
 ): Promise<HeatCell[]> {
   if (unitIds.length === 0 || assignmentIds.length === 0) return [];
-  const asked = `"dimension" = 'status' AND "assignmentId" IN (${idsIn(sql)}) AND "unitId" IN (${idsIn(sql)})`;
-  const ids = [JSON.stringify(assignmentIds), JSON.stringify(unitIds)];
+  const [assignments, units] = [among(sql, assignmentIds), among(sql, unitIds)];
+  const asked = `"dimension" = 'status' AND "assignmentId" ${assignments.text} AND "unitId" ${units.text}`;
+  const ids = [...assignments.values, ...units.values];
   const columns = '"assignmentId", "unitId", "key"';
   const later = ` UNION ALL SELECT ${columns}, -"total" FROM "ProgressDay" WHERE ${asked} AND "day" > ?`;
   const rows = await sql.all<HeatCell>(

@@ -2,7 +2,7 @@ import { LruMap } from '#app/kernel/lru-map.ts';
 import { pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
 import type { LocalDate } from '#app/kernel/vietnam-time.ts';
 import { now } from '#app/platform/clock.server.ts';
-import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 
 interface Confirmed {
@@ -49,22 +49,22 @@ export async function countCompletedOf(
   asOf: Date | null,
 ): Promise<number> {
   if (personIds.length === 0) return 0;
-  const ids = JSON.stringify(personIds);
+  const ids = among(sql, personIds);
   const row =
     asOf === null
       ? await sql.get<{ n: number }>(
-          `SELECT COUNT(*) AS n FROM "Enrolment" e WHERE e."assignmentId" = ? AND e."personId" IN (${idsIn(sql)})
+          `SELECT COUNT(*) AS n FROM "Enrolment" e WHERE e."assignmentId" = ? AND e."personId" ${ids.text}
               AND e."status" = 'completed' AND e."releasedAt" IS NULL`,
           assignmentId,
-          ids,
+          ...ids.values,
         )
       : await sql.get<{ n: number }>(
-          `SELECT COUNT(*) AS n FROM "EnrolmentChange" c WHERE c."assignmentId" = ? AND c."personId" IN (${idsIn(sql)})
+          `SELECT COUNT(*) AS n FROM "EnrolmentChange" c WHERE c."assignmentId" = ? AND c."personId" ${ids.text}
               AND c."status" = 'completed' AND c."unitId" IS NOT NULL AND c."at" <= ?
               AND NOT EXISTS (SELECT 1 FROM "EnrolmentChange" l WHERE l."assignmentId" = c."assignmentId"
                 AND l."personId" = c."personId" AND l."at" > c."at" AND l."at" <= ?)`,
           assignmentId,
-          ids,
+          ...ids.values,
           asOf,
           asOf,
         );

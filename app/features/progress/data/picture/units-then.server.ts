@@ -1,5 +1,5 @@
 import type { UnitPath } from '#app/kernel/unit-path.ts';
-import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { spanAt } from '../units-as-of.server.ts';
 
@@ -14,18 +14,18 @@ export interface UnitThen {
 /** What these units were called at an instant (null = now), in no order; those that did not exist are left out. */
 export async function listUnitsThen(sql: Sql, ids: readonly string[], asOf: Date | null): Promise<UnitThen[]> {
   if (ids.length === 0) return [];
-  const wanted = JSON.stringify([...new Set(ids)]);
+  const wanted = among(sql, [...new Set(ids)]);
   if (asOf === null) {
     return sql.all(
-      `SELECT "id", "name", "shortName", "path" AS "pathNow" FROM "Unit" WHERE "id" IN (${idsIn(sql)})`,
-      wanted,
+      `SELECT "id", "name", "shortName", "path" AS "pathNow" FROM "Unit" WHERE "id" ${wanted.text}`,
+      ...wanted.values,
     );
   }
   return sql.all(
     `SELECT u."id", s."name", s."shortName", u."path" AS "pathNow"
        FROM "UnitSpan" s JOIN "Unit" u ON u."id" = s."unitId"
-      WHERE s."unitId" IN (${idsIn(sql)}) AND ${spanAt('s')}`,
-    wanted,
+      WHERE s."unitId" ${wanted.text} AND ${spanAt('s')}`,
+    ...wanted.values,
     asOf,
     asOf,
   );
