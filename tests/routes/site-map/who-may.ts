@@ -121,7 +121,6 @@ s ff fff fffffff ooo fff ffff  get /author/questions/new
 s ff fff fffffff non fff ffff  get /author/questions/:questionId
 s ff fff fffffff non fff ffff  get /author/questions/:questionId/history
 o oo ooo ooooooo ooo ooo oooo  get /author/questions/:questionId/archive
-b bb bbb bbbbbbb bbb bbb bbbb  get /author/question-preview
 s ff fff fffffff ooo fff ffff  get /author/categories
 s ff fff fffffff ooo fff ffff  get /author/key-changes
 s nn nnn nnnnnnn nnn nnn nnnn  get /author/key-changes/new
@@ -147,7 +146,6 @@ s ff fff fffffff oon fff noon  get /author/assignments/:assignmentId/audience
 s ff fff fffffff oon fff noon  get /author/assignments/:assignmentId/plan
 s ff fff fffffff oon fff noon  get /author/assignments/:assignmentId/certification
 s ff fff fffffff ooo fff oooo  get /author/audience
-b bb bbb bbbbbbb bbb bbb bbbb  get /author/audience-size
 s ff fff fffffff fff ooo ffff  get /marking
 s ff fff fffffff fff oon ffff  get /marking/:quizId
 o oo ooo ooooooo ooo ooo oooo  get /marking/:quizId/claims
