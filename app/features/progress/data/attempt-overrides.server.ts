@@ -1,6 +1,6 @@
 import { type Override, overriddenSettings } from '#app/features/quiz/core/override.ts';
 import type { QuizSettings } from '#app/features/quiz/core/settings.ts';
-import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import type { Sql, SqlValue } from '#app/platform/db/sql.server.ts';
 
 /** Whose rows are wanted, as a condition on a column with its values: one person's, these people's, or everybody's (null). */
@@ -10,7 +10,8 @@ export function only(
 ): { mine: (column: string) => string; me: SqlValue[] } {
   if (who === null) return { mine: () => '', me: [] };
   if (typeof who === 'string') return { mine: (column) => ` AND ${column} = ?`, me: [who] };
-  return { mine: (column) => ` AND ${column} IN (${idsIn(sql)})`, me: [JSON.stringify(who)] };
+  const { text, values } = among(sql, who);
+  return { mine: (column) => ` AND ${column} ${text}`, me: values };
 }
 
 type Row = { quizId: string; personId: string; isOwn: number; attemptsAllowed: number };

@@ -1,6 +1,6 @@
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import type { QuizSettings } from '#app/features/quiz/core/settings.ts';
-import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { AttemptDeed, Deeds } from '../core/person-history.ts';
 import { settingsOfQuiz } from '../schema.ts';
@@ -20,16 +20,17 @@ export async function loadDeeds(
   { courseId, rule }: { courseId: string; rule: CompletionRule },
   personIds: readonly string[],
 ): Promise<LoadedDeeds> {
-  const people = JSON.stringify(personIds);
+  const people = among(sql, personIds);
+  const asked = among(sql, rule.quizIds);
   const quizzes = await listRuleQuizzes(sql, rule);
   const settings = new Map(quizzes.map((quiz) => [quiz.id, settingsOfQuiz(quiz.settings)]));
   const attemptsAllowed = await loadAttemptsAllowed(sql, rule.quizIds, personIds);
   const reads = await sql.all<{ personId: string; at: RawInstant }>(
     `SELECT r."personId", r."readAt" AS "at" FROM "LessonRead" r
        JOIN "Lesson" l ON l."id" = r."lessonId" AND l."retiredAt" IS NULL
-      WHERE r."courseId" = ? AND r."readAt" IS NOT NULL AND r."personId" IN (${idsIn(sql)})`,
+      WHERE r."courseId" = ? AND r."readAt" IS NOT NULL AND r."personId" ${people.text}`,
     courseId,
-    people,
+    ...people.values,
   );
   type Raw = Omit<AttemptDeed, 'startedAt' | 'gradedAt'> & {
     personId: string;
@@ -39,11 +40,11 @@ export async function loadDeeds(
   const attempts = await sql.all<Raw>(
     `SELECT a."personId", a."quizId", a."number", a."state", a."grade", a."startedAt", a."gradedAt"
        FROM "Attempt" a JOIN "Quiz" q ON q."id" = a."quizId"
-      WHERE a."number" > 0 AND a."state" NOT IN ('prepared', 'abandoned') AND a."personId" IN (${idsIn(sql)})
-        AND (q."courseId" = ? OR q."id" IN (${idsIn(sql)}))`,
-    people,
+      WHERE a."number" > 0 AND a."state" NOT IN ('prepared', 'abandoned') AND a."personId" ${people.text}
+        AND (q."courseId" = ? OR q."id" ${asked.text})`,
+    ...people.values,
     courseId,
-    JSON.stringify(rule.quizIds),
+    ...asked.values,
   );
   const deeds = new Map<string, { reads: Date[]; attempts: AttemptDeed[] }>();
   const of = (personId: string) => {

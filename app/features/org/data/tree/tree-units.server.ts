@@ -1,6 +1,6 @@
 import { idsOf, pathUpperBound, type UnitPath } from '#app/kernel/unit-path.ts';
 import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
-import { idsIn } from '#app/platform/db/rows-of.server.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { UnitKind } from '../../core/person.ts';
@@ -56,10 +56,8 @@ export async function findTreeUnit(
 
 /** The units with these ids, whatever the scope, the highest first. */
 export async function listTreeUnits(sql: Sql, ids: readonly string[]): Promise<TreeUnit[]> {
-  const rows = await sql.all<Raw>(
-    `SELECT ${columns} FROM "Unit" u WHERE u."id" IN (${idsIn(sql)}) ORDER BY u."path"`,
-    JSON.stringify(ids),
-  );
+  const { text, values } = among(sql, ids);
+  const rows = await sql.all<Raw>(`SELECT ${columns} FROM "Unit" u WHERE u."id" ${text} ORDER BY u."path"`, ...values);
   return rows.map(unitOf);
 }
 
@@ -78,12 +76,13 @@ export async function listParts(
   { limit, offset = 0, withClosed }: { limit: number; offset?: number; withClosed: boolean },
 ): Promise<TreeRow[]> {
   if (parentIds.length === 0) return [];
+  const { text, values } = among(sql, parentIds);
   const rows = await sql.all<Raw & { parts: number }>(
     `SELECT u.*, (SELECT COUNT(*) FROM "Unit" c WHERE c."parentId" = u."id" AND c."closedAt" IS NULL) AS "parts" FROM (
        SELECT ${columns}, ROW_NUMBER() OVER (PARTITION BY u."parentId" ORDER BY ${siblingOrder('u')}) AS "nth"
-         FROM "Unit" u WHERE u."parentId" IN (${idsIn(sql)}) ${withClosed ? '' : 'AND u."closedAt" IS NULL'}) u
+         FROM "Unit" u WHERE u."parentId" ${text} ${withClosed ? '' : 'AND u."closedAt" IS NULL'}) u
       WHERE u."nth" > ? AND u."nth" <= ? ORDER BY u."nth"`,
-    JSON.stringify(parentIds),
+    ...values,
     offset,
     offset + limit,
   );
@@ -95,11 +94,12 @@ export async function countParts(
   sql: Sql,
   parentIds: readonly string[],
 ): Promise<Map<string, { open: number; closed: number }>> {
+  const { text, values } = among(sql, parentIds);
   const rows = await sql.all<{ parentId: string; open: number; closed: number }>(
     `SELECT "parentId", SUM(CASE WHEN "closedAt" IS NULL THEN 1 ELSE 0 END) AS "open",
             SUM(CASE WHEN "closedAt" IS NULL THEN 0 ELSE 1 END) AS "closed"
-       FROM "Unit" WHERE "parentId" IN (${idsIn(sql)}) GROUP BY "parentId"`,
-    JSON.stringify(parentIds),
+       FROM "Unit" WHERE "parentId" ${text} GROUP BY "parentId"`,
+    ...values,
   );
   return new Map(rows.map(({ parentId, open, closed }) => [parentId, { open: Number(open), closed: Number(closed) }]));
 }
