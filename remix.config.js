@@ -81,6 +81,8 @@ export const siteMap = [
   route('units/:unitId/weak-topics', 'routes/unit/weak-topics.tsx'),
   route('units/:unitId/weak-topics/:topicId/practice', 'routes/unit/practice.tsx'),
   route('units/:unitId/presence', 'routes/unit/presence.tsx'),
+  route('units/:unitId/presence/import', 'routes/unit/presence-import.tsx'),
+  route('presence-template.xlsx', 'routes/unit/presence-template.ts'),
   route('units/:unitId/roles', 'routes/unit/roles.tsx'),
   route('units/:unitId/roles/:grantId', 'routes/unit/role.tsx'),
   route('units/:unitId/access', 'routes/unit/access.tsx'),

@@ -6,7 +6,8 @@ export const largestBody = 1024 * 1024;
 export const largestUpload = 32 * 1024 * 1024;
 
 /** Where files are sent, with and without JavaScript. */
-const uploadPath = /^\/(?:media|roster-imports|attempts\/[\w-]+\/files)(?:\.data)?(?:\?|$)/;
+const uploadPath =
+  /^\/(?:media|roster-imports|attempts\/[\w-]+\/files|units\/[\w-]+\/presence\/import)(?:\.data)?(?:\?|$)/;
 
 export type Refusal = { status: number; reason: 'cross-site' | 'length-required' | 'too-large' | 'method' | 'host' };
 

@@ -4,6 +4,7 @@
  */
 export const forms: Record<string, (ids: Record<string, string>) => Record<string, string>> = {
   'units/:unitId/presence': () => ({ day: '2026-11-22' }),
+  'units/:unitId/presence/import': () => ({ day: '2026-11-22', rows: '[]' }),
   'units/:unitId/roles': ({ fellowId = '' }) => ({ id: 'grant-of-the-walk', personId: fellowId, role: 'clerk' }),
   'units/:unitId/roles/:grantId': () => ({ intent: 'renew', untilDay: '2030-12-31' }),
   'people/:personId/exemptions': ({ assignmentId = '' }) => ({ intent: 'exempt', assignmentId, reason: 'Đi viện' }),

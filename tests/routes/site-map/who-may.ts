@@ -75,6 +75,8 @@ s nn nnn oooonno nnn nnn ooon  get /units/:unitId/comparison
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/weak-topics
 s nn nnn nnnnnnn nnn nnn nnnn  get /units/:unitId/weak-topics/:topicId/practice
 s nn oon oooonno nnn nnn ooon  get /units/:unitId/presence
+s nn oon oooonno nnn nnn ooon  get /units/:unitId/presence/import
+s oo ooo ooooooo ooo ooo oooo  get /presence-template.xlsx
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/roles
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/roles/:grantId
 s nn nnn oooonno nnn nnn ooon  get /units/:unitId/access
@@ -181,6 +183,7 @@ s bb bbb bbbbbbb bbb bbb bbbb  post /units/:unitId/reminder-rule
 s bb bbb bbbbbbb bbb bbb bbbb  post /reminders/acknowledgements
 s bb bbb bbbbbbb bbb bbb bbbb  post /units/:unitId/weak-topics/:topicId/practice
 s ff oon oooonno fff fff ooon  post /units/:unitId/presence
+s nn oon oooonno nnn nnn ooon  post /units/:unitId/presence/import
 s ff fff fffffff fff fff ooon  post /units/:unitId/roles
 s ff fff fffffff fff fff ooon  post /units/:unitId/roles/:grantId
 s bb bbb bbbbbbb bbb bbb bbbb  post /units/:unitId/structure

@@ -12,6 +12,7 @@ export const en: Messages<typeof vi> = {
   after: 'Day after',
   today: 'Today',
   print: 'Print',
+  toImport: 'Import a file',
   views: 'Views',
   viewRoll: 'Roll call',
   viewParts: 'By unit',

@@ -10,6 +10,7 @@ export const vi = {
   after: 'Ngày sau',
   today: 'Hôm nay',
   print: 'In',
+  toImport: 'Nhập từ tệp',
   views: 'Các cách xem',
   viewRoll: 'Điểm danh',
   viewParts: 'Theo đơn vị',

@@ -4,10 +4,9 @@ import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { dateOf, type LocalDate } from '#app/kernel/vietnam-time.ts';
 import { newId } from '#app/platform/ids.server.ts';
-import { isOn } from '../../core/presence/absence.ts';
-import { countReasons, type DayFigures, dayFigures, sameFigures, sumOfDays } from '../../core/presence/day-figures.ts';
+import { changeInShort } from '../../core/presence/change-in-short.ts';
+import type { DayFigures } from '../../core/presence/day-figures.ts';
 import {
-  type AwayChange,
   type PresenceProblem,
   presencePlan,
   presenceProblem,
@@ -15,8 +14,7 @@ import {
 } from '../../core/presence/presence-plan.ts';
 import { presenceSubject } from '../../core/presence/presence-subject.ts';
 import { rollOf } from '../../core/presence/roll.ts';
-import { applyAwayChanges } from '../../data/presence/absences.server.ts';
-import { listConfirmedDays, putConfirmedDay } from '../../data/presence/presence-days.server.ts';
+import { confirmUnits } from '../../data/presence/confirm-units.server.ts';
 import { listAbsencesFrom, listAttachedOn, listRoll } from '../../data/presence/roll.server.ts';
 import { holdUnits, listUnitsOn, pathOn } from '../../data/presence/units-on.server.ts';
 import { findUnit } from '../../data/units.server.ts';
@@ -80,36 +78,12 @@ export async function confirmPresence(
         changes: presencePlan(stored.get(each.personId) ?? [], each, { day, today }),
       }))
       .filter(({ changes }) => changes.length > 0);
-    await applyAwayChanges(tx, planned, { enteredById: actor.personId, at, newId });
-
-    const after = await listAbsencesFrom(sql, ids, day);
-    const reasonOf = (personId: string) =>
-      after.get(personId)?.find((each) => isOn(each, day))?.reason ?? (attached.has(personId) ? 'attached' : null);
-    const before = new Map((await listConfirmedDays(sql, path, day, at)).map((each) => [each.unitId, each]));
-    const all: DayFigures[] = [];
-    let isNew = planned.length > 0;
-    for (const each of roll) {
-      const own = people.filter((person) => person.unitId === each.id);
-      if (own.length === 0 && !before.has(each.id) && each.id !== unitId) continue;
-      const figures = dayFigures(own.length, countReasons(own.flatMap(({ personId }) => reasonOf(personId) ?? [])));
-      all.push(figures);
-      const last = before.get(each.id);
-      if (last && sameFigures(last, figures) && planned.length === 0) continue;
-      isNew = true;
-      await putConfirmedDay(tx, { unitId: each.id, day, figures, enteredById: actor.personId, enteredAt: at });
-    }
-    const figures = sumOfDays(all);
+    const { figures, isNew } = await confirmUnits(tx, sql, {
+      ...{ path, day, people, attached, planned, at, newId, enteredById: actor.personId },
+      ...{ units: roll, always: new Set([unitId]) },
+    });
     if (!isNew) return refuse({ kind: 'unchanged', figures });
-    record(presenceSubject(unitId, day), { unitId, day, ...figures, changed: planned.map(inShort) }, unit.path);
+    record(presenceSubject(unitId, day), { unitId, day, ...figures, changed: planned.map(changeInShort) }, unit.path);
     return { kind: 'confirmed', figures };
   });
 }
-
-/** For the log: what became of each person's absences, without notes. */
-const inShort = ({ personId, changes }: { personId: string; changes: readonly AwayChange[] }) => ({
-  personId,
-  before: changes.flatMap((each) => (each.kind === 'insert' ? [] : [spanText(each.before)])),
-  after: changes.flatMap((each) => (each.kind === 'delete' ? [] : [spanText(each.away)])),
-});
-const spanText = ({ reason, fromDay, untilDay }: { reason: string; fromDay: string; untilDay: string | null }) =>
-  `${reason} ${fromDay}..${untilDay ?? ''}`;

@@ -49,8 +49,11 @@ function fullYear(text: string, today: LocalDate): number {
   return year > Number(today.slice(0, 4)) ? year - 100 : year;
 }
 
-/** Excel takes 1900 for a leap year: its first 59 days are one too many apart from it. */
-function dayOfSerial(count: number, from1904: boolean): LocalDate {
+/**
+ * The day that a sheet counts as this; no day of the calendar where it counts none. Excel takes 1900 for a leap year: its
+ * first 59 days are one too many apart from it.
+ */
+export function dayOfSerial(count: number, from1904: boolean): LocalDate {
   const whole = Math.floor(count);
   if (whole < 1 || whole > 80_000) return 'none';
   const origin = from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, whole < 60 ? 31 : 30);

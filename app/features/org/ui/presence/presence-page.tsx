@@ -35,6 +35,7 @@ export function PresencePage({ roll, overview, done, refused, refusal }: Props) 
       kicker={words.title}
       title={unit.name}
       lead={words.on(formatDate(lang, `${day}T00:00:00+07:00`))}
+      actions={<Link to={`${at}/import?${new URLSearchParams({ day })}`}>{words.toImport}</Link>}
       crumbs={page.above.map(({ id, name }) => ({ to: `/units/${id}/presence?day=${day}`, label: name }))}
     >
       <DayBar day={day} today={today} view={roll && hasBoth ? 'roll' : null} />

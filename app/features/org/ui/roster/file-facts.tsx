@@ -91,7 +91,7 @@ function ColumnForm({ roster, outcome }: { roster: RosterPage['roster']; outcome
 }
 
 /** The letter of a column as a spreadsheet shows it. */
-function letterOf(at: number): string {
+export function letterOf(at: number): string {
   const rest = Math.floor(at / 26);
   return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (at % 26));
 }
