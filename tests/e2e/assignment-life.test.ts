@@ -76,6 +76,8 @@ it('a leader takes up who is late, calls them by a sheet, and gives one of them 
   await signIn(page, 'sudoan', { to: '/reminders' });
   await sees(heading(page, reminders.title, 1));
   await expectNoSidewaysScroll(page);
+  // What other leaders have to answer is folded away.
+  for (const folded of await page.locator('main details:not([open]) > summary').all()) await folded.click();
   await page.getByLabel(reminders.note, { exact: true }).first().fill('Học bù tối thứ Tư');
   await page
     .getByRole('button', { name: /^Tiếp nhận: / })

@@ -165,7 +165,8 @@ async function tabTo(page: Page, selector: string, most = 120): Promise<void> {
 
 describe('by keyboard alone', () => {
   it('a learner skips to the content, answers, turns the page, and submits the exam', async () => {
-    const { page } = await visit({ viewport: { width: 1024, height: 768 } });
+    // React 18 says so (#345) of a key that comes before it has taken the page over, and takes it over all the same.
+    const { page } = await visit({ viewport: { width: 1024, height: 768 } }, [/React error #345/]);
     const trial = quizCalled('nq35-thi-thu');
     const login = idleLearner();
     await page.goto(`/sign-in?returnTo=/quizzes/${trial.id}`);
@@ -184,8 +185,11 @@ describe('by keyboard alone', () => {
     await page.waitForURL(/\/attempts\/[^/]+$/);
     await sees(standing(page));
     const attemptId = /attempts\/([^/?#]+)/.exec(page.url())![1]!;
-    const [first] = await page.locator('fieldset input[type=radio]').all();
-    const slot = Number((await first!.getAttribute('name'))!.slice(1));
+    // Statements have several groups of buttons, 'a4.0'; a choice has one.
+    const names = await page
+      .locator('fieldset input[type=radio]')
+      .evaluateAll((radios) => radios.map((radio) => (radio as HTMLInputElement).name));
+    const slot = Number(names.find((name) => /^a\d+$/.test(name))!.slice(1));
     await tabTo(page, `fieldset#cau-${slot} input[type=radio]`);
     await page.keyboard.press('Space');
     await receives(page, attemptId, slot);
