@@ -1,4 +1,3 @@
-import { AppError } from '#app/kernel/app-error.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -23,8 +22,8 @@ export interface AssignmentChoice {
 
 /**
  * The assignments of a unit and the one to show, as of an instant (null = now): those of an earlier day with the due dates
- * of that day. One query. Nothing is chosen where the wanted one was opened later. Throws not-found for a wanted one that does not concern the unit. The unit must have been found
- * within the actor's scope.
+ * of that day. One query. Nothing is chosen where the wanted one was opened later; a wanted one
+ * that does not concern the unit gives way to the usual one. The unit must have been found within the actor's scope.
  */
 export async function assignmentChoice(
   unit: { id: string; path: UnitPath },
@@ -35,11 +34,12 @@ export async function assignmentChoice(
   const { sql } = database();
   const rows: AssignmentAsOf[] =
     asOf === null ? await listAssignmentsTouching(sql, unit.path) : await listAssignmentsAsOf(sql, unit.id, asOf);
-  const chosen = chooseAssignment(rows, wantedId, at);
+  let chosen = chooseAssignment(rows, wantedId, at);
   if (wantedId !== null && !chosen) {
     // Of a day before it was opened there is nothing to show; that is no reason to lose the page.
     const isLater = asOf !== null && (await listAssignmentsTouching(sql, unit.path)).some(({ id }) => id === wantedId);
-    if (!isLater) throw new AppError('not-found');
+    // Whoever goes from unit to unit takes the assignment along to where nobody has it: the unit shows its own.
+    if (!isLater) chosen = chooseAssignment(rows, null, at);
   }
   const shown = ({ id, title, openAt, dueAt, closeAt }: AssignmentAsOf): ShownAssignment => ({
     ...{ id, title, openAt, dueAt },
