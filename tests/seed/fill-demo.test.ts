@@ -104,10 +104,12 @@ describe('the filled demonstration', () => {
     const all = await discriminationOf('nq35-kiem-tra');
     const { attempts, index } = all.get(wrongKey.code)!;
     expect(attempts).toBeGreaterThan(15);
-    expect(index!).toBeLessThan(25);
+    // The draw differs from run to run: a sound question of so few attempts reaches 40 and more.
+    expect(index!).toBeLessThan(35);
     const others = [...all.values()].flatMap((one) => (one.attempts > 15 && one.index !== null ? [one.index] : []));
     const mean = others.reduce((sum, each) => sum + each, 0) / others.length;
     expect(mean).toBeGreaterThan(25);
+    expect(index!).toBeLessThan(mean);
     const rows = await database().sql.all<{ response: string; mark: number }>(
       `SELECT s."response", s."mark" FROM "AttemptAnswer" s JOIN "Question" q ON q."id" = s."questionId"
         WHERE q."code" = ? AND s."response" IS NOT NULL AND s."mark" IS NOT NULL`,
