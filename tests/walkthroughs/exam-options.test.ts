@@ -212,12 +212,12 @@ const options: Option[] = [
     async (exam) => {
       expect(await exam.start()).toBe('code-missing');
       expect(await exam.start({ code: 'điện biên 54' })).toBe('code-wrong');
-      expect(JSON.stringify(await exam.startPage())).not.toContain('54');
+      expect(JSON.stringify(await exam.startPage())).not.toContain('Biên');
       // Typed with decomposed letters and spaces around it.
       await exam.begin({ code: ` ${'Điện Biên 54'.normalize('NFD')} ` });
       expect(await exam.start()).toBe('resumed');
-      expect((await exam.stored()).settings).not.toContain('Điện');
-      expect(JSON.stringify(await exam.page(1))).not.toContain('Điện');
+      expect((await exam.stored()).settings).not.toContain('Biên');
+      expect(JSON.stringify(await exam.page(1))).not.toContain('Biên');
     },
   ],
   [
