@@ -4,6 +4,15 @@ import type { Difficulty, QuestionBody } from '../question.ts';
 export const formatNames = ['gift', 'aiken', 'text'] as const;
 export type FormatName = (typeof formatNames)[number];
 
+/**
+ * A picture or a sound that came in the file. Texts show it as ![words](attached:name) or ![audio: words](attached:name)
+ * until it is stored, which turns the address into media:ID.
+ */
+export interface AttachedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** A question as a file says it: not stored, not yet placed in a category of the bank. */
 export interface ReadQuestion {
   /** First and last line of it in the source, from 1. */
@@ -69,6 +78,7 @@ export interface ReadFile {
   format: FormatName;
   questions: ReadQuestion[];
   problems: FormatProblem[];
+  attached?: readonly AttachedFile[];
 }
 
 const EXCERPT = 80;
