@@ -2,11 +2,15 @@ import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './import-vi.ts';
 
 export const en: Messages<typeof vi> = {
-  formats: { gift: 'GIFT', aiken: 'Aiken', text: 'A paper as text' },
+  formats: {
+    ...{ gift: 'GIFT', aiken: 'Aiken', text: 'A paper as text', docx: 'Word document' },
+    ...{ 'moodle-xml': 'Moodle XML', qti: 'QTI', xlsx: 'Excel workbook', csv: 'CSV table' },
+  },
   severities: { error: 'Left out', warning: 'To be checked', hint: 'Note' },
   line: (line: number) => `line ${line}`,
   problems: {
     'empty-file': () => 'No question was found',
+    'not-of-format': () => 'The file cannot be read in this format',
     'unclosed-answers': () => 'The answers lack their closing }',
     'stray-brace': () => 'A { or } stands where it means nothing; written as text it is \\{ and \\}',
     'unknown-answers': () => 'What stands within { } is not understood',

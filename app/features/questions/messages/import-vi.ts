@@ -1,10 +1,14 @@
 /** What is said of a file of questions that is read. */
 export const vi = {
-  formats: { gift: 'GIFT', aiken: 'Aiken', text: 'Đề kiểm tra dạng văn bản' },
+  formats: {
+    ...{ gift: 'GIFT', aiken: 'Aiken', text: 'Đề kiểm tra dạng văn bản', docx: 'Văn bản Word' },
+    ...{ 'moodle-xml': 'Moodle XML', qti: 'QTI', xlsx: 'Bảng tính Excel', csv: 'Bảng CSV' },
+  },
   severities: { error: 'Bỏ lại', warning: 'Cần xem', hint: 'Lưu ý' },
   line: (line: number) => `dòng ${line}`,
   problems: {
     'empty-file': () => 'Không tìm thấy câu hỏi nào',
+    'not-of-format': () => 'Tệp không đọc được theo định dạng này',
     'unclosed-answers': () => 'Thiếu dấu } đóng phần trả lời',
     'stray-brace': () => 'Dấu { hoặc } đứng sai chỗ; nếu là chữ, viết \\{ và \\}',
     'unknown-answers': () => 'Không hiểu phần trả lời trong { }',

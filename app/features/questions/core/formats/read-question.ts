@@ -1,7 +1,7 @@
 import type { Difficulty, QuestionBody } from '../question.ts';
 
 /** The formats of question files, by the names that the command line and the page use. */
-export const formatNames = ['gift', 'aiken', 'text'] as const;
+export const formatNames = ['gift', 'aiken', 'text', 'docx', 'moodle-xml', 'qti', 'xlsx', 'csv'] as const;
 export type FormatName = (typeof formatNames)[number];
 
 /**
@@ -38,6 +38,7 @@ export type Severity = 'error' | 'warning' | 'hint';
 /** What a reader of a file could not make out, or could not express. */
 export type FormatProblemCode =
   | 'empty-file'
+  | 'not-of-format'
   | 'unclosed-answers'
   | 'stray-brace'
   | 'unknown-answers'
