@@ -1,6 +1,6 @@
+import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
 import { plainText } from '../plain-text.ts';
 import { validateQuestion } from '../validate-question.ts';
-import { escapeMarkdown } from './escape-markdown.ts';
 import { letterId } from './letter-ids.ts';
 import type { PrintedFile, PrintLoss, PrintQuestion, Unsayable } from './print-question.ts';
 import { type FormatProblem, problemAt, type ReadFile, type ReadQuestion } from './read-question.ts';

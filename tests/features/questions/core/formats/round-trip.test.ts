@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAiken, printAiken } from '#app/features/questions/core/formats/aiken.ts';
-import { escapeMarkdown } from '#app/features/questions/core/formats/escape-markdown.ts';
+import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
 import { parseGift } from '#app/features/questions/core/formats/gift/parse-gift.ts';
 import { printGift } from '#app/features/questions/core/formats/gift/print-gift.ts';
 import { letterId } from '#app/features/questions/core/formats/letter-ids.ts';

@@ -1,9 +1,9 @@
+import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
+import { htmlToMarkdown } from '#app/kernel/markdown/html-to-markdown.ts';
 import { MATCHINGS } from '../../content/content-type.ts';
 import { plainText } from '../../plain-text.ts';
 import type { QuestionBody, Scoring } from '../../question.ts';
 import { validateQuestion } from '../../validate-question.ts';
-import { escapeMarkdown } from '../escape-markdown.ts';
-import { htmlToMarkdown } from '../html-to-markdown.ts';
 import { letterId } from '../letter-ids.ts';
 import {
   type FormatProblem,

@@ -1,5 +1,5 @@
+import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
-import { escapeMarkdown } from '../escape-markdown.ts';
 
 /** A stretch of a line with one look. `isMarked`: coloured or highlighted, as many mark the right option. */
 export interface Run {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToMarkdown } from '#app/features/questions/core/formats/html-to-markdown.ts';
+import { htmlToMarkdown } from '#app/kernel/markdown/html-to-markdown.ts';
 
 describe('HTML of a question file as Markdown', () => {
   it.each([
