@@ -3,6 +3,7 @@ import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import type { AudienceFilter } from '#app/features/courses/core/audience.ts';
 import type { Certification, Validity } from '#app/features/courses/core/certification.ts';
 import type { CourseContent } from '#app/features/courses/core/course-content.ts';
+import type { CourseOutline } from '#app/features/courses/core/course-outline.ts';
 import type { PlanPoint } from '#app/features/courses/core/plan.ts';
 import { memberships, personnelClasses } from '#app/features/org/core/person.ts';
 import { isLocalDate } from '#app/kernel/vietnam-time.ts';
@@ -102,6 +103,23 @@ export const planSchema: z.ZodType<PlanPoint[]> = z.array(z.object({ day: localD
 export const completionRuleSchema: z.ZodType<CompletionRule> = z.object({
   lessons: z.enum(['all', 'none']),
   quizIds: z.array(z.string()),
+});
+
+const outlinedLessonSchema = z.object({
+  lessonId: z.string(),
+  code: z.string(),
+  versionNumber: z.number().int().nullable(),
+  title: z.string(),
+  minutes: z.number().int(),
+});
+
+/** The JSON columns CourseRevision.outline and CourseDraft.outline. */
+export const courseOutlineSchema: z.ZodType<CourseOutline> = z.object({
+  title: z.string(),
+  summary: z.string(),
+  modules: z.array(
+    z.object({ code: z.string(), title: z.string(), summary: z.string(), lessons: z.array(outlinedLessonSchema) }),
+  ),
 });
 
 /** The JSON column Lesson.sources. */
