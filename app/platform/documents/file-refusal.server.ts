@@ -1,4 +1,4 @@
-/** Why a packed file (Word, a package of questions or lessons) is not opened. */
+/** Why a file (Word, a package of questions or lessons, a text) is not opened. */
 export type FileRefusalCode =
   | 'empty-file'
   | 'too-large'
@@ -11,7 +11,10 @@ export type FileRefusalCode =
   | 'with-macros'
   | 'xml-entities'
   | 'xml-too-deep'
-  | 'broken-utf8';
+  | 'broken-utf8'
+  // Opened and understood, but not what was asked for.
+  | 'not-text'
+  | 'unknown-package';
 
 /** An expected outcome of opening what somebody sent: the reader is told why, with the part where there is one. */
 export class FileRefusal extends Error {

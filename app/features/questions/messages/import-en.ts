@@ -8,6 +8,24 @@ export const en: Messages<typeof vi> = {
   },
   severities: { error: 'Left out', warning: 'To be checked', hint: 'Note' },
   line: (line: number) => `line ${line}`,
+  /** Why a file is not read at all. */
+  refusals: {
+    'empty-file': 'The file is empty',
+    'too-large': 'The file is too large',
+    'not-a-zip': 'The file is damaged, or not of the kind that its name says',
+    'old-office': 'A file of old Word or Excel (.doc, .xls): open it and save it as .docx or .xlsx',
+    'with-password': 'The file has a password: take it off and send the file again',
+    damaged: 'The file is damaged',
+    'zip-bomb': 'What the file would unpack to is too large, so it is not opened',
+    'unsafe-name': 'The package holds unsafe file names, so it is not opened',
+    'with-macros': 'The file holds macros: save it as .docx or .xlsx without them',
+    'xml-entities': 'The XML declares entities (DOCTYPE), so it is not opened',
+    'xml-too-deep': 'The XML nests too deep, so it is not opened',
+    'broken-utf8': 'The letters of the file cannot be read: save it as UTF-8',
+    'not-text':
+      'This is no file of questions (PDF, picture, RTF ...): use Word, Excel, text, GIFT, Aiken, Moodle XML or QTI',
+    'unknown-package': 'The package holds no questions that can be read',
+  },
   problems: {
     'empty-file': () => 'No question was found',
     'not-of-format': () => 'The file cannot be read in this format',

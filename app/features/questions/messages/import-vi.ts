@@ -6,6 +6,24 @@ export const vi = {
   },
   severities: { error: 'Bỏ lại', warning: 'Cần xem', hint: 'Lưu ý' },
   line: (line: number) => `dòng ${line}`,
+  /** Why a file is not read at all. */
+  refusals: {
+    'empty-file': 'Tệp rỗng',
+    'too-large': 'Tệp quá lớn',
+    'not-a-zip': 'Tệp hỏng hoặc không phải loại tệp như tên của nó',
+    'old-office': 'Tệp Word, Excel kiểu cũ (.doc, .xls): mở ra và lưu lại thành .docx hoặc .xlsx',
+    'with-password': 'Tệp có mật khẩu: bỏ mật khẩu rồi gửi lại',
+    damaged: 'Tệp hỏng',
+    'zip-bomb': 'Tệp nén bung ra quá lớn nên không được mở',
+    'unsafe-name': 'Tệp nén có tên tệp không an toàn nên không được mở',
+    'with-macros': 'Tệp có macro (chương trình chạy kèm): lưu lại thành .docx hoặc .xlsx không có macro',
+    'xml-entities': 'Tệp XML khai báo thực thể (DOCTYPE) nên không được mở',
+    'xml-too-deep': 'Tệp XML lồng nhau quá sâu nên không được mở',
+    'broken-utf8': 'Không đọc được chữ trong tệp: lưu lại với bảng mã UTF-8',
+    'not-text':
+      'Tệp này không phải tệp câu hỏi (PDF, ảnh, RTF...): dùng Word, Excel, văn bản, GIFT, Aiken, Moodle XML hoặc QTI',
+    'unknown-package': 'Tệp nén không chứa câu hỏi nào đọc được',
+  },
   problems: {
     'empty-file': () => 'Không tìm thấy câu hỏi nào',
     'not-of-format': () => 'Tệp không đọc được theo định dạng này',

@@ -29,12 +29,27 @@ const notOfFormat = (format: FormatName, text: string): ReadFile => ({
   problems: [problemAt('error', 'not-of-format', { line: 1, text, detail: format })],
 });
 
-const GIFT = /^\s*(::|\$CATEGORY\s*:)|\{\s*([=~#}]|(t|f|true|false)\s*[#}])/im;
-const AIKEN = /^\s*ANSWER:\s*[A-Z]\s*$/m;
-const PAPER = /^\s*(câu|bài)\s*(hỏi\s*)?\d+/imu;
-const MOODLE = /^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->)*<quiz[\s>]/i;
-const QTI = /^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->)*<(?:[\w-]+:)?(?:qti-)?assessment-?(?:item|test|section)[\s>]/i;
-const XML = /^\s*<\?xml\s/i;
+const GIFT = /^[ \t]*(::|\$CATEGORY[ \t]*:)|\{[ \t]*\r?\n?[ \t]*([=~#}]|(t|f|true|false)[ \t]*[#}\r\n])/im;
+const AIKEN = /^[ \t]*ANSWER:[ \t]*[A-Z][ \t]*\r?$/m;
+const PAPER = /^[ \t]*(câu|bài)[ \t]*(hỏi[ \t]*)?\d+/imu;
+const ROOT = /^<(?:[\w.-]+:)?([\w.-]+)/;
+const PROLOG: readonly (readonly [opens: string, closes: string])[] = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<!', '>'],
+];
+
+/** The name of the element that an XML text begins with, without prefix and in small letters; null for no XML. */
+function rootOf(source: string): string | null {
+  let rest = source.trimStart();
+  for (;;) {
+    const part = PROLOG.find(([opens]) => rest.startsWith(opens));
+    if (!part) return ROOT.exec(rest)?.[1]?.toLowerCase() ?? null;
+    const end = rest.indexOf(part[1], part[0].length);
+    if (end === -1) return null;
+    rest = rest.slice(end + part[1].length).trimStart();
+  }
+}
 
 /** The format that a text looks like. A Vietnamese paper is the default: it has the fewest signs of its own. */
 export function formatOf(source: string): FormatName {
@@ -42,8 +57,10 @@ export function formatOf(source: string): FormatName {
     .slice(0, 100_000)
     .replace(/^\ufeff/, '')
     .normalize('NFC');
-  if (MOODLE.test(start)) return 'moodle-xml';
-  if (QTI.test(start) || XML.test(start)) return 'qti';
+  const root = rootOf(start);
+  if (root === 'quiz') return 'moodle-xml';
+  if (root !== null && /^(qti-)?assessment-?(item|test|section|stimulus)|^questestinterop$|^manifest$/.test(root))
+    return 'qti';
   if (GIFT.test(start)) return 'gift';
   if (PAPER.test(start)) return 'text';
   return AIKEN.test(start) ? 'aiken' : 'text';
