@@ -56,6 +56,16 @@ export const en: Messages<typeof vi> = {
     'number-missing': (detail: string) => `Question ${detail} is missing`,
     'number-twice': (detail: string) => `Question ${detail} is there twice`,
     'stray-text': () => 'A text that belongs to no question',
+    'xml-broken': (detail: string) => `The XML is broken from here; only what stands above is read (${detail})`,
+    'xml-entities': () => 'The XML declares a document type or entities (DOCTYPE), so it is not read',
+    'xml-too-deep': (detail: string) => `The XML is nested deeper than ${detail} levels, so it is not read`,
+    'xml-too-large': (detail: string) => `The XML is too large, so it is not read (${detail})`,
+    unsupported: (detail: string) => `There is no such type of question here: ${detail}`,
+    'type-changed': (detail: string) => `The question becomes the nearest type: ${detail}`,
+    'part-lost': (detail: string) => `Not kept: ${detail}`,
+    'file-missing': (detail: string) => `A file that the question needs did not come with it: ${detail}`,
+    'extras-stale': () =>
+      'The question was edited in other software: the edit counts, and what only Học tập 35 knew of it is left out',
     unsound: (detail: string) => `The question cannot be used yet: ${detail}`,
   },
 };

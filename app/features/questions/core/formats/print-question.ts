@@ -18,7 +18,8 @@ export type Unsayable =
   | 'explanation'
   | 'tags'
   | 'category'
-  | 'title';
+  | 'title'
+  | 'pictures';
 
 export interface PrintLoss {
   /** Which of the questions, from 0. */

@@ -63,6 +63,15 @@ export type FormatProblemCode =
   | 'number-missing'
   | 'number-twice'
   | 'stray-text'
+  | 'xml-broken'
+  | 'xml-entities'
+  | 'xml-too-deep'
+  | 'xml-too-large'
+  | 'unsupported'
+  | 'type-changed'
+  | 'part-lost'
+  | 'file-missing'
+  | 'extras-stale'
   | 'unsound';
 
 export interface FormatProblem {
