@@ -1,0 +1,19 @@
+-- CreateTable
+CREATE TABLE "LessonDraftCopy" (
+    "id" TEXT NOT NULL,
+    "lessonId" TEXT NOT NULL,
+    "courseId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "body" TEXT NOT NULL,
+    "minutes" INTEGER NOT NULL,
+    "asOf" TEXT NOT NULL,
+    "sources" TEXT NOT NULL DEFAULT '[]',
+    "reason" TEXT NOT NULL,
+    "savedAt" TIMESTAMP(3) NOT NULL,
+    "savedById" TEXT,
+
+    CONSTRAINT "LessonDraftCopy_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "LessonDraftCopy_lessonId_savedAt_idx" ON "LessonDraftCopy"("lessonId", "savedAt");
