@@ -3,7 +3,7 @@ import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import type { AudienceFilter } from '#app/features/courses/core/audience.ts';
 import type { Certification, Validity } from '#app/features/courses/core/certification.ts';
 import type { CourseContent } from '#app/features/courses/core/course-content.ts';
-import type { CourseOutline } from '#app/features/courses/core/course-outline.ts';
+import type { CourseOutline, PublishedOutline } from '#app/features/courses/core/course-outline.ts';
 import type { PlanPoint } from '#app/features/courses/core/plan.ts';
 import { memberships, personnelClasses } from '#app/features/org/core/person.ts';
 import { isLocalDate } from '#app/kernel/vietnam-time.ts';
@@ -113,13 +113,20 @@ const outlinedLessonSchema = z.object({
   minutes: z.number().int(),
 });
 
-/** The JSON columns CourseRevision.outline and CourseDraft.outline. */
-export const courseOutlineSchema: z.ZodType<CourseOutline> = z.object({
+const outlineColumns = z.object({
   title: z.string(),
   summary: z.string(),
   modules: z.array(
     z.object({ code: z.string(), title: z.string(), summary: z.string(), lessons: z.array(outlinedLessonSchema) }),
   ),
+});
+
+/** The JSON column CourseDraft.outline. */
+export const courseOutlineSchema: z.ZodType<CourseOutline> = outlineColumns;
+
+/** The JSON column CourseRevision.outline. */
+export const publishedOutlineSchema: z.ZodType<PublishedOutline> = outlineColumns.extend({
+  readAgain: z.array(z.string()).optional(),
 });
 
 /** The JSON column Lesson.sources. */

@@ -17,6 +17,11 @@ export function reactInProgress(): void {
   onEvent('lesson-read', 'progress', ({ sql, at }, { personId, courseId }) =>
     restatePerson(sql, personId, { courseId }, at),
   );
+  onEvent('course-starts-moved', 'progress', ({ sql, at }, { personIds, courseId }) =>
+    personIds.length === 1
+      ? restatePerson(sql, personIds[0]!, { courseId }, at)
+      : restatePeople(sql, personIds, { courseId }, at),
+  );
   onEvent('attempt-started', 'progress', ({ sql, at }, { personId, courseId, quizId }) =>
     restateBeginner(sql, personId, { courseId, quizId }, at),
   );

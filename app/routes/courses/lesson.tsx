@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { beginCourse } from '#app/features/courses/commands/begin-course.server.ts';
 import { en } from '#app/features/courses/messages/en.ts';
 import { vi } from '#app/features/courses/messages/vi.ts';
 import { lessonPage } from '#app/features/courses/queries/lesson-page.server.ts';
@@ -21,7 +22,9 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const actor = await requireActor(request);
   const { courseId = '', lessonId = '' } = params;
   const words = messagesFor(langFromCookieHeader(request.headers.get('Cookie')), vi, en).document;
-  return lessonPage(actor, { courseId, lessonId }, words, await ownTerms(actor));
+  const page = await lessonPage(actor, { courseId, lessonId }, words, await ownTerms(actor));
+  if (page.isFirstStep) await beginCourse(actor, { courseId, revision: page.course.revision });
+  return page;
 });
 
 export default function Lesson() {

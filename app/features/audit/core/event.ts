@@ -4,6 +4,8 @@
  */
 export type DomainEvent =
   | { type: 'lesson-read'; personId: string; courseId: string; lessonId: string }
+  /** These people study another revision of the course from now on, or begin it anew. */
+  | { type: 'course-starts-moved'; courseId: string; personIds: readonly string[] }
   | { type: 'attempt-started'; personId: string; quizId: string; courseId: string | null }
   | { type: 'attempt-graded'; personId: string; quizId: string; courseId: string | null; attemptId: string }
   /** Submitted, and waiting for a marker. */

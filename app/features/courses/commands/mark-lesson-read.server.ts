@@ -3,6 +3,7 @@ import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { noTerms, type OwnTerms } from '../core/own-terms.ts';
 import { readerOf } from '../core/reader.ts';
+import { insertStart } from '../data/course-starts.server.ts';
 import { markRead } from '../data/lesson-reads.server.ts';
 import { findVisibleLesson } from '../data/visible-courses.server.ts';
 
@@ -23,6 +24,8 @@ export async function markLessonRead(
       unchanged();
       return { kind: 'unchanged', courseId: key.courseId };
     }
+    const { assignments, isBegun, revision } = lesson.course;
+    if (assignments.length > 0 && !isBegun) await insertStart(sql, { ...key, revision }, at);
     record(lessonId, { code: lesson.code }, actor.unitPath);
     emit({ type: 'lesson-read', ...key });
     return { kind: 'read', courseId: key.courseId };

@@ -24,6 +24,12 @@ export interface CourseOutline {
   modules: OutlinedModule[];
 }
 
+/** What a published revision consists of; every lesson has its version. */
+export interface PublishedOutline extends CourseOutline {
+  /** Lessons whose new text must be read again by who moves on to this revision. */
+  readAgain?: string[];
+}
+
 /** Where a lesson stands: the module's code and the place in it, from 0. */
 export interface LessonPlace {
   moduleCode: string;

@@ -1,6 +1,7 @@
 import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { AssignmentDates, CompletionRule } from '../core/assignment.ts';
 import type { AudienceFilter } from '../core/audience.ts';
 import type { Certification } from '../core/certification.ts';
@@ -107,6 +108,12 @@ export async function listAssignments(
 export async function listLiveAssignmentIds(db: Db, courseId: string): Promise<string[]> {
   const rows = await db.assignment.findMany({ where: { courseId, withdrawnAt: null }, select: { id: true } });
   return rows.map(({ id }) => id);
+}
+
+/** The course of an assignment, whoever manages it. */
+export async function findCourseOfAssignment(sql: Sql, assignmentId: string): Promise<string | null> {
+  const row = await sql.get<{ courseId: string }>('SELECT "courseId" FROM "Assignment" WHERE "id" = ?', assignmentId);
+  return row?.courseId ?? null;
 }
 
 /** Those of the units that are open and lie within the scope. */

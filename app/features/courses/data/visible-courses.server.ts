@@ -3,9 +3,11 @@ import { idsOf } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
 import { passesFilter } from '../core/audience.ts';
+import { type CourseOutline, lessonsOf } from '../core/course-outline.ts';
 import type { Reader } from '../core/reader.ts';
 import { sourcesSchema } from '../schema.ts';
 import { type AssignmentRow, assignmentOf } from './assignments.server.ts';
+import { findRevisionOutline } from './revisions.server.ts';
 
 const columns = {
   id: true,
@@ -60,11 +62,21 @@ export async function listOpenAssignments(
   return found.filter(({ filter }) => passesFilter(member, filter));
 }
 
-export interface VisibleCourse {
+/** Which revision of a course somebody studies. */
+export interface StudiedCourse {
   id: string;
   code: string;
   title: string;
   summary: string;
+  /** The newest published one. */
+  newest: number;
+  /** The one that the person studies: the newest until a first step is written down. */
+  revision: number;
+  /** Whether a first step is written down. */
+  isBegun: boolean;
+}
+
+export interface VisibleCourse extends StudiedCourse {
   /** The reader's assignments of this course; empty = seen by right of authorship alone. */
   assignments: AssignmentRow[];
 }
@@ -74,9 +86,27 @@ export async function findVisibleCourse(db: Db, reader: Reader, id: string, at: 
   const assignments = await listOpenAssignments(db, reader, at, id);
   const course = await db.course.findFirst({
     where: assignments.length > 0 ? { id } : { id, unit: unitWithin(reader.authorScope) },
-    select: { id: true, code: true, title: true, summary: true },
+    select: courseColumns(reader.personId),
   });
-  return course && { ...course, assignments };
+  if (!course) return null;
+  const studied = studiedCourse(course);
+  // Who authors and studies nothing sees what is newest.
+  return { ...studied, revision: assignments.length > 0 ? studied.revision : studied.newest, assignments };
+}
+
+const courseColumns = (personId: string) =>
+  ({
+    ...{ id: true, code: true, title: true, summary: true, revision: true },
+    starts: { where: { personId }, select: { revision: true } },
+  }) as const;
+
+function studiedCourse({
+  starts,
+  revision: newest,
+  ...course
+}: Omit<StudiedCourse, 'newest' | 'isBegun'> & { starts: { revision: number }[] }): StudiedCourse {
+  const begun = starts[0]?.revision;
+  return { ...course, newest, revision: Math.min(begun ?? newest, newest), isBegun: begun !== undefined };
 }
 
 export interface OutlineLesson {
@@ -116,9 +146,35 @@ export async function listOutline(db: Db, courseIds: readonly string[]): Promise
   return modules.filter((module) => module.lessons.length > 0);
 }
 
-/** Titles of courses that are already known to be visible. */
-export async function listCourseTitles(db: Db, ids: readonly string[]) {
-  return db.course.findMany({ where: { id: { in: [...ids] } }, select: { id: true, code: true, title: true } });
+/** Courses that are already known to be visible, as a person studies them. */
+export async function listStudiedCourses(db: Db, personId: string, ids: readonly string[]): Promise<StudiedCourse[]> {
+  const rows = await db.course.findMany({ where: { id: { in: [...ids] } }, select: courseColumns(personId) });
+  return rows.map(studiedCourse);
+}
+
+/** A course in the revision that is studied: its words, modules and lessons. */
+export type StudiedOutline = Pick<CourseOutline, 'title' | 'summary'> & { courseId: string; modules: OutlineModule[] };
+
+/** What is studied of each course: the rows where that is the newest revision, else what was written down of it. */
+export async function listStudiedOutlines(db: Db, courses: readonly StudiedCourse[]): Promise<StudiedOutline[]> {
+  const older = new Map<string, CourseOutline>();
+  for (const { id, revision, newest } of courses) {
+    const outline = revision < newest ? await findRevisionOutline(db, id, revision) : null;
+    if (outline) older.set(id, outline);
+  }
+  const current = courses.filter(({ id }) => !older.has(id)).map(({ id }) => id);
+  const rows = current.length === 0 ? [] : await listOutline(db, current);
+  return courses.map(({ id: courseId, title, summary }) => {
+    const outline = older.get(courseId);
+    if (!outline) return { courseId, title, summary, modules: rows.filter((module) => module.courseId === courseId) };
+    return {
+      ...{ courseId, title: outline.title, summary: outline.summary },
+      modules: outline.modules.map(({ lessons, ...module }) => ({
+        ...{ ...module, id: module.code, courseId },
+        lessons: lessons.map(({ lessonId: id, code, title: name, minutes }) => ({ id, code, title: name, minutes })),
+      })),
+    };
+  });
 }
 
 export interface VisibleLesson {
@@ -133,7 +189,10 @@ export interface VisibleLesson {
   course: VisibleCourse;
 }
 
-/** A lesson, not retired, of a course that the reader may see; of that course when its id is given. Null otherwise. */
+/**
+ * A lesson of a course that the reader may see (of that course when its id is given), with the text that it has in the
+ * revision that the reader studies. Null otherwise.
+ */
 export async function findVisibleLesson(
   db: Db,
   reader: Reader,
@@ -142,21 +201,31 @@ export async function findVisibleLesson(
   courseId?: string,
 ): Promise<VisibleLesson | null> {
   const row = await db.lesson.findFirst({
-    where: { id, retiredAt: null, ...(courseId ? { module: { courseId } } : {}) },
+    where: { id, ...(courseId ? { module: { courseId } } : {}) },
     include: { module: { select: { courseId: true } } },
   });
   const course = row && (await findVisibleCourse(db, reader, row.module.courseId, at));
   if (!course) return null;
-  const { code, title, body, minutes, asOf, updatedAt } = row;
+  const text = await studiedText(db, course, row);
+  if (!text) return null;
+  const { title, body, minutes, asOf, sources } = text;
   return {
-    id,
-    code,
-    title,
-    body,
-    minutes,
-    asOf,
-    sources: sourcesSchema.parse(JSON.parse(row.sources)),
-    updatedAt,
-    course,
+    ...{ id, code: row.code, title, body, minutes, asOf, course, updatedAt: row.updatedAt },
+    sources: sourcesSchema.parse(JSON.parse(sources)),
   };
+}
+
+type Text = { title: string; body: string; minutes: number; asOf: string; sources: string };
+
+/** The text of a lesson in the revision that is studied; null = it is no part of it. */
+async function studiedText(
+  db: Db,
+  { id: courseId, revision, newest }: StudiedCourse,
+  row: Text & { id: string; retiredAt: Date | null },
+): Promise<Text | null> {
+  const outline = revision < newest ? await findRevisionOutline(db, courseId, revision) : null;
+  if (!outline) return row.retiredAt === null ? row : null;
+  const number = lessonsOf(outline).find(({ lessonId }) => lessonId === row.id)?.versionNumber;
+  if (number === undefined || number === null) return null;
+  return db.lessonVersion.findUnique({ where: { lessonId_number: { lessonId: row.id, number } } });
 }

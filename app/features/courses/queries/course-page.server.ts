@@ -8,7 +8,7 @@ import { readerOf } from '../core/reader.ts';
 import { standingOf } from '../core/standing.ts';
 import { lessonToContinue } from '../core/study.ts';
 import { listReadings } from '../data/lesson-reads.server.ts';
-import { findVisibleCourse, listOutline } from '../data/visible-courses.server.ts';
+import { findVisibleCourse, listStudiedOutlines } from '../data/visible-courses.server.ts';
 
 export interface CoursePageLesson {
   id: string;
@@ -26,7 +26,8 @@ export interface CoursePageModule {
 }
 
 export interface CoursePage {
-  course: { id: string; code: string; title: string; summary: string };
+  /** In the words of the revision that the actor studies. */
+  course: { id: string; code: string; title: string; summary: string; revision: number; newest: number };
   modules: CoursePageModule[];
   lessons: { read: number; total: number; minutesLeft: number };
   /** The assignment that presses most; null = the actor previews as an author. */
@@ -55,14 +56,15 @@ export async function coursePage(
   const at = now();
   const found = await findVisibleCourse(db, readerOf(actor), courseId, at);
   if (!found) throw new AppError('not-found');
-  const { assignments: reaching, ...course } = found;
+  const { assignments: reaching, isBegun: _begun, ...course } = found;
+  const [outline] = await listStudiedOutlines(db, [found]);
   const assignments = reaching.map((each) => ({
     ...each,
     dueAt: dueFor(each.dueAt, terms.dueOf.get(each.id) ?? null),
   }));
   const readings = readingsThatCount(await listReadings(db, actor.personId, [courseId]), terms);
   const stateOf = new Map(readings.map(({ lessonId, readAt }) => [lessonId, readAt ? 'read' : 'begun'] as const));
-  const modules = (await listOutline(db, [courseId])).map(({ courseId: _, lessons, ...module }) => ({
+  const modules = outline!.modules.map(({ courseId: _, lessons, ...module }) => ({
     ...module,
     lessons: lessons.map(({ id, title, minutes }) => ({
       id,
@@ -79,7 +81,7 @@ export async function coursePage(
   // What is completed no longer presses.
   const pressing = assignments.sort((a, b) => Number(isDone(a)) - Number(isDone(b)) || byUrgency(a, b))[0];
   return {
-    course,
+    course: { ...course, title: outline!.title, summary: outline!.summary },
     modules,
     lessons: {
       ...counts,

@@ -7,7 +7,7 @@ import { readerOf } from '../core/reader.ts';
 import { type Standing, standingOf } from '../core/standing.ts';
 import { countRead, lessonToContinue } from '../core/study.ts';
 import { listReadings } from '../data/lesson-reads.server.ts';
-import { listCourseTitles, listOpenAssignments, listOutline } from '../data/visible-courses.server.ts';
+import { listOpenAssignments, listStudiedCourses, listStudiedOutlines } from '../data/visible-courses.server.ts';
 
 export interface DueAssignment {
   id: string;
@@ -43,7 +43,7 @@ export interface LearnerHome {
 }
 
 /**
- * What the actor has to study, and where to go on. Five small queries. The quizzes that the actor has passed and the
+ * What the actor has to study, and where to go on. Six small queries. The quizzes that the actor has passed and the
  * actor's own terms are told by the caller: they belong to higher features.
  */
 export async function learnerHome(
@@ -58,12 +58,11 @@ export async function learnerHome(
     .sort(byUrgency);
   const courseIds = [...new Set(assignments.map(({ courseId }) => courseId))];
   if (courseIds.length === 0) return { assignments: [], continueWith: null };
-  const courses = await listCourseTitles(db, courseIds);
-  const outline = await listOutline(db, courseIds);
+  const outlines = await listStudiedOutlines(db, await listStudiedCourses(db, actor.personId, courseIds));
   const readings = readingsThatCount(await listReadings(db, actor.personId, courseIds), terms);
-  const titleOf = new Map(courses.map(({ id, title }) => [id, title]));
-  const lessonsOf = (courseId: string) =>
-    outline.filter((each) => each.courseId === courseId).flatMap((each) => each.lessons);
+  const outlineOf = new Map(outlines.map((outline) => [outline.courseId, outline]));
+  const titleOf = new Map(outlines.map(({ courseId, title }) => [courseId, title]));
+  const lessonsOf = (courseId: string) => outlineOf.get(courseId)?.modules.flatMap(({ lessons }) => lessons) ?? [];
   const allInOrder = courseIds.flatMap((courseId) => lessonsOf(courseId).map((lesson) => ({ ...lesson, courseId })));
   const next = lessonToContinue(allInOrder, readings);
   return {

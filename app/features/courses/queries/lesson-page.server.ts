@@ -7,10 +7,17 @@ import { noTerms, type OwnTerms, readingsThatCount } from '../core/own-terms.ts'
 import { readerOf } from '../core/reader.ts';
 import { countRead, neighbours, placeToOffer } from '../core/study.ts';
 import { listReadings } from '../data/lesson-reads.server.ts';
-import { findVisibleLesson, listOutline } from '../data/visible-courses.server.ts';
+import { findVisibleLesson, listStudiedOutlines } from '../data/visible-courses.server.ts';
 
 export interface LessonPage {
-  course: { id: string; title: string; lessons: { read: number; total: number } };
+  course: {
+    id: string;
+    title: string;
+    /** The revision that the actor studies, and the newest one. */
+    revision: number;
+    newest: number;
+    lessons: { read: number; total: number };
+  };
   module: { title: string; number: number };
   lesson: { id: string; title: string; minutes: number; asOf: string; sources: string[] };
   /** Safe HTML: it comes from the renderer alone. */
@@ -24,6 +31,8 @@ export interface LessonPage {
   previous: { id: string; title: string } | null;
   next: { id: string; title: string } | null;
   isPreview: boolean;
+  /** The actor's first step in the course, which is to be written down: see `beginCourse`. */
+  isFirstStep: boolean;
 }
 
 /** A lesson of a course as the actor reads it. Not found unless the course is assigned, or the actor may author it. */
@@ -36,7 +45,8 @@ export async function lessonPage(
   const db = database().read;
   const found = await findVisibleLesson(db, readerOf(actor), at.lessonId, now(), at.courseId);
   if (!found) throw new AppError('not-found');
-  const outline = await listOutline(db, [at.courseId]);
+  const [studied] = await listStudiedOutlines(db, [found.course]);
+  const outline = studied!.modules;
   const readings = readingsThatCount(await listReadings(db, actor.personId, [at.courseId]), terms);
   const lessons = outline.flatMap((module) => module.lessons);
   const moduleAt = outline.findIndex((module) => module.lessons.some(({ id }) => id === at.lessonId));
@@ -46,7 +56,9 @@ export async function lessonPage(
   return {
     course: {
       id: course.id,
-      title: course.title,
+      title: studied!.title,
+      revision: course.revision,
+      newest: course.newest,
       lessons: { read: countRead(lessons, readings), total: lessons.length },
     },
     module: { title: outline[moduleAt]?.title ?? '', number: moduleAt + 1 },
@@ -58,5 +70,6 @@ export async function lessonPage(
     previous: previous && { id: previous.id, title: previous.title },
     next: next && { id: next.id, title: next.title },
     isPreview: course.assignments.length === 0,
+    isFirstStep: course.assignments.length > 0 && !course.isBegun,
   };
 }

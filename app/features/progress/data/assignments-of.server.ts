@@ -58,12 +58,11 @@ export async function listAssignmentsCounting(sql: Sql, unitId: string): Promise
 /** Assignments of a course, and of other courses whose rule names the quiz: what an attempt bears upon. */
 export async function listAssignmentsAsking(
   sql: Sql,
-  { courseId, quizId }: { courseId: string | null; quizId: string },
+  { courseId, quizId }: { courseId: string | null; quizId?: string },
 ): Promise<AssignmentRow[]> {
   const rows = await sql.all<{ id: string }>(
-    `SELECT a."id" FROM "Assignment" a WHERE a."courseId" = ? OR a."rule" LIKE ?`,
-    courseId ?? '',
-    `%"${quizId}"%`,
+    `SELECT a."id" FROM "Assignment" a WHERE a."courseId" = ?${quizId === undefined ? '' : ' OR a."rule" LIKE ?'}`,
+    ...[courseId ?? '', ...(quizId === undefined ? [] : [`%"${quizId}"%`])],
   );
   return load(sql, rows);
 }

@@ -5,11 +5,12 @@ import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.serve
 import type { AttemptDeed, Deeds } from '../core/person-history.ts';
 import { settingsOfQuiz } from '../schema.ts';
 import { loadAttemptsAllowed } from './attempt-overrides.server.ts';
-import { countLessons, listRuleQuizzes } from './standings.server.ts';
+import { listRuleQuizzes } from './standings.server.ts';
+import { loadStudiedRevisions } from './studied-revisions.server.ts';
 
 /** What these people have done in a course, with its instants, and what their history is judged by. */
 export interface LoadedDeeds {
-  readonly lessonsTotal: number;
+  readonly lessonsTotalOf: (personId: string) => number;
   readonly deedsOf: (personId: string) => Deeds;
   readonly settingsOf: (personId: string) => (quizId: string) => QuizSettings | undefined;
 }
@@ -25,10 +26,10 @@ export async function loadDeeds(
   const quizzes = await listRuleQuizzes(sql, rule);
   const settings = new Map(quizzes.map((quiz) => [quiz.id, settingsOfQuiz(quiz.settings)]));
   const attemptsAllowed = await loadAttemptsAllowed(sql, rule.quizIds, personIds);
+  const studied = await loadStudiedRevisions(sql, courseId, personIds);
   const reads = await sql.all<{ personId: string; at: RawInstant }>(
-    `SELECT r."personId", r."readAt" AS "at" FROM "LessonRead" r
-       JOIN "Lesson" l ON l."id" = r."lessonId" AND l."retiredAt" IS NULL
-      WHERE r."courseId" = ? AND r."readAt" IS NOT NULL AND r."personId" ${people.text}`,
+    `SELECT r."personId", r."readAt" AS "at" ${studied.reads.text} r."courseId" = ? AND r."readAt" IS NOT NULL AND r."personId" ${people.text}`,
+    ...studied.reads.values,
     courseId,
     ...people.values,
   );
@@ -57,7 +58,7 @@ export async function loadDeeds(
     of(personId).attempts.push({ ...row, startedAt: instantOf(startedAt)!, gradedAt: instantOf(gradedAt) });
   }
   return {
-    lessonsTotal: await countLessons(sql, courseId),
+    lessonsTotalOf: studied.lessonsTotal,
     deedsOf: (personId) => deeds.get(personId) ?? { reads: [], attempts: [] },
     settingsOf: (personId) => (quizId) => {
       const known = settings.get(quizId);

@@ -48,7 +48,7 @@ export async function rebuildHistory(sql: Sql, assignment: AssignmentRow, at: Da
 
 async function tell(sql: Sql, assignment: AssignmentRow, rows: readonly EnrolmentRow[], at: Date): Promise<void> {
   const ids = rows.map(({ personId }) => personId);
-  const { lessonsTotal, deedsOf, settingsOf } = await loadDeeds(sql, assignment, ids);
+  const { lessonsTotalOf, deedsOf, settingsOf } = await loadDeeds(sql, assignment, ids);
   const activityOf = await loadActivity(sql, assignment, ids);
   const judged: Judged[] = [];
   const entries: SqlValue[][] = [];
@@ -56,7 +56,7 @@ async function tell(sql: Sql, assignment: AssignmentRow, rows: readonly Enrolmen
     const { personId, enrolledAt, exemptAt, releasedAt } = row;
     const frame = {
       rule: assignment.rule,
-      lessonsTotal,
+      lessonsTotal: lessonsTotalOf(personId),
       settingsOf: settingsOf(personId),
       enrolledAt,
       exemptAt,

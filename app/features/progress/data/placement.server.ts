@@ -59,13 +59,13 @@ export async function placePeople(sql: Sql, personIds: readonly string[], at: Da
 }
 
 /**
- * Judges these people anew in the assignments that a course or a quiz bears upon, after the limits of many changed: in some
- * ten statements for each assignment and 10,000 people.
+ * Judges these people anew in the assignments that a course or a quiz bears upon, after the limits of many changed or many
+ * went on to another revision: in some ten statements for each assignment and 10,000 people.
  */
 export async function restatePeople(
   sql: Sql,
   personIds: readonly string[],
-  which: { courseId: string | null; quizId: string },
+  which: { courseId: string | null; quizId?: string },
   at: Date,
 ): Promise<void> {
   await passGate(sql, which);

@@ -4,6 +4,7 @@ import type { Standing } from '../core/enrolment-status.ts';
 import { quizStanding } from '../core/quiz-standing.ts';
 import { settingsOfQuiz } from '../schema.ts';
 import { loadAttemptsAllowed, only } from './attempt-overrides.server.ts';
+import { loadStudiedRevisions } from './studied-revisions.server.ts';
 
 /** What a person has done in a course, without what stands in the enrolment itself. */
 export interface Activity extends Omit<Standing, 'isExempt' | 'wasCompleted'> {
@@ -28,16 +29,6 @@ type AttemptRow = {
 type ReadRow = { personId: string; read: number; at: RawInstant };
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
-
-/** How many lessons a course asks to be read. */
-export async function countLessons(sql: Sql, courseId: string): Promise<number> {
-  const row = await sql.get<{ n: number }>(
-    `SELECT COUNT(*) AS n FROM "Lesson" l JOIN "Module" m ON m."id" = l."moduleId"
-      WHERE m."courseId" = ? AND l."retiredAt" IS NULL`,
-    courseId,
-  );
-  return Number(row?.n ?? 0);
-}
 
 /** The quizzes that a rule names, in its order; one that is gone is left out. */
 export async function listRuleQuizzes(sql: Sql, rule: CompletionRule): Promise<QuizRow[]> {
@@ -64,15 +55,15 @@ export async function loadActivity(
 ): Promise<ActivityOf> {
   const { courseId, rule } = asked;
   const since = sinceOf(asked);
-  const lessonsTotal = await countLessons(sql, courseId);
+  const studied = await loadStudiedRevisions(sql, courseId, who);
   const quizzes = await listRuleQuizzes(sql, rule);
   const settings = new Map(quizzes.map((quiz) => [quiz.id, settingsOfQuiz(quiz.settings)]));
   const attemptsAllowed = await loadAttemptsAllowed(sql, rule.quizIds, who);
   const { mine, me } = only(sql, who);
   const reads = await sql.all<ReadRow>(
     `SELECT r."personId", COUNT(*) AS "read", MIN(r."readAt") AS "at"
-       FROM "LessonRead" r JOIN "Lesson" l ON l."id" = r."lessonId" AND l."retiredAt" IS NULL
-      WHERE r."courseId" = ? AND r."readAt" IS NOT NULL${mine('r."personId"')}${since.text('r."readAt"', 'r."personId"')} GROUP BY r."personId"`,
+       ${studied.reads.text} r."courseId" = ? AND r."readAt" IS NOT NULL${mine('r."personId"')}${since.text('r."readAt"', 'r."personId"')} GROUP BY r."personId"`,
+    ...studied.reads.values,
     courseId,
     ...me,
     ...since.values,
@@ -97,7 +88,7 @@ export async function loadActivity(
     const starts = [read?.at ?? null, ...own.map((row) => row.at)].flatMap((at) => instantOf(at) ?? []);
     return {
       lessonsRead: Number(read?.read ?? 0),
-      lessonsTotal,
+      lessonsTotal: studied.lessonsTotal(id),
       attempts: own.length,
       startedAt: starts.length === 0 ? null : new Date(Math.min(...starts.map(Number))),
       // A quiz that is gone cannot be passed: it keeps its place, without settings and attempts.

@@ -9,7 +9,7 @@ import { database } from '#app/platform/db/database.server.ts';
 import { everybody, type PeopleFilter } from '../core/people-filter.ts';
 import { daysLate } from '../core/status.ts';
 import { listUnitsThen } from '../data/picture/units-then.server.ts';
-import { countLessons } from '../data/standings.server.ts';
+import { loadStudiedRevisions } from '../data/studied-revisions.server.ts';
 import { countUnitPeople, listUnitPeople, type PersonStanding } from '../data/unit-people.server.ts';
 import type { AssignmentChoice } from './assignment-choice.server.ts';
 import { unitAt } from './picture/unit-at.server.ts';
@@ -22,6 +22,8 @@ export interface ListedPerson extends Omit<PersonStanding, 'unitPath' | 'pathNow
   unitNames: string[];
   /** Whole days past the due date; null = not late. */
   daysLate: number | null;
+  /** How many lessons the revision has that the person studies; 0 = the rule does not ask for lessons. */
+  lessonsTotal: number;
   /** The person's page is within the actor's reach today. */
   isReachable: boolean;
 }
@@ -34,6 +36,7 @@ export interface UnitPeople {
   asOfDay: LocalDate | null;
   assignments: AssignmentChoice['choices'];
   assignment: AssignmentChoice['choices'][number] | null;
+  /** Of the newest revision; 0 = the rule does not ask for lessons. */
   lessonsTotal: number;
   filter: PeopleFilter;
   people: ListedPerson[];
@@ -80,12 +83,16 @@ export async function unitPeople(
   );
   const nameOf = new Map(units.map(({ id, shortName }) => [id, shortName]));
   const dueOf = (own: Date | null) => dueFor(dueAt, own);
+  const asksLessons = chosen?.rule.lessons === 'all' && then === null;
+  const ids = rows.map(({ personId }) => personId);
+  const studied = asksLessons ? await loadStudiedRevisions(sql, chosen.courseId, ids) : null;
   return {
     ...{ unit: { id: unit.id, name: unit.name, shortName: unit.shortName }, above, asOf, asOfDay, filter },
     ...{ assignments, assignment },
-    lessonsTotal: chosen?.rule.lessons === 'all' && then === null ? await countLessons(sql, chosen.courseId) : 0,
+    lessonsTotal: studied?.newestTotal ?? 0,
     people: rows.map(({ unitPath, pathNow, ownDueAt, ...row }) => ({
       ...row,
+      lessonsTotal: studied?.lessonsTotal(row.personId) ?? 0,
       unitNames: idsBelow(path, unitPath).map((id) => nameOf.get(id) ?? ''),
       daysLate: row.standing === 'not-assigned' ? null : daysLate(row.standing, dueOf(ownDueAt), asOf),
       isReachable: pathNow !== null && may(actor, 'unit.view', pathNow),

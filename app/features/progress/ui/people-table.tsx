@@ -41,7 +41,7 @@ export function PeopleTable({ people, lessonsTotal, sort, unitId }: Props) {
     lessonsTotal > 0 && {
       key: 'lessons',
       header: words.list.lessons,
-      cell: (row: ListedPerson) => row.standing !== 'not-assigned' && `${row.lessonsRead}/${lessonsTotal}`,
+      cell: (row: ListedPerson) => row.standing !== 'not-assigned' && `${row.lessonsRead}/${row.lessonsTotal}`,
       isNumber: true,
     },
     people.some(({ grade }) => grade !== null) && {
