@@ -51,6 +51,12 @@ export class MarkdownFlow {
     if (prefix !== '') this.#prefix = prefix;
   }
 
+  /** Like `break`, but a prefix that already waits for its word ('- ') stays. */
+  breakWithin(kind: Break, prefix: string): void {
+    this.break(kind);
+    if (!this.#isInline && this.#prefix.trim() === '') this.#prefix = prefix;
+  }
+
   openMark(sign: string): void {
     const open = this.#marks.find((mark) => mark.sign === sign);
     if (open) open.depth += 1;

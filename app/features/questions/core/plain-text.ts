@@ -12,7 +12,7 @@ export function plainText(markdown: string): string {
     .replace(/(\*\*|~~)(?=\S)([^*~]+)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*_\\])([*_])(?=\S)([^*_]+)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/[`|]/g, ' ')
-    .replace(/\\([\\*_{}[\]()#+\-.!<>~])/g, '$1')
+    .replace(/\\([\\*_{}[\]()#+\-.!<>~^$])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }
