@@ -66,6 +66,23 @@ export const en: Messages<typeof vi> = {
     'file-missing': (detail: string) => `A file that the question needs did not come with it: ${detail}`,
     'extras-stale': () =>
       'The question was edited in other software: the edit counts, and what only Học tập 35 knew of it is left out',
+    'key-by-look': (detail: string) =>
+      `The key is guessed by ${detail} letters, unlike how the other questions mark theirs`,
+    'picture-no-words': (detail: string) => `A picture has no words for who cannot see it: ${detail}`,
+    'picture-kind': (detail: string) =>
+      `A picture of a kind that no page shows (EMF, WMF, TIFF...) is left out: ${detail}`,
+    'picture-linked': (detail: string) => `A picture lies elsewhere and is not in the file: ${detail}`,
+    'object-lost': (detail: string) =>
+      `An embedded object cannot be read (chart, MathType...): ${detail}; paste it as a picture or a Word formula`,
+    'footnote-lost': (detail: string) => `A footnote is not kept: ${detail}`,
+    'comment-lost': () => 'Comments in the margin are not taken in',
+    'text-box': () => 'Words of a text box stand behind the paragraph that holds it; check the place',
+    'formula-part': (detail: string) => `Part of a formula has no equivalent: ${detail}`,
+    'changes-taken': () => 'The file has tracked changes: insertions are taken, deletions are gone',
+    'hidden-text': (detail: string) => `Hidden text is not taken in: ${detail}`,
+    'symbol-lost': (detail: string) => `A symbol of a font has no equivalent: ${detail}`,
+    'field-lost': (detail: string) => `A field of Word cannot be read: ${detail}`,
+    'merged-cells': () => 'A table has merged cells; they are taken apart, check the table',
     unsound: (detail: string) => `The question cannot be used yet: ${detail}`,
   },
 };

@@ -61,6 +61,22 @@ export const vi = {
     'part-lost': (detail: string) => `Không giữ được: ${detail}`,
     'file-missing': (detail: string) => `Tệp kèm theo không có trong tệp câu hỏi: ${detail}`,
     'extras-stale': () => 'Câu hỏi đã được sửa ở phần mềm khác nên lấy theo bản sửa, bỏ phần riêng của Học tập 35',
+    'key-by-look': (detail: string) =>
+      `Đáp án đoán theo chữ ${{ underlined: 'gạch chân', coloured: 'tô màu', bold: 'đậm', italic: 'nghiêng' }[detail] ?? detail}, khác cách đánh dấu của các câu kia`,
+    'picture-no-words': (detail: string) => `Ảnh chưa có lời tả cho người không nhìn được: ${detail}`,
+    'picture-kind': (detail: string) => `Ảnh thuộc loại trang không hiện được (EMF, WMF, TIFF...) nên bị bỏ: ${detail}`,
+    'picture-linked': (detail: string) => `Ảnh nằm ở nơi khác, không có trong tệp: ${detail}`,
+    'object-lost': (detail: string) =>
+      `Đối tượng nhúng không đọc được (biểu đồ, MathType...): ${detail}; dán lại thành ảnh hoặc công thức của Word`,
+    'footnote-lost': (detail: string) => `Chú thích cuối trang không giữ được: ${detail}`,
+    'comment-lost': () => 'Tệp có lời bình bên lề, không đưa vào',
+    'text-box': () => 'Chữ trong hộp văn bản được đặt sau đoạn chứa nó; xem lại vị trí',
+    'formula-part': (detail: string) => `Công thức có phần không đổi được: ${detail}`,
+    'changes-taken': () => 'Tệp đang theo dõi thay đổi: chữ thêm được lấy, chữ xóa được bỏ',
+    'hidden-text': (detail: string) => `Tệp có chữ ẩn, không đưa vào: ${detail}`,
+    'symbol-lost': (detail: string) => `Ký hiệu của phông chữ không đổi được: ${detail}`,
+    'field-lost': (detail: string) => `Trường của Word không đọc được: ${detail}`,
+    'merged-cells': () => 'Bảng có ô gộp; ô gộp được tách ra, xem lại bảng',
     unsound: (detail: string) => `Câu hỏi chưa dùng được: ${detail}`,
   },
 };

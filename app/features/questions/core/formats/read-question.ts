@@ -72,6 +72,20 @@ export type FormatProblemCode =
   | 'part-lost'
   | 'file-missing'
   | 'extras-stale'
+  | 'key-by-look'
+  | 'picture-no-words'
+  | 'picture-kind'
+  | 'picture-linked'
+  | 'object-lost'
+  | 'footnote-lost'
+  | 'comment-lost'
+  | 'text-box'
+  | 'formula-part'
+  | 'changes-taken'
+  | 'hidden-text'
+  | 'symbol-lost'
+  | 'field-lost'
+  | 'merged-cells'
   | 'unsound';
 
 export interface FormatProblem {
