@@ -1,4 +1,5 @@
 import type { Db } from '#app/platform/db/database.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { PlannedLesson, StoredLesson } from '../core/import-plan.ts';
 
 export interface CourseRow {
@@ -9,6 +10,7 @@ export interface CourseRow {
   summary: string;
   state: 'draft' | 'published' | 'archived';
   contentHash: string;
+  /** The newest published revision; 0 = none yet. */
   revision: number;
 }
 
@@ -21,6 +23,11 @@ export interface ModuleRow {
   position: number;
 }
 
+/** Holds the course until the transaction ends, so that nobody publishes it at the same time. SQLite has one writer anyway. */
+export async function holdCourse(sql: Sql, courseId: string): Promise<void> {
+  if (sql.forUpdate !== '') await sql.get(`SELECT "id" FROM "Course" WHERE "id" = ?${sql.forUpdate}`, courseId);
+}
+
 /** The course with this code, whatever its unit: for the import, whose codes are the product's. */
 export async function findCourseByCode(db: Db, code: string): Promise<CourseRow | null> {
   return (await db.course.findUnique({ where: { code } })) as CourseRow | null;
@@ -30,14 +37,14 @@ export async function insertCourse(db: Db, course: CourseRow, at: Date): Promise
   await db.course.create({ data: { ...course, createdAt: at, updatedAt: at } });
 }
 
-/** Replaces what the files state; the revision counts on. */
+/** Replaces what a course says of itself, with the number of the revision that does. */
 export async function replaceCourse(
   db: Db,
-  course: Pick<CourseRow, 'id' | 'title' | 'summary' | 'state' | 'contentHash'>,
+  course: Pick<CourseRow, 'id' | 'title' | 'summary' | 'state' | 'contentHash' | 'revision'>,
   at: Date,
 ): Promise<void> {
   const { id, ...data } = course;
-  await db.course.update({ where: { id }, data: { ...data, revision: { increment: 1 }, updatedAt: at } });
+  await db.course.update({ where: { id }, data: { ...data, updatedAt: at } });
 }
 
 export async function listModules(db: Db, courseId: string): Promise<ModuleRow[]> {

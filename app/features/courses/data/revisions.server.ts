@@ -83,7 +83,8 @@ export async function outlineOfRows(
           code: true,
           title: true,
           minutes: true,
-          versions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+          contentHash: true,
+          versions: { select: { number: true, contentHash: true }, orderBy: { number: 'desc' } },
         },
       },
     },
@@ -93,10 +94,10 @@ export async function outlineOfRows(
     summary: course.summary,
     modules: modules.map(({ lessons, ...module }) => ({
       ...module,
-      lessons: lessons.map(({ id, versions, ...lesson }) => ({
+      lessons: lessons.map(({ id, versions, contentHash, ...lesson }) => ({
         ...lesson,
         lessonId: id,
-        versionNumber: versions[0]?.number ?? null,
+        versionNumber: versions.find((version) => version.contentHash === contentHash)?.number ?? null,
       })),
     })),
   };
