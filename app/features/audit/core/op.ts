@@ -43,6 +43,8 @@ export const ops = [
   'org.group-changed',
   'courses.content-imported',
   'courses.lesson-read',
+  'courses.lesson-restored',
+  'courses.lessons-taken',
   'courses.created',
   'courses.outline-changed',
   'courses.draft-discarded',
@@ -136,6 +138,7 @@ export type Op = (typeof ops)[number];
 export const quietOps = [
   'access.session-touched',
   'courses.reading-place',
+  'courses.lesson-drafted',
   'courses.begun',
   'quiz.answer-saved',
   'quiz.answer-flagged',

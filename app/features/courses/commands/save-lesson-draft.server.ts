@@ -41,7 +41,11 @@ export async function saveLessonDraft(
     const stored = (await holdDraft(sql, courseId, lessonId)) ?? publishedText(found.draft);
     const decision = decideSave(stored, { base, text, byId: actor.personId }, at);
     const copied = (of: LessonText, reason: 'asked' | 'replaced' | 'in-time', by: KeptDraft | null) =>
-      insertCopy(sql, { id: newId(), ...key }, of, { reason, at: by?.updatedAt ?? at, byId: by ? by.updatedById : actor.personId });
+      insertCopy(sql, { id: newId(), ...key }, of, {
+        reason,
+        at: by?.updatedAt ?? at,
+        byId: by ? by.updatedById : actor.personId,
+      });
     if (decision.kind === 'conflict') return { kind: 'conflict' as const, stored };
     if (decision.kind === 'write') {
       if (decision.copy) await copied(textOf(stored), decision.copy, stored);

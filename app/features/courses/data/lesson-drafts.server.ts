@@ -69,7 +69,10 @@ export async function findEditedLesson(
   if (!named) return null;
   const { title, minutes } = named;
   const { updatedAt } = outline;
-  return { ...about, draft: { title, minutes, body: '', asOf: '', sources: [], revision: 0, updatedAt, updatedById: null } };
+  return {
+    ...about,
+    draft: { title, minutes, body: '', asOf: '', sources: [], revision: 0, updatedAt, updatedById: null },
+  };
 }
 
 interface DraftRow {
