@@ -62,6 +62,10 @@ export const ops = [
   'questions.question-archived',
   'questions.question-restored',
   'questions.content-imported',
+  'questions.import-staged',
+  'questions.import-taken',
+  'questions.import-undone',
+  'questions.import-discarded',
   'quiz.created',
   'quiz.edited',
   'quiz.published',
@@ -148,6 +152,7 @@ export const quietOps = [
   'quiz.seat-seen',
   'quiz.marking-claimed',
   'org.import-progress',
+  'questions.import-saved',
 ] as const;
 
 export type QuietOp = (typeof quietOps)[number];
