@@ -46,6 +46,7 @@ export const en: Messages<typeof vi> = {
         : `The table of keys has question ${detail}, the paper has not`,
     'key-differs': (detail: string) => `The key is told in two places, differently: ${detail}; the first is taken`,
     'no-stem': (detail: string) => (detail === '' ? 'A question without words' : `Question ${detail} has no words`),
+    'bad-field': (detail: string) => `The line "${detail}" is not understood`,
     'bad-number': () => 'A number in the answers cannot be read',
     'bad-weight': () => 'A weight must be from -100% to 100%',
     'weights-changed': (detail: string) => `The weights of the file became the nearest rule (${detail})`,

@@ -42,6 +42,7 @@ export const vi = {
       detail === '' ? 'Đáp án không thuộc câu hỏi nào' : `Bảng đáp án có câu ${detail}, đề không có`,
     'key-differs': (detail: string) => `Đáp án ghi ở hai nơi khác nhau: ${detail}; lấy đáp án đầu`,
     'no-stem': (detail: string) => (detail === '' ? 'Câu hỏi không có lời' : `Câu ${detail} không có lời`),
+    'bad-field': (detail: string) => `Không hiểu dòng "${detail}"`,
     'bad-number': () => 'Không đọc được số ở phần trả lời',
     'bad-weight': () => 'Tỉ lệ điểm phải từ -100% đến 100%',
     'weights-changed': (detail: string) => `Tỉ lệ điểm của tệp được đổi thành cách chấm gần nhất (${detail})`,

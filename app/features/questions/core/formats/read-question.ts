@@ -54,6 +54,7 @@ export type FormatProblemCode =
   | 'key-differs'
   | 'no-stem'
   | 'bad-number'
+  | 'bad-field'
   | 'bad-weight'
   | 'weights-changed'
   | 'partial-credit-lost'

@@ -1,10 +1,12 @@
 import { problemAt, type ReadFile } from '../read-question.ts';
+import { isRich, parseRich } from './extended/read-rich.ts';
 import { paperToQuestion } from './paper-to-question.ts';
 import { readPaper } from './read-paper.ts';
 import { lineText, plainLines, type SourceLine } from './source-line.ts';
 
 /** Reads a Vietnamese paper of plain text in any of its usual layouts: 'Câu 1.', options, keys, a table of keys at the end. */
-export const parseText = (source: string): ReadFile => parseLines(plainLines(source));
+export const parseText = (source: string): ReadFile =>
+  isRich(source) ? parseRich(source) : parseLines(plainLines(source));
 
 /** The same from lines with looks, as a Word document gives them. */
 export function parseLines(lines: readonly SourceLine[]): ReadFile {
