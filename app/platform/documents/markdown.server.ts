@@ -2,6 +2,14 @@ import MarkdownIt, { type Options, type PluginWithParams, type RendererRule } fr
 import markdownItContainer from 'markdown-it-container';
 import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
 import { sha256 } from '../ids.server.ts';
+import {
+  addLessonBlocks,
+  type CheckSource,
+  checksOf,
+  type LessonBlockEnv,
+  type LessonBlockWords,
+  type ShownFile,
+} from './lesson-blocks.server.ts';
 import { Recent } from './recent.server.ts';
 
 /**
@@ -22,20 +30,37 @@ export interface DocumentWords {
   toFill: string;
   /** Names a table to a screen reader: it scrolls on its own. */
   table: string;
+  /** Of quotations, notices and checks. */
+  blocks?: LessonBlockWords;
+}
+
+export interface DocumentOptions {
+  /** The kept files that the text shows, as far as they are known. */
+  files?: ReadonlyMap<string, ShownFile>;
+  isOnPaper?: boolean;
+  /** While it is written: elements carry their line, and the result is not kept in memory. */
+  isDraft?: boolean;
 }
 
 const documents = new Recent<RenderedDocument>(200);
 const blocks = new Recent<string>(1000);
 const inlines = new Recent<string>(2000);
 
-/** A lesson: headings with ids, tables, and the blocks ghi-nho, cho-bo-sung and hoi of prisma/content/README.md. */
-export function renderDocument(text: string, words: DocumentWords): RenderedDocument {
-  return documents.get(sha256(JSON.stringify([text, words])), () => {
-    const env: DocumentEnv = { words, contents: [], ids: new Set() };
+/** A lesson: headings with ids, tables, and the blocks of prisma/content/README.md. */
+export function renderDocument(text: string, words: DocumentWords, options: DocumentOptions = {}): RenderedDocument {
+  const { files, isOnPaper = false, isDraft = false } = options;
+  const render = () => {
+    const about = { blocks: words.blocks, files, isOnPaper, hasLines: isDraft };
+    const env: DocumentEnv = { words, contents: [], ids: new Set(), ...about };
     const html = documentParser.render(text, env);
     return { html, contents: env.contents };
-  });
+  };
+  if (isDraft) return render();
+  return documents.get(sha256(JSON.stringify([text, words, [...(files ?? [])], isOnPaper])), render);
 }
+
+/** The check-yourself blocks of a lesson as they are written, keys and all: for the server alone. */
+export const documentChecks = (text: string): CheckSource[] => checksOf(documentParser, text);
 
 /** A short text of several lines (a question, an explanation): paragraphs, lists, tables, code; no headings. */
 export function renderMarkdown(text: string): string {
@@ -47,7 +72,7 @@ export function renderMarkdownInline(text: string): string {
   return inlines.get(sha256(text), () => shortParser.renderInline(text));
 }
 
-interface DocumentEnv {
+interface DocumentEnv extends LessonBlockEnv {
   words?: DocumentWords;
   contents: { id: string; title: string }[];
   ids: Set<string>;
@@ -100,6 +125,8 @@ const keptFile = /^media:([0-9a-f]{64})$/;
  * cannot see it would miss the question, and the author sees at once that they are missing.
  */
 function keptMedia(id: string, alt: string, toHtml: (text: string) => string): string {
+  const film = /^video:\s*/i.exec(alt)?.[0];
+  if (film && alt.length > film.length) return `<a href="/media/${id}">${toHtml(alt.slice(film.length))}</a>`;
   const sound = /^audio:\s*/i.exec(alt);
   const words = toHtml(alt.slice(sound?.[0].length ?? 0).trim());
   if (words === '') return `![](media:${id.slice(0, 8)}…)`;
@@ -136,6 +163,8 @@ function aside(name: string, label: 'keyPoints' | 'toFill'): RendererRule {
     return `<aside class="${name}"><p class="label">${words}</p>\n`;
   };
 }
+
+addLessonBlocks(documentParser, (text) => shortParser.renderInline(text));
 
 documentParser.core.ruler.push('heading-ids', (state) => {
   const env = state.env as DocumentEnv;
