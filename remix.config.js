@@ -44,6 +44,7 @@ export const siteMap = [
   route('attempts/:attemptId/voided', 'routes/attempt/voided.tsx'),
   route('media', 'routes/media/upload.tsx'),
   route('media/:mediaId', 'routes/media/file.ts'),
+  route('media/:mediaId/captions/:lang', 'routes/media/captions.ts'),
   route('results', 'routes/results.tsx'),
   route('exam-sessions', 'routes/exam-room/list.tsx'),
   route('exam-sessions/new', 'routes/exam-room/new.tsx'),

@@ -96,6 +96,16 @@ export const en: Messages<typeof vi> = {
     keyPoints: 'Key points',
     toFill: 'For the unit to complete',
     table: 'Table, scrolls sideways',
+    blocks: {
+      note: 'Note',
+      caution: 'Caution',
+      important: 'Important',
+      example: 'Example',
+      source: 'Source:',
+      checkInside: 'A check-yourself must stand by itself, not within another block.',
+    },
+    fileSize: (bytes: number) => `${(bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0)} MB`,
+    captions: { vi: 'Vietnamese', en: 'English' },
   },
   crumbs: 'Breadcrumb',
 };

@@ -93,6 +93,16 @@ export const vi = {
     keyPoints: 'Ghi nhớ',
     toFill: 'Chỗ dành cho đơn vị bổ sung',
     table: 'Bảng, cuộn ngang được',
+    blocks: {
+      note: 'Lưu ý',
+      caution: 'Cảnh báo',
+      important: 'Quan trọng',
+      example: 'Ví dụ',
+      source: 'Nguồn:',
+      checkInside: 'Câu tự kiểm tra phải đứng riêng, không nằm trong khối khác.',
+    },
+    fileSize: (bytes: number) => `${(bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0).replace('.', ',')} MB`,
+    captions: { vi: 'Tiếng Việt', en: 'Tiếng Anh' } as Readonly<Record<string, string>>,
   },
   crumbs: 'Đường dẫn',
 };

@@ -2,12 +2,12 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { type DocumentWords, renderDocument } from '#app/platform/documents/markdown.server.ts';
 import { noTerms, type OwnTerms, readingsThatCount } from '../core/own-terms.ts';
 import { readerOf } from '../core/reader.ts';
 import { countRead, neighbours, placeToOffer } from '../core/study.ts';
 import { listReadings } from '../data/lesson-reads.server.ts';
 import { findVisibleLesson, listStudiedOutlines } from '../data/visible-courses.server.ts';
+import { type LessonWords, lessonDocument } from './lesson-document.server.ts';
 
 export interface LessonPage {
   course: {
@@ -39,7 +39,7 @@ export interface LessonPage {
 export async function lessonPage(
   actor: Actor,
   at: { courseId: string; lessonId: string },
-  words: DocumentWords,
+  words: LessonWords,
   terms: Pick<OwnTerms, 'countsFrom'> = noTerms,
 ): Promise<LessonPage> {
   const db = database().read;
@@ -63,7 +63,7 @@ export async function lessonPage(
     },
     module: { title: outline[moduleAt]?.title ?? '', number: moduleAt + 1 },
     lesson: { id, title, minutes, asOf, sources },
-    ...renderDocument(found.body, words),
+    ...(await lessonDocument(found.body, words)),
     readAt: reading?.readAt ?? null,
     place: placeToOffer(reading),
     number: lessons.findIndex((lesson) => lesson.id === id) + 1,

@@ -20,13 +20,16 @@ export function mediaName(given: string, type: MimeType): string {
   return `${base || 'tep'}.${extension}`;
 }
 
-/** What an author writes into a text to show a picture or play a sound there. */
+/** What an author writes into a text to show a picture, play a sound or hand out a document there. */
 export function mediaText({ id, type, alt }: { id: string; type: MimeType; alt: string }): string {
   const words = nfc(alt)
     .replace(/[[\]\\`*_!<>\p{Cc}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return mediaTypes[type].kind === 'sound' ? `![audio: ${words}](media:${id})` : `![${words}](media:${id})`;
+  const { kind } = mediaTypes[type];
+  // A document is not shown in the text but offered there.
+  if (kind === 'document') return `[${words}](media:${id})`;
+  return kind === 'sound' ? `![audio: ${words}](media:${id})` : `![${words}](media:${id})`;
 }
 
 /** A text with `media` put in at a place; behind the table whose line the place stands in, where it would be lost as a cell too many. */

@@ -17,7 +17,7 @@ export type MediaKind = (typeof mediaTypes)[MimeType]['kind'];
 /** content: shown to whoever is signed in. personal: a learner's attachment, only through its attempt. */
 export type MediaPurpose = 'content' | 'personal';
 export const kindsFor: Record<MediaPurpose, readonly MediaKind[]> = {
-  content: ['picture', 'sound'],
+  content: ['picture', 'sound', 'document'],
   personal: ['picture', 'document'],
 };
 

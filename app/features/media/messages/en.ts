@@ -3,7 +3,7 @@ import type { vi } from './vi.ts';
 
 export const en: Messages<typeof vi> = {
   page: {
-    title: 'Insert a picture or sound',
+    title: 'Insert a picture, sound or file',
     lead: 'Upload a file, then paste the line you get where it belongs in a question, an option or a lesson.',
   },
   insert: 'Insert picture/sound',
@@ -11,7 +11,7 @@ export const en: Messages<typeof vi> = {
   close: 'Close',
   file: 'File',
   fileHint: (picture, sound) =>
-    `Pictures PNG, JPEG, WebP, GIF (up to ${picture}); sounds MP3, OGG, M4A, WAV (up to ${sound}).`,
+    `Pictures PNG, JPEG, WebP, GIF (up to ${picture}); sounds MP3, OGG, M4A, WAV (up to ${sound}); attachments PDF, DOCX (up to 10 MB).`,
   alt: 'Description',
   altHint:
     'What the picture shows, for those who cannot see it, or the name of the sound. Do not give the answer away.',

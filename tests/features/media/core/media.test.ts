@@ -78,7 +78,7 @@ describe('A file', () => {
     [files.wav, 'content', undefined, 'audio/wav'],
     [files.wav, 'personal', undefined, 'not-allowed'],
     [files.pdf, 'personal', undefined, 'application/pdf'],
-    [files.pdf, 'content', undefined, 'not-allowed'],
+    [files.pdf, 'content', undefined, 'application/pdf'],
     [files.svg, 'content', undefined, 'unknown-type'],
     [new Uint8Array(), 'content', undefined, 'empty'],
     [files.png(), 'content', 5 * 1024 * 1024 + 1, 'too-large'],
