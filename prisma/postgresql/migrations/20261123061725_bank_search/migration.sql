@@ -16,7 +16,7 @@ CREATE TABLE "QuestionBatch" (
 CREATE INDEX "QuestionBatch_byId_at_idx" ON "QuestionBatch"("byId", "at");
 
 -- CreateIndex
-CREATE INDEX "Question_updatedAt_idx" ON "Question"("updatedAt");
+CREATE INDEX "Question_updatedAt_code_idx" ON "Question"("updatedAt", "code");
 
 -- Words of the bank's search keys, without an extension: what is no letter or digit parts words, so that the parser makes
 -- nothing else of them. Written by hand; app/features/questions/data/question-words.server.ts asks by the same expression.
