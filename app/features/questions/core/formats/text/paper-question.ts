@@ -1,3 +1,4 @@
+import type { Difficulty } from '../../question.ts';
 import type { Run } from './source-line.ts';
 
 /** One option as it stands in a paper. */
@@ -25,6 +26,7 @@ export interface PaperQuestion {
   untilLine: number;
   number: number | null;
   section: string;
+  difficulty: Difficulty | null;
   stem: Run[][];
   options: PaperOption[];
   key: PaperKey | null;

@@ -9,11 +9,11 @@ import {
   type ReadQuestion,
   type Severity,
 } from '../read-question.ts';
-import { lettersOfLook } from './key-of-looks.ts';
-import { truthsOf } from './line-kinds.ts';
+import { keyOfLooks, type Look } from './key-of-looks.ts';
+import { truthBehind, truthsOf } from './line-kinds.ts';
 import type { PaperQuestion } from './paper-question.ts';
 import type { Paper } from './read-paper.ts';
-import { lineText, markdownOf, type Run } from './source-line.ts';
+import { lineText, markdownOf, type Run, sliceRuns } from './source-line.ts';
 
 /** A key that is typed rather than chosen is a few words long; a longer one is a model answer of an essay. */
 const LONGEST_TYPED = 60;
@@ -21,7 +21,8 @@ const LONGEST_TYPED = 60;
 const STAYS =
   /^(tất cả|cả (?:hai|ba|bốn|\d|[a-h])\b|không có (?:đáp án|phương án|ý)|các (?:đáp án|phương án|ý) trên)/iu;
 
-type Keyed = Pick<Paper, 'table' | 'contradicted'>;
+/** What a paper says of keys as a whole. `looks`: by which looks it tells them, the others being there for other reasons. */
+export type Keyed = Pick<Paper, 'table'> & { looks: ReadonlySet<Look> };
 
 /** One question of a paper as a question of the product, null where it is none; every doubt with its line. */
 export function paperToQuestion(
@@ -39,9 +40,9 @@ export function paperToQuestion(
   const unsound = body ? validateQuestion(body) : [];
   for (const { field, code } of unsound) say('error', 'unsound', `${field} ${code}`);
   if (!body || unsound.length > 0) return { question: null, problems };
-  const { line, untilLine, section: category, number } = paper;
+  const { line, untilLine, section: category, number, difficulty } = paper;
   const question: ReadQuestion = {
-    ...{ line, untilLine, category, tags: [], difficulty: null, body, source: '' },
+    ...{ line, untilLine, category, tags: [], difficulty, body, source: '' },
     title: number === null ? '' : `Câu ${number}`,
     explanation: paragraphs(paper.explanation),
   };
@@ -57,11 +58,9 @@ function bodyOf(paper: PaperQuestion, stem: string, keyed: Keyed, say: Say): Que
     say('error', 'one-option');
     return null;
   }
+  const statements = statementsOf(paper, keyed);
+  if (statements) return { type: 'cluster', stem, statements, scoring: 'proportional' };
   const rows = options.map(({ words }, index) => ({ id: letterId(index), text: paragraphs(words) }));
-  if (key && key.truths.length === options.length) {
-    const statements = rows.map((row, index) => ({ ...row, answer: key.truths[index]! }));
-    return { type: 'cluster', stem, statements, scoring: 'proportional' };
-  }
   const letters = lettersOf(paper, keyed, say);
   if (letters.length === 0) {
     say('error', 'no-key');
@@ -78,21 +77,48 @@ function bodyOf(paper: PaperQuestion, stem: string, keyed: Keyed, say: Say): Que
   return { type: 'multiple', stem, options: shown, correct: right, scoring: 'all-or-nothing' };
 }
 
+/** Options as statements with their truths, where anything tells one for each: the key, the table, words behind each. */
+function statementsOf({ options, key, number, section, stem }: PaperQuestion, { table }: Keyed) {
+  const rows = options.map(({ words }, index) => ({ id: letterId(index), text: paragraphs(words) }));
+  const listed = number === null ? null : table.keyOf(section, number);
+  const told = [key?.truths, listed?.truths].find((truths) => truths?.length === options.length);
+  if (told) return rows.map((row, index) => ({ ...row, answer: told[index]! }));
+  const behind = options.map(({ words }) => truthBehind(lineText({ runs: words.at(-1) ?? [] })));
+  if (behind.every((one) => one !== null)) {
+    return options.map(({ words }, index) => {
+      const { truth, at } = behind[index]!;
+      const text = paragraphs([...words.slice(0, -1), sliceRuns(words.at(-1) ?? [], 0, at)]);
+      return { id: letterId(index), text, answer: truth };
+    });
+  }
+  // Small letters in a part of the paper that asks for true or false: what is marked is true.
+  const asked = `${section} ${stem.map((runs) => lineText({ runs })).join(' ')}`;
+  const isAsked = /đúng\s*(?:[,/–-]|hay|hoặc)\s*sai/iu.test(asked);
+  const areSmall = options.every(({ mark }) => /[a-h]/.test(lineText({ runs: mark })));
+  const letters = [key?.letters ?? [], options.filter(({ isStarred }) => isStarred).map(({ letter }) => letter)];
+  const marked = [...letters, keyOfLooks(options)?.letters ?? []].find((list) => list.length > 0);
+  if (!isAsked || !areSmall || !marked) return null;
+  return rows.map((row, index) => ({ ...row, answer: marked.includes(options[index]!.letter) }));
+}
+
 /** The right letters: from the question's own line, the table, a sign before the letter, a look. Contradictions are named. */
-function lettersOf({ options, key, number }: PaperQuestion, { table, contradicted }: Keyed, say: Say): string[] {
-  const listed = number === null ? undefined : table.get(number);
+function lettersOf({ options, key, number, section }: PaperQuestion, { table, looks }: Keyed, say: Say): string[] {
+  const seen = keyOfLooks(options);
+  const listed = number === null ? '' : (table.keyOf(section, number)?.letter ?? '');
   const said = {
     line: key?.letters ?? [],
-    table: listed === undefined ? [] : [listed],
+    table: listed === '' ? [] : [listed],
     sign: options.filter(({ isStarred }) => isStarred).map(({ letter }) => letter),
-    look: lettersOfLook(options),
+    look: seen?.letters ?? [],
   };
-  if (number !== null && contradicted.has(number)) say('warning', 'key-differs', said.table.join());
+  if (number !== null && table.isTwice(section, number)) say('warning', 'key-differs', said.table.join());
   const [first, ...others] = Object.values(said).filter((letters) => letters.length > 0);
   if (!first) return [];
-  // A look may mean something else; the other three are there to tell the key.
-  const told = [said.table, said.sign].filter((letters) => letters.length > 0 && others.includes(letters));
-  for (const letters of told) {
+  if (seen && first === said.look && !looks.has(seen.look)) say('warning', 'key-by-look', seen.look);
+  // Bold and italic may mean something else; the others are there to tell the key.
+  const isTelling = seen?.look === 'underlined' || seen?.look === 'coloured';
+  for (const letters of others) {
+    if (letters === said.look && !isTelling) continue;
     if (letters.join() !== first.join())
       say('warning', 'key-differs', `${first.join('')} / ${letters.join('')}`, key?.line);
   }

@@ -38,7 +38,9 @@ export function parseLines(lines: readonly SourceLine[]): ReadFile {
     );
   }
   const keyed = { table: paper.table, looks: telling(paper) };
-  const read = paper.questions.map((question) => paperToQuestion(question, keyed));
+  const read = fieldsOfQuestions(paper.questions, fields).map((one) =>
+    fieldedToQuestion(one, (question) => paperToQuestion(question, keyed)),
+  );
   const questions = read.flatMap(({ question }) => question ?? []);
   problems.push(...read.flatMap((one) => one.problems));
   if (paper.questions.length === 0) {

@@ -1,16 +1,21 @@
 import { type FormatProblem, problemAt } from '../read-question.ts';
 import { KeyTable } from './key-table.ts';
-import { isNumbered, kindOf, type LineKind } from './line-kinds.ts';
+import { inlineKeyAt, isNumbered, kindOf, type LineKind } from './line-kinds.ts';
 import type { PaperQuestion } from './paper-question.ts';
 import { lineText, type Run, type SourceLine, sliceRuns } from './source-line.ts';
-import { following, inlineOptions, looksLikeOption, type OptionStart, optionsIn } from './split-options.ts';
+import {
+  following,
+  inlineOptions,
+  looksLikeOption,
+  type OptionStart,
+  optionsIn,
+  withoutRepeated,
+} from './split-options.ts';
 
 export interface Paper {
   questions: PaperQuestion[];
-  /** From the table of keys at the end, by number. */
-  table: ReadonlyMap<number, string>;
-  /** Numbers to which the table gives two letters. */
-  contradicted: ReadonlySet<number>;
+  /** The table of keys at the end. */
+  table: KeyTable;
   problems: FormatProblem[];
 }
 
@@ -19,11 +24,19 @@ export function readPaper(lines: readonly SourceLine[]): Paper {
   const texts = lines.map(lineText);
   const reader = new PaperReader({ numbered: isNumbered(texts) });
   for (const [index, line] of lines.entries()) {
-    const next = texts.slice(index + 1, index + 6).find((text) => text.trim() !== '') ?? '';
-    reader.take(line, texts[index]!, next);
+    const text = texts[index]!;
+    const next = texts.slice(index + 1, index + 6).find((one) => one.trim() !== '') ?? '';
+    const keyAt = inlineKeyAt(text);
+    if (keyAt === -1) reader.take(line, text, next);
+    else {
+      reader.take({ ...line, runs: sliceRuns(line.runs, 0, keyAt) }, text.slice(0, keyAt), text.slice(keyAt));
+      reader.take({ ...line, runs: sliceRuns(line.runs, keyAt) }, text.slice(keyAt), next);
+    }
   }
   return reader.end();
 }
+
+type Mode = 'question' | 'explanation' | 'key' | 'table' | 'ended' | 'passage' | 'answers';
 
 class PaperReader {
   readonly #questions: PaperQuestion[] = [];
@@ -32,37 +45,98 @@ class PaperReader {
   readonly #style: { numbered: boolean };
   #open: PaperQuestion | null = null;
   #section = '';
-  #mode: 'question' | 'explanation' | 'key' | 'table' | 'ended' = 'question';
+  #mode: Mode = 'question';
+  /** Words that several questions share. */
+  #passage: { from: number; until: number; lines: Run[][] } | null = null;
+  /** The question whose answer is explained after the end of the paper. */
+  #explained: PaperQuestion | null = null;
 
   constructor(style: { numbered: boolean }) {
     this.#style = style;
   }
 
   end(): Paper {
-    const { keys, twice } = this.#table;
-    return { questions: this.#questions, table: keys, contradicted: twice, problems: this.#problems };
+    return { questions: this.#questions, table: this.#table, problems: this.#problems };
   }
 
   take(source: SourceLine, text: string, next: string): void {
-    if (this.#mode === 'table' && this.#table.take(text)) return;
     const kind = kindOf(text, this.#style);
-    if (kind.kind === 'blank') return;
-    if (this.#mode === 'ended' && kind.kind !== 'table') return;
-    if (this.#mode === 'table') this.#mode = this.#open ? 'question' : 'ended';
+    if (this.#mode === 'table' || this.#mode === 'ended' || this.#mode === 'answers') {
+      if (this.#behind(kind, source, text)) return;
+    }
+    if (kind.kind === 'blank' || kind.kind === 'page') return;
     if (this.#mode === 'key' && kind.kind === 'text') this.#keyBelow(source, text);
     else this.#act(kind, source, text, next);
     if (this.#open) this.#open.untilLine = source.line;
   }
 
+  /** Behind the paper: the table of keys, or 'Câu 1: Chọn B. Vì …' one by one. False where the paper goes on. */
+  #behind(kind: LineKind, source: SourceLine, text: string): boolean {
+    if (kind.kind === 'table' || kind.kind === 'section') {
+      const isTable = kind.kind === 'table' || this.#mode === 'table';
+      if (kind.kind === 'section') {
+        if (this.#mode !== 'table') return this.#mode === 'ended';
+        this.#table.begin(kind.title);
+      }
+      if (isTable) this.#mode = 'table';
+      return true;
+    }
+    if (this.#mode !== 'ended' && this.#table.take(text, source.line)) return true;
+    if (kind.kind === 'question' && kind.number !== null) {
+      const rest = sliceRuns(source.runs, kind.rest);
+      const said = kindOf(lineText({ runs: rest }), { numbered: false });
+      if (said.kind === 'key' && (said.letters.length > 0 || said.truths.length > 0)) {
+        this.#answerBehind(kind.number, said, { ...source, runs: rest });
+        return true;
+      }
+      if (this.#mode === 'ended') this.#problems.push(problemAt('hint', 'stray-text', { line: source.line, text }));
+    }
+    if (this.#mode === 'answers') {
+      if (kind.kind === 'text' || kind.kind === 'explanation') {
+        const from = kind.kind === 'explanation' ? kind.rest : 0;
+        this.#explained?.explanation.push(sliceRuns(source.runs, from));
+        return true;
+      }
+      return kind.kind !== 'question';
+    }
+    if (this.#mode === 'table' && kind.kind !== 'blank' && kind.kind !== 'page') {
+      this.#mode = this.#questions.length === 0 || kind.kind === 'question' ? 'question' : 'ended';
+    }
+    return this.#mode === 'ended' || kind.kind === 'blank';
+  }
+
+  #answerBehind(number: number, said: Extract<LineKind, { kind: 'key' }>, { line, runs }: SourceLine): void {
+    const question = this.#questions.find((one) => one.number === number && one.explanation.length === 0) ?? null;
+    this.#mode = 'answers';
+    this.#explained = question;
+    if (said.letters.length <= 1) {
+      this.#table.set(number, { letter: said.letters[0] ?? '', truths: said.truths }, line);
+    } else if (question && !question.key) {
+      question.key = { line, letters: said.letters, truths: said.truths, words: said.words };
+    }
+    const rest = sliceRuns(runs, said.rest);
+    if (lineText({ runs: rest }).trim() !== '') question?.explanation.push(rest);
+  }
+
   #act(kind: LineKind, source: SourceLine, text: string, next: string): void {
     switch (kind.kind) {
       case 'question':
-        if (this.#begins(kind.word, kind.number)) this.#begin(kind.number, source, kind.rest);
-        else this.#text(source, text);
+        if (this.#begins(kind.word, kind.number, next)) this.#begin(kind, source, next);
+        else this.#text(source, text, next);
         break;
       case 'section':
         this.#close();
+        this.#passage = null;
         this.#section = kind.title;
+        break;
+      case 'passage':
+        // Within a stem that has no options yet it is the stem's own words.
+        if (this.#open && this.#open.options.length === 0 && !this.#open.key) this.#text(source, text, next);
+        else {
+          this.#close();
+          this.#mode = 'passage';
+          this.#passage = { from: kind.from, until: kind.until, lines: [[...source.runs]] };
+        }
         break;
       case 'table':
         this.#heading(text, next);
@@ -75,33 +149,45 @@ class PaperReader {
         this.#key(kind, source, text);
         break;
       case 'explanation':
-        this.#explain(source, kind.rest, text);
+        if (this.#mode === 'passage') this.#text(source, text, next);
+        else this.#explain(source, kind.rest, text);
         break;
       default:
-        this.#text(source, text);
+        this.#text(source, text, next);
     }
   }
 
-  /** 'Câu 7' always begins a question; a bare number does when it is the next one, or when the one before has its options. */
-  #begins(word: 'câu' | 'number', number: number | null): boolean {
-    if (word === 'câu' || !this.#open) return true;
-    return number === (this.#open.number ?? 0) + 1;
+  /** 'Câu 7' always begins a question; a bare number does when it is the next one, or when options come right behind. */
+  #begins(word: 'câu' | 'number', number: number | null, next: string): boolean {
+    const open = this.#open;
+    if (word === 'câu' || !open) return true;
+    if (number === (open.number ?? 0) + 1) return true;
+    return (open.options.length > 1 || open.key !== null) && optionsIn(next, 'A').length > 0;
   }
 
-  #begin(number: number | null, { line, runs }: SourceLine, from: number): void {
+  #begin(
+    { number, difficulty, rest: from }: Extract<LineKind, { kind: 'question' }>,
+    { line, runs }: SourceLine,
+    next: string,
+  ): void {
     this.#close();
     const open: PaperQuestion = {
-      ...{ line, untilLine: line, number, section: this.#section },
+      ...{ line, untilLine: line, number, section: this.#section, difficulty },
       ...{ stem: [], options: [], key: null, explanation: [] },
     };
+    const passage = this.#passage;
+    if (passage && number !== null && number >= passage.from && number <= passage.until) {
+      open.stem.push(...passage.lines.map((words) => [...words]));
+    }
     this.#open = open;
     this.#questions.push(open);
     const rest = sliceRuns(runs, from);
     const text = lineText({ runs: rest });
     const inline = inlineOptions(text);
-    const stem = inline ? sliceRuns(rest, 0, inline[0]!.at) : rest;
+    const starts = inline && withoutRepeated(inline, next);
+    const stem = starts ? sliceRuns(rest, 0, starts[0]!.at) : rest;
     if (lineText({ runs: stem }).trim() !== '') open.stem.push(stem);
-    if (inline) this.#options(inline, line, rest);
+    if (starts) this.#options(starts, line, rest);
   }
 
   #close(): void {
@@ -111,7 +197,9 @@ class PaperReader {
 
   #heading(text: string, next: string): void {
     // 'Đáp án:' alone within a question announces its key; with numbers below, the table of the whole paper.
-    const isOfQuestion = this.#open !== null && !/bảng/iu.test(text) && !new KeyTable().take(next);
+    const below = kindOf(next, { numbered: false }).kind;
+    const isTable = new KeyTable().take(next) || below === 'section' || below === 'question';
+    const isOfQuestion = this.#open !== null && !/bảng/iu.test(text) && !isTable;
     if (isOfQuestion) this.#mode = 'key';
     else {
       this.#close();
@@ -129,6 +217,12 @@ class PaperReader {
     const { line, runs } = source;
     if (!this.#open) {
       this.#problems.push(problemAt('warning', 'key-for-no-question', { line, text }));
+      return;
+    }
+    // "Chọn phương án đúng" of a stem names no key.
+    const saysNothing = kind.letters.length === 0 && kind.truths.length === 0;
+    if (saysNothing && this.#open.options.length === 0 && /^\s*chọn/iu.test(text)) {
+      this.#open.stem.push([...runs]);
       return;
     }
     this.#setKey(kind, line);
@@ -151,8 +245,12 @@ class PaperReader {
     this.#mode = 'explanation';
   }
 
-  #text({ line, runs }: SourceLine, text: string): void {
+  #text({ line, runs }: SourceLine, text: string, next: string): void {
     const open = this.#open;
+    if (this.#mode === 'passage') {
+      this.#passage?.lines.push([...runs]);
+      return;
+    }
     // Titles and the head of a paper stand before its first question.
     if (!open) {
       if (this.#questions.length > 0) this.#problems.push(problemAt('hint', 'stray-text', { line, text }));
@@ -160,15 +258,28 @@ class PaperReader {
     }
     const last = open.options.at(-1);
     const mayHoldOptions = this.#mode !== 'explanation' || open.options.length === 0;
-    const starts = mayHoldOptions ? optionsIn(text, last ? following(last.letter) : 'A') : [];
+    const due = last ? following(last.letter) : 'A';
+    const starts = mayHoldOptions ? withoutRepeated(optionsIn(text, due), next) : [];
     if (starts.length > 0) this.#options(starts, line, runs);
     else if (this.#mode === 'explanation') open.explanation.push([...runs]);
-    else if (!last) open.stem.push([...runs]);
+    else if (!last) this.#stem(open, line, runs, text, next);
     else if (looksLikeOption(text)) {
-      this.#problems.push(problemAt('warning', 'option-out-of-order', { line, text, detail: following(last.letter) }));
+      this.#problems.push(problemAt('warning', 'option-out-of-order', { line, text, detail: due }));
       const written = looksLikeOption(text)!;
       this.#options([written], line, runs);
     } else last.words.push([...runs]);
+  }
+
+  /** A line of the stem; the options may begin within it. */
+  #stem(open: PaperQuestion, line: number, runs: readonly Run[], text: string, next: string): void {
+    const inline = inlineOptions(text);
+    const starts = inline && withoutRepeated(inline, next);
+    if (!starts || starts.length < 2) {
+      open.stem.push([...runs]);
+      return;
+    }
+    open.stem.push(sliceRuns(runs, 0, starts[0]!.at));
+    this.#options(starts, line, runs);
   }
 
   #options(starts: readonly OptionStart[], line: number, runs: readonly Run[]): void {

@@ -10,6 +10,7 @@ export interface OptionStart {
 
 const FIRST = /^\s*([*@#]?)\s*\(?([A-Ha-h])\s*[.)/:](?!\/)\s*/u;
 const LATER = /(^|\s)([*@#]?)\(?([A-Ha-h])\s*[.)/](?!\/)\s*(?=\S)/gu;
+const MOST_TRIES = 20;
 
 /**
  * The options that a line holds, one or several; none where it does not begin with the option that is due. `due`: the
@@ -27,8 +28,9 @@ export function optionsIn(text: string, due: string): OptionStart[] {
   LATER.lastIndex = first[0].length;
   for (let match = LATER.exec(text); match !== null; match = LATER.exec(text)) {
     const [whole, space = '', star = '', found = ''] = match;
-    // "Điểm a) khoản 1" within words is no option: letters come in order, and all in the same case.
-    const fits = found.toUpperCase() === next && (found === found.toLowerCase()) === isSmall;
+    // "Điểm a) khoản 1" within words is no option: letters come in order, and in the same case unless a gap parts them.
+    const isParted = /\t| {2}$/.test(text.slice(Math.max(0, match.index - 1), match.index + space.length));
+    const fits = found.toUpperCase() === next && (isParted || (found === found.toLowerCase()) === isSmall);
     if (!fits) continue;
     starts.push({
       letter: next,
@@ -46,10 +48,15 @@ export const following = (letter: string): string => String.fromCharCode(letter.
 
 /** Options that begin within a line, behind the stem: at least two of them in order, or it is no list. Null: none. */
 export function inlineOptions(text: string): OptionStart[] | null {
-  for (const match of text.matchAll(/(?:^|\s)[*@#]?\(?A\s*[.)/]/gu)) {
+  let tries = 0;
+  for (const match of text.matchAll(/(?:^|\s)[*@#]?\(?[Aa]\s*[.)/]/gu)) {
+    tries += 1;
+    if (tries > MOST_TRIES) break;
     const at = match.index + (/^\s/.test(match[0]) ? 1 : 0);
     const starts = optionsIn(text.slice(at), 'A');
-    if (starts.length > 1) return starts.map((one) => ({ ...one, at: one.at + at, from: one.from + at }));
+    // A small 'a)' within words may be a point of an article: then three in a row make a list.
+    if (starts.length > (/[A]/.test(match[0]) ? 1 : 2))
+      return starts.map((one) => ({ ...one, at: one.at + at, from: one.from + at }));
   }
   return null;
 }
@@ -64,4 +71,13 @@ export function looksLikeOption(text: string): OptionStart | null {
     at: text.length - text.trimStart().length,
     from: match[0].length,
   };
+}
+
+/**
+ * Without the options of a line that the line below has again: 'b) theo điểm c) khoản 2' above 'c) …' holds one option.
+ */
+export function withoutRepeated(starts: OptionStart[], below: string): OptionStart[] {
+  const first = looksLikeOption(below)?.letter;
+  const cut = starts.findIndex(({ letter }, index) => index > 0 && letter === first);
+  return cut === -1 ? starts : starts.slice(0, cut);
 }
