@@ -6,7 +6,7 @@ import { LessonReader } from '#app/features/courses/ui/lesson-reader.tsx';
 import { renderAt } from '#tests/ui/in-router.tsx';
 
 const page: LessonPage = {
-  course: { id: 'c', title: 'Khóa học', lessons: { read: 0, total: 3 } },
+  course: { id: 'c', title: 'Khóa học', revision: 1, newest: 1, lessons: { read: 0, total: 3 } },
   module: { title: 'Chuyên đề', number: 1 },
   lesson: { id: 'l2', title: 'Bài hai', minutes: 6, asOf: '2026-11-22', sources: ['Nghị quyết số 35-NQ/TW'] },
   html: '<p>Mở đầu.</p><h2 id="muc-mot">Một</h2><p>Nội dung.</p><h2 id="muc-hai">Hai</h2>',
@@ -20,6 +20,7 @@ const page: LessonPage = {
   previous: { id: 'l1', title: 'Bài một' },
   next: { id: 'l3', title: 'Bài ba' },
   isPreview: false,
+  isFirstStep: false,
 };
 
 const show = (change: Partial<LessonPage> = {}) => renderAt('/', <LessonReader page={{ ...page, ...change }} />);
