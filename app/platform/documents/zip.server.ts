@@ -8,15 +8,17 @@ const deflate = promisify(deflateRaw);
 const noTime = { time: 0, day: 0x21 };
 
 /**
- * Texts as a ZIP whose bytes follow from them alone: no clock, no chance, in the order given. Compresses off the main
+ * Texts and pictures as a ZIP whose bytes follow from them alone: no clock, no chance, in the order given. Compresses off the main
  * thread. For OOXML, which wants nothing newer than this.
  */
-export async function zipTexts(files: readonly (readonly [name: string, text: string])[]): Promise<Uint8Array> {
+export async function zipTexts(
+  files: readonly (readonly [name: string, content: string | Uint8Array])[],
+): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of files) {
-    const content = Buffer.from(text, 'utf8');
+  for (const [name, given] of files) {
+    const content = typeof given === 'string' ? Buffer.from(given, 'utf8') : Buffer.from(given);
     const packed = await deflate(content, { level: 6 });
     const local = header(name, content, packed);
     directory.push(entry(name, local.subarray(4, 30), offset));

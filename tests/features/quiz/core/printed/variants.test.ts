@@ -83,7 +83,7 @@ describe('the variants of a paper', () => {
             const { body } = questions.find(({ questionId }) => questionId === slot.questionId)!;
             if (body.type !== 'single') continue;
             expect([...slot.optionOrder].sort()).toEqual(body.options.map(({ id }) => id).sort());
-            body.options.forEach(({ id, fixed }, at) => fixed && expect(slot.optionOrder[at]).toBe(id));
+            for (const [at, { id, fixed }] of body.options.entries()) if (fixed) expect(slot.optionOrder[at]).toBe(id);
           }
         }
       }),
