@@ -29,6 +29,9 @@ export const en: Messages<typeof vi> = {
   problems: {
     'empty-file': () => 'No question was found',
     'not-of-format': () => 'The file cannot be read in this format',
+    'no-columns': () => 'There is no row of heads with Câu hỏi, Đáp án, Phương án A, B ...',
+    'table-too-large': () => 'The table is too long: what follows this row is not read',
+    'odd-cell': () => 'A cell holds an error, or a formula that was never computed',
     'unclosed-answers': () => 'The answers lack their closing }',
     'stray-brace': () => 'A { or } stands where it means nothing; written as text it is \\{ and \\}',
     'unknown-answers': () => 'What stands within { } is not understood',

@@ -27,6 +27,9 @@ export const vi = {
   problems: {
     'empty-file': () => 'Không tìm thấy câu hỏi nào',
     'not-of-format': () => 'Tệp không đọc được theo định dạng này',
+    'no-columns': () => 'Không thấy hàng tiêu đề có cột Câu hỏi, Đáp án, Phương án A, B...',
+    'table-too-large': () => 'Bảng quá dài: phần sau dòng này không được đọc',
+    'odd-cell': () => 'Ô có lỗi hoặc công thức chưa tính',
     'unclosed-answers': () => 'Thiếu dấu } đóng phần trả lời',
     'stray-brace': () => 'Dấu { hoặc } đứng sai chỗ; nếu là chữ, viết \\{ và \\}',
     'unknown-answers': () => 'Không hiểu phần trả lời trong { }',

@@ -89,7 +89,8 @@ const fixedOf = (rows: readonly { fixed?: boolean }[]) => {
 };
 const worth = (fraction: number) => (fraction === 1 ? '' : printShare(fraction));
 
-function bodyLines(body: QuestionBody): string[] {
+/** What a paper says of a body below its stem: an option, an item or a field each, with the lines that belong to it. */
+export function bodyLines(body: QuestionBody): string[] {
   switch (body.type) {
     case 'single':
     case 'multiple': {

@@ -1,7 +1,9 @@
 import { parseAiken } from './aiken.ts';
+import { looksLikeCsv, parseCsv } from './csv/parse-csv.ts';
 import { parseGift } from './gift/parse-gift.ts';
 import { type FormatName, problemAt, type ReadFile } from './read-question.ts';
 import { parseText } from './text/parse-text.ts';
+import { parseXlsx } from './xlsx/parse-xlsx.ts';
 
 type Parts = ReadonlyMap<string, Uint8Array>;
 
@@ -9,8 +11,11 @@ const textParsers: Partial<Record<FormatName, (source: string) => ReadFile>> = {
   gift: parseGift,
   aiken: parseAiken,
   text: parseText,
+  csv: parseCsv,
 };
-const partsParsers: Partial<Record<FormatName, (parts: Parts) => ReadFile>> = {};
+const partsParsers: Partial<Record<FormatName, (parts: Parts) => ReadFile>> = {
+  xlsx: parseXlsx,
+};
 
 /** Reads a text of questions; the format is recognised unless it is named. */
 export function readQuestionFile(source: string, format: FormatName = formatOf(source)): ReadFile {
@@ -61,6 +66,7 @@ export function formatOf(source: string): FormatName {
   if (root === 'quiz') return 'moodle-xml';
   if (root !== null && /^(qti-)?assessment-?(item|test|section|stimulus)|^questestinterop$|^manifest$/.test(root))
     return 'qti';
+  if (looksLikeCsv(start)) return 'csv';
   if (GIFT.test(start)) return 'gift';
   if (PAPER.test(start)) return 'text';
   return AIKEN.test(start) ? 'aiken' : 'text';

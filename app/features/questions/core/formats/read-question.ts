@@ -39,6 +39,9 @@ export type Severity = 'error' | 'warning' | 'hint';
 export type FormatProblemCode =
   | 'empty-file'
   | 'not-of-format'
+  | 'no-columns'
+  | 'table-too-large'
+  | 'odd-cell'
   | 'unclosed-answers'
   | 'stray-brace'
   | 'unknown-answers'
@@ -99,10 +102,21 @@ export interface FormatProblem {
   excerpt: string;
 }
 
+/** A question that an error keeps out, as far as it was understood; Markdown. The import screen shows it to be mended. */
+export interface UnreadQuestion {
+  line: number;
+  number: number | null;
+  category: string;
+  stem: string;
+  options: string[];
+}
+
 export interface ReadFile {
   format: FormatName;
   questions: ReadQuestion[];
   problems: FormatProblem[];
+  /** Of a Vietnamese paper: what the errors among the problems keep out. */
+  unread?: readonly UnreadQuestion[];
   attached?: readonly AttachedFile[];
 }
 

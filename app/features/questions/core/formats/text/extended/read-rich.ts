@@ -24,6 +24,16 @@ export function parseRich(source: string): ReadFile {
   return { format: 'text', questions: read.flatMap(({ question }) => question ?? []), problems: all };
 }
 
+/** The fields that a text of nothing else holds, and the words before them that are no field. */
+export function fieldsOfText(text: string, line: number): { fields: WrittenField[]; stray: string } {
+  if (text === '') return { fields: [], stray: '' };
+  const reader = new RichReader();
+  reader.take('Câu 1.', line);
+  for (const each of text.split('\n')) reader.take(each, line);
+  const [written] = reader.end().written;
+  return { fields: written?.fields ?? [], stray: written?.stem ?? '' };
+}
+
 interface Open extends WrittenQuestion {
   stemLines: string[];
   optionLines: { letter: string; lines: string[] }[];

@@ -24,7 +24,7 @@ export function typeOfWritten(written: WrittenQuestion): QuestionTypeName | null
   if (has('blank')) return 'blanks';
   const key = fieldOf(written, 'key')?.lines[0]?.trim() ?? '';
   if (written.options.length > 0) {
-    if (truthsOf(key).size > 0) return 'cluster';
+    if (truthsOf(keyOf(written)).size > 0) return 'cluster';
     return (lettersOf(key)?.letters.length ?? 0) > 1 ? 'multiple' : 'single';
   }
   if (TRUTH.test(key)) return 'true-false';
@@ -48,13 +48,15 @@ export function lettersOf(key: string): { letters: string[]; rest: string } | nu
   return { letters: [...new Set(letters)], rest: key.slice(match[0].length) };
 }
 
-/** 'a) Đúng, b) Sai': the truth of each letter. */
+/** 'a) Đúng, b) Sai', 'Đ, S, Đ', 'ĐSĐ': the truth of each letter. */
 function truthsOf(key: string): Map<string, boolean> {
   const truths = new Map<string, boolean>();
-  for (const part of key.split(/[,;]/)) {
-    const match = /^\s*([a-t])\s*[).:-]?\s*(đúng|sai|đ|s)\s*\.?\s*$/iu.exec(part);
-    if (!match) return new Map();
-    truths.set(match[1]!.toUpperCase(), isTrue(match[2]!));
+  const isRow = /^[đs]{2,20}$/iu.test(key);
+  const parts = isRow ? [...key] : key.split(/[,;\n]/);
+  for (const [index, part] of parts.entries()) {
+    const match = /^\s*([a-t](?![\p{L}]))?\s*[).:-]?\s*(đúng|sai|đ|s)\s*\.?\s*$/iu.exec(part);
+    if (!match || (!match[1] && parts.length < 2)) return new Map();
+    truths.set(match[1]?.toUpperCase() ?? String.fromCharCode(65 + index), isTrue(match[2]!));
   }
   return truths;
 }
@@ -74,7 +76,7 @@ export const bad = (say: Say, { name, line, arg }: WrittenField): null =>
 type Reader = (written: WrittenQuestion, say: Say) => QuestionBody | null;
 
 const rowsOf = ({ options }: WrittenQuestion) => options.map(({ text }, index) => ({ id: letterId(index), text }));
-const keyOf = (written: WrittenQuestion) => fieldOf(written, 'key')?.lines[0]?.trim() ?? '';
+const keyOf = (written: WrittenQuestion) => fieldOf(written, 'key')?.lines.join('\n').trim() ?? '';
 
 const choice: (type: 'single' | 'multiple') => Reader = (type) => (written, say) => {
   if (written.options.length === 1) return say('one-option');
