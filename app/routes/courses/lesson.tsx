@@ -6,6 +6,8 @@ import { vi } from '#app/features/courses/messages/vi.ts';
 import { lessonPage } from '#app/features/courses/queries/lesson-page.server.ts';
 import { LessonReader } from '#app/features/courses/ui/lesson-reader.tsx';
 import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
+import { lessonChecks } from '#app/features/quiz/queries/lesson-checks.server.ts';
+import { LessonCheck } from '#app/features/quiz/ui/lesson-checks/lesson-check.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { langFromCookieHeader } from '#app/platform/i18n/language.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
@@ -24,7 +26,8 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const words = messagesFor(langFromCookieHeader(request.headers.get('Cookie')), vi, en).document;
   const page = await lessonPage(actor, { courseId, lessonId }, words, await ownTerms(actor));
   if (page.isFirstStep) await beginCourse(actor, { courseId, revision: page.course.revision });
-  return page;
+  const checks = page.hasChecks ? await lessonChecks(actor, lessonId) : [];
+  return { ...page, checks };
 });
 
 export default function Lesson() {
@@ -42,7 +45,14 @@ export default function Lesson() {
       ]}
       crumbsLabel={words.crumbs}
     >
-      <LessonReader key={lesson.id} page={page} />
+      <LessonReader
+        key={lesson.id}
+        page={page}
+        check={(number) => {
+          const check = page.checks.find((each) => each.number === number);
+          return check && <LessonCheck check={check} lessonId={lesson.id} />;
+        }}
+      />
     </Page>
   );
 }

@@ -130,3 +130,12 @@ export async function writeDraft(
   );
   return changed === 1;
 }
+
+/** Where a course belongs that is already known to be visible. */
+export async function findCourseUnitPath(db: Db, courseId: string): Promise<UnitPath> {
+  const { unit } = await db.course.findUniqueOrThrow({
+    where: { id: courseId },
+    select: { unit: { select: { path: true } } },
+  });
+  return unit.path;
+}

@@ -2,6 +2,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import { documentChecks } from '#app/platform/documents/markdown.server.ts';
 import { noTerms, type OwnTerms, readingsThatCount } from '../core/own-terms.ts';
 import { readerOf } from '../core/reader.ts';
 import { countRead, neighbours, placeToOffer } from '../core/study.ts';
@@ -23,6 +24,8 @@ export interface LessonPage {
   /** Safe HTML: it comes from the renderer alone. */
   html: string;
   contents: { id: string; title: string }[];
+  /** The text has check-yourself questions, which belong to a higher feature. */
+  hasChecks: boolean;
   readAt: Date | null;
   /** Where the reader was, 0..1, when it is worth going back to. */
   place: number | null;
@@ -64,6 +67,7 @@ export async function lessonPage(
     module: { title: outline[moduleAt]?.title ?? '', number: moduleAt + 1 },
     lesson: { id, title, minutes, asOf, sources },
     ...(await lessonDocument(found.body, words)),
+    hasChecks: documentChecks(found.body).length > 0,
     readAt: reading?.readAt ?? null,
     place: placeToOffer(reading),
     number: lessons.findIndex((lesson) => lesson.id === id) + 1,

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { formatPercent } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -13,8 +13,14 @@ import { LessonText } from './lesson-text.tsx';
 import { ReadingState } from './reading-state.tsx';
 import { useReadingPlace } from './use-reading-place.ts';
 
+type Props = {
+  page: LessonPage;
+  /** What stands where the text has a check-yourself: it belongs to a higher feature. */
+  check?: (number: number) => ReactNode;
+};
+
 /** A lesson with everything around its text. Mounted anew for each lesson. */
-export function LessonReader({ page }: { page: LessonPage }) {
+export function LessonReader({ page, check }: Props) {
   const words = useMessages(vi, en).lesson;
   const lang = useLang();
   const text = useRef<HTMLElement>(null);
@@ -35,7 +41,7 @@ export function LessonReader({ page }: { page: LessonPage }) {
             </Button>
           </Notice>
         )}
-        <LessonText ref={text} html={page.html} />
+        <LessonText ref={text} html={page.html} check={check} />
         <LessonSources sources={lesson.sources} asOf={lesson.asOf} />
         <ReadingState lessonId={lesson.id} courseId={course.id} readAt={readAt} next={page.next} />
         <LessonNeighbours courseId={course.id} previous={page.previous} next={page.next} />

@@ -21,6 +21,7 @@ const page: LessonPage = {
   next: { id: 'l3', title: 'Bài ba' },
   isPreview: false,
   isFirstStep: false,
+  hasChecks: false,
 };
 
 const show = (change: Partial<LessonPage> = {}) => renderAt('/', <LessonReader page={{ ...page, ...change }} />);
