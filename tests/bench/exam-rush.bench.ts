@@ -3,7 +3,8 @@
  * reads the paper, gives 40 answers and hands in. Prints failures, latencies, saves per second, processor time of server
  * and of clients apart, and the server's memory. Without --think everybody answers as fast as the server does, so that
  * latency is people / throughput whatever the server; --think MS shows what a real room sees.
- * Arguments: --people 2000, --answers 40 (0: nobody goes on once the paper is there, which shows what beginning costs), --think 0, --processes (of the server; the product's choice), --clients 1 (processes).
+ * Arguments: --people 2000, --answers 40 (0: nobody goes on once the paper is there, which shows what beginning costs), --think 0, --processes (of the server; the product's
+ * choice), --clients 1 (processes), --lobby SECONDS (from the last arrival to the release; a second for every 80 people).
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import os from 'node:os';
@@ -19,6 +20,7 @@ const thinkMs = Number(argument('think', '0'));
 const answers = Number(argument('answers', '40'));
 const clientCount = Number(argument('clients', '1'));
 const processes = argument('processes', '');
+const lobbySeconds = Number(argument('lobby', String(Math.max(3, Math.ceil(people / 80)))));
 
 stageFolder();
 console.error(`staging ${people} people ...`);
@@ -49,8 +51,8 @@ const messageOf = <T>(child: ChildProcess) =>
 
 console.error('people come into the lobby ...');
 await Promise.all(clients.map((child) => messageOf(child)));
-// Everybody waits in an open request, and what arriving cost is over.
-await new Promise((resolve) => setTimeout(resolve, 3000));
+// Everybody waits in an open request. In life the last ones wait for minutes: what arriving cost is over, and the papers are ready.
+await new Promise((resolve) => setTimeout(resolve, lobbySeconds * 1000));
 const results = clients.map((child) => messageOf<Result>(child));
 const load = os.loadavg()[0] ?? 0;
 const before = { server: serverTime(), client: clientTime() };

@@ -1,8 +1,15 @@
 import { onEvent } from '#app/features/audit/commands/reactions.server.ts';
 import { isAudience } from './data/assignments.server.ts';
 import { erasePersonInProgress } from './data/erase-person.server.ts';
-import { moveUnit, placeAudience, placePeople, placePerson, restatePeople } from './data/placement.server.ts';
-import { restateBeginner, restatePerson } from './data/restate.server.ts';
+import {
+  moveUnit,
+  placeAudience,
+  placePeople,
+  placePerson,
+  restateBeginners,
+  restatePeople,
+} from './data/placement.server.ts';
+import { restatePerson } from './data/restate.server.ts';
 import { admitPractice } from './data/weak-topics/admit-practice.server.ts';
 
 /**
@@ -23,7 +30,10 @@ export function reactInProgress(): void {
       : restatePeople(sql, personIds, { courseId }, at),
   );
   onEvent('attempt-started', 'progress', ({ sql, at }, { personId, courseId, quizId }) =>
-    restateBeginner(sql, personId, { courseId, quizId }, at),
+    restateBeginners(sql, [personId], { courseId, quizId }, at),
+  );
+  onEvent('attempts-started', 'progress', ({ sql, at }, { personIds, courseId, quizId }) =>
+    restateBeginners(sql, personIds, { courseId, quizId }, at),
   );
   for (const type of ['attempt-submitted', 'attempt-graded', 'attempt-regraded', 'attempt-voided'] as const) {
     onEvent(type, 'progress', ({ sql, at }, { personId, courseId, quizId }) =>

@@ -3,10 +3,10 @@ import { database, type Tx } from '#app/platform/db/database.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { log } from '#app/platform/log.server.ts';
-import type { Doer } from '../core/actor.ts';
+import { type Doer, theSystem } from '../core/actor.ts';
 import type { DomainEvent } from '../core/event.ts';
 import type { Op, QuietOp } from '../core/op.ts';
-import { type AuditEventRow, insertAuditEvent, insertAuditEventPlainly } from '../data/audit-events.server.ts';
+import { type AuditEventRow, insertAuditEvent, insertAuditEvents } from '../data/audit-events.server.ts';
 import { reactionsTo } from './reactions.server.ts';
 
 /** What a command's work gets: the transaction, its instant, and the pen for the audit log. */
@@ -54,7 +54,35 @@ export async function transactTogether<T>(actor: Doer, op: Op, work: (change: Pl
   const result = await database().writeQuietly(async (sql) => {
     const done = await carryOut(actor, op, sql, work);
     effects = done.effects;
-    if (done.event) await insertAuditEventPlainly(sql, done.event);
+    if (done.event) await insertAuditEvents(sql, [done.event]);
+    return done.value;
+  });
+  await runEffects(effects, op);
+  return result;
+}
+
+/** What a work for several people gets: each change is entered under the name of who made it. */
+export interface SharedChange extends Omit<PlainChange, 'record' | 'unchanged'> {
+  record(doer: Doer, subjectId: string, details?: Record<string, unknown>, unitPath?: string): void;
+}
+
+/**
+ * The same for one act that several people do at once (a room begins): one work and one set of reactions for all of them,
+ * an event for each who is recorded. They succeed or fail together.
+ */
+export async function transactForAll<T>(op: Op, work: (change: SharedChange) => Promise<T>): Promise<T> {
+  let effects: Effect[] = [];
+  const result = await database().writeQuietly(async (sql) => {
+    const rows: AuditEventRow[] = [];
+    const done = await carryOut(theSystem, op, sql, (change) =>
+      work({
+        ...change,
+        record: (doer, id, details = {}, unitPath) =>
+          rows.push(rowOf(doer, op, change.at, { id, details, unitPath: unitPath ?? null })),
+      }),
+    );
+    effects = done.effects;
+    await insertAuditEvents(sql, rows);
     return done.value;
   });
   await runEffects(effects, op);
@@ -62,13 +90,20 @@ export async function transactTogether<T>(actor: Doer, op: Op, work: (change: Pl
 }
 
 type Effect = () => void | Promise<void>;
+type Subject = { id: string; details: Record<string, unknown>; unitPath: string | null };
+
+const rowOf = (doer: Doer, op: Op, at: Date, subject: Subject | undefined): AuditEventRow => ({
+  ...{ id: newId(), at, actorId: doer.personId, op },
+  ...{ subjectId: subject?.id ?? null, unitPath: subject?.unitPath ?? null },
+  details: JSON.stringify(subject?.details ?? {}),
+});
 
 /** Runs the work and the reactions to it; answers the event to be written, null where nothing was changed. */
 async function carryOut<T>(actor: Doer, op: Op, sql: Sql, work: (change: PlainChange) => Promise<T>) {
   const at = now();
   const effects: Effect[] = [];
   const events: DomainEvent[] = [];
-  let subject: { id: string; details: Record<string, unknown>; unitPath: string | null } | undefined;
+  let subject: Subject | undefined;
   let isUnchanged = false;
   const change: PlainChange = {
     sql,
@@ -86,16 +121,7 @@ async function carryOut<T>(actor: Doer, op: Op, sql: Sql, work: (change: PlainCh
   if (isUnchanged) return { value, effects, event: null };
   // A reaction may emit in its turn: the list grows while it is read.
   for (const event of events) for (const react of reactionsTo(event.type)) await react(change, event);
-  const event: AuditEventRow = {
-    id: newId(),
-    at,
-    actorId: actor.personId,
-    op,
-    subjectId: subject?.id ?? null,
-    unitPath: subject?.unitPath ?? null,
-    details: JSON.stringify(subject?.details ?? {}),
-  };
-  return { value, effects, event };
+  return { value, effects, event: rowOf(actor, op, at, subject) };
 }
 
 async function runEffects(effects: readonly Effect[], op: Op): Promise<void> {

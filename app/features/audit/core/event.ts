@@ -7,6 +7,8 @@ export type DomainEvent =
   /** These people study another revision of the course from now on, or begin it anew. */
   | { type: 'course-starts-moved'; courseId: string; personIds: readonly string[] }
   | { type: 'attempt-started'; personId: string; quizId: string; courseId: string | null }
+  /** A room begins: each reaction works on the whole set in some statements. */
+  | { type: 'attempts-started'; personIds: readonly string[]; quizId: string; courseId: string | null }
   | { type: 'attempt-graded'; personId: string; quizId: string; courseId: string | null; attemptId: string }
   /** Submitted, and waiting for a marker. */
   | { type: 'attempt-submitted'; personId: string; quizId: string; courseId: string | null; attemptId: string }

@@ -1,4 +1,5 @@
 import type { Db } from '#app/platform/db/database.server.ts';
+import { rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
 import type { RawInstant, Sql } from '#app/platform/db/sql.server.ts';
 import type { Op } from '../core/op.ts';
 
@@ -17,12 +18,28 @@ export async function insertAuditEvent(db: Db, event: AuditEventRow): Promise<vo
   await db.auditEvent.create({ data: event });
 }
 
-/** The same in plain SQL, for works that share a transaction. */
-export async function insertAuditEventPlainly(sql: Sql, event: AuditEventRow): Promise<void> {
+const columns = {
+  id: 'TEXT',
+  at: 'INSTANT',
+  actorId: 'TEXT',
+  op: 'TEXT',
+  subjectId: 'TEXT',
+  unitPath: 'TEXT',
+  details: 'TEXT',
+} as const;
+
+/** The same in plain SQL, for works that share a transaction: however many events, one statement. */
+export async function insertAuditEvents(sql: Sql, events: readonly AuditEventRow[]): Promise<void> {
+  if (events.length === 0) return;
   await sql.run(
-    `INSERT INTO "AuditEvent" ("id", "at", "actorId", "op", "subjectId", "unitPath", "details")
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ...[event.id, event.at, event.actorId, event.op, event.subjectId, event.unitPath, event.details],
+    `INSERT INTO "AuditEvent" ("id", "at", "actorId", "op", "subjectId", "unitPath", "details") ${rowsOf(sql, columns)}`,
+    rowsParameter(
+      sql,
+      events.map(({ id, at, actorId, op, subjectId, unitPath, details }) => [
+        ...[id, at, actorId, op],
+        ...[subjectId, unitPath, details],
+      ]),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import type { Certification } from '#app/features/courses/core/certification.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import { instantOf, type RawInstant, type Sql, type SqlValue } from '#app/platform/db/sql.server.ts';
 import type { Classification, Status } from '../core/status.ts';
 import { readCertification, readCompletionRule } from '../schema.ts';
@@ -90,16 +91,17 @@ export async function holdEnrolments(sql: Sql, personId: string, which: Which): 
   }));
 }
 
-/** Whether an attempt that begins can change one of these enrolments: nothing was begun in it, or all was used up. */
-export async function isBeginner(sql: Sql, personId: string, which: Which): Promise<boolean> {
+/** Who of these has an enrolment that an attempt which begins can change: nothing was begun in it, or all was used up. */
+export async function listBeginners(sql: Sql, personIds: readonly string[], which: Which): Promise<string[]> {
+  const wanted = among(sql, personIds);
   const { text, values } = conditionOf(which);
-  const row = await sql.get(
-    `SELECT 1 AS "found" FROM "Enrolment" e WHERE e."personId" = ?${text}
-       AND (e."startedAt" IS NULL OR e."status" IN ('not-started', 'failed')) LIMIT 1`,
-    personId,
+  const rows = await sql.all<{ personId: string }>(
+    `SELECT DISTINCT e."personId" FROM "Enrolment" e WHERE e."personId" ${wanted.text}${text}
+       AND (e."startedAt" IS NULL OR e."status" IN ('not-started', 'failed'))`,
+    ...wanted.values,
     ...values,
   );
-  return row !== undefined;
+  return rows.map(({ personId }) => personId);
 }
 
 function conditionOf(which: Which): { text: string; values: SqlValue[] } {

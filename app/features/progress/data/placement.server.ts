@@ -13,8 +13,8 @@ import { audienceCondition, holdUnits } from './audience.server.ts';
 import { settleCertificates } from './certificates/settle-certificates.server.ts';
 import { moveTotals } from './counters.server.ts';
 import { closeGate, passGate } from './course-gate.server.ts';
-import { holdEnrolmentsOf } from './enrolments.server.ts';
-import { restateMany } from './restate.server.ts';
+import { holdEnrolmentsOf, listBeginners } from './enrolments.server.ts';
+import { restateMany, restatePerson } from './restate.server.ts';
 import { settleLedger } from './settle-ledger.server.ts';
 import { everybody, people, subtree, type Within } from './within.server.ts';
 
@@ -80,6 +80,22 @@ export async function restatePeople(
       if (assignment.certification) await settleCertificates(sql, assignment, within, at);
     }
   }
+}
+
+/**
+ * The same after a start, which changes only enrolments of people who had not begun, or had used up their attempts: the
+ * others are left with one short question, since a whole room starts in the same second.
+ */
+export async function restateBeginners(
+  sql: Sql,
+  personIds: readonly string[],
+  which: { courseId: string | null; quizId: string },
+  at: Date,
+): Promise<void> {
+  await passGate(sql, which);
+  const beginners = await listBeginners(sql, personIds, which);
+  if (beginners.length === 1) await restatePerson(sql, beginners[0]!, which, at);
+  else if (beginners.length > 1) await restatePeople(sql, beginners, which, at);
 }
 
 /**

@@ -14,7 +14,6 @@ import {
   type EnrolmentRow,
   type HeldEnrolment,
   holdEnrolments,
-  isBeginner,
   listEnrolmentsAfter,
   type Which,
 } from './enrolments.server.ts';
@@ -52,21 +51,6 @@ export function changesBetween(row: EnrolmentRow, next: Derived): Partial<Derive
  */
 export async function restatePerson(sql: Sql, personId: string, which: Which, at: Date): Promise<void> {
   if (which !== 'all' && 'courseId' in which) await passGate(sql, which);
-  await write(sql, await judgePerson(sql, personId, which, at), at);
-}
-
-/**
- * The same after a start, which changes only enrolments of people who had not begun, or had used up their attempts: the
- * others are left with one short question, since a whole room starts in the same second.
- */
-export async function restateBeginner(
-  sql: Sql,
-  personId: string,
-  which: { courseId: string | null; quizId: string },
-  at: Date,
-): Promise<void> {
-  await passGate(sql, which);
-  if (!(await isBeginner(sql, personId, which))) return;
   await write(sql, await judgePerson(sql, personId, which, at), at);
 }
 

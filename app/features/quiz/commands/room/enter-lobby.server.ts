@@ -19,7 +19,7 @@ export async function enterLobby(actor: Actor, sessionId: string): Promise<Enter
   const decision = mayEnter(sitting.session, at);
   if (decision.kind === 'refused') return decision;
   if (sitting.arrivedAt === null) {
-    await transactQuietly('quiz.seat-seen', (sql) => updateAsArrived(sql, sessionId, actor.personId, at));
+    await transactQuietly('quiz.seat-seen', (sql) => updateAsArrived(sql, sessionId, [actor.personId], at));
   } else {
     noteSign(sessionId, actor.personId, at);
   }

@@ -1,3 +1,4 @@
+import { rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import type { Paper } from '../../core/paper.ts';
@@ -145,17 +146,28 @@ export async function countWorking(sql: Sql, sessionId: string, at: Date): Promi
   return Number(row?.n ?? 0);
 }
 
-/** Starts the clock of a prepared paper: answers false where it is not prepared any more. */
-export async function updateAsBegun(
-  sql: Sql,
-  attemptId: string,
-  begun: { startedAt: Date; deadlineAt: Date | null; extraSeconds: number; settings: string | null },
-): Promise<boolean> {
-  const { startedAt, deadlineAt, extraSeconds, settings } = begun;
-  const changed = await sql.run(
-    `UPDATE "Attempt" SET "state" = 'in-progress', "startedAt" = ?, "deadlineAt" = ?, "extraSeconds" = ?,
-       "settings" = COALESCE(?, "settings") WHERE "id" = ? AND "state" = 'prepared'`,
-    ...[startedAt, deadlineAt, extraSeconds, settings, attemptId],
+/** How an attempt whose paper lay ready begins. `settings` null: those that it was drawn with. */
+export interface Begun {
+  readonly attemptId: string;
+  readonly deadlineAt: Date | null;
+  readonly extraSeconds: number;
+  readonly settings: string | null;
+}
+
+const begunColumns = { id: 'TEXT', deadlineAt: 'INSTANT', extraSeconds: 'INTEGER', settings: 'TEXT' } as const;
+
+/** Starts the clock of prepared papers: answers the ids of those that were still prepared. */
+export async function updateAsBegun(sql: Sql, begun: readonly Begun[], startedAt: Date): Promise<Set<string>> {
+  const rows = await sql.all<{ id: string }>(
+    `UPDATE "Attempt" SET "state" = 'in-progress', "startedAt" = ?, "deadlineAt" = d."deadlineAt",
+       "extraSeconds" = d."extraSeconds", "settings" = COALESCE(d."settings", "Attempt"."settings")
+       FROM (${rowsOf(sql, begunColumns)}) AS d
+     WHERE "Attempt"."id" = d."id" AND "Attempt"."state" = 'prepared' RETURNING "Attempt"."id"`,
+    startedAt,
+    rowsParameter(
+      sql,
+      begun.map((one) => [one.attemptId, one.deadlineAt, one.extraSeconds, one.settings]),
+    ),
   );
-  return changed === 1;
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,3 +1,4 @@
+import { among } from '#app/platform/db/rows-of.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import { type AttemptStanding, standingOf } from '../attempts.server.ts';
 
@@ -127,12 +128,18 @@ export async function updateSeatAttempt(
   );
 }
 
-/** Somebody has come, or began: the first time stands, the last sign moves on. */
-export async function updateAsArrived(sql: Sql, sessionId: string, personId: string, at: Date): Promise<void> {
+/** People have come, or began: the first time stands, the last sign moves on. */
+export async function updateAsArrived(
+  sql: Sql,
+  sessionId: string,
+  personIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const { text, values } = among(sql, personIds);
   await sql.run(
     `UPDATE "ExamSeat" SET "arrivedAt" = COALESCE("arrivedAt", ?), "lastSeenAt" = ?
-     WHERE "sessionId" = ? AND "personId" = ?`,
-    ...[at, at, sessionId, personId],
+     WHERE "sessionId" = ? AND "personId" ${text}`,
+    ...[at, at, sessionId, ...values],
   );
 }
 

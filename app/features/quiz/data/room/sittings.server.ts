@@ -1,3 +1,4 @@
+import { among } from '#app/platform/db/rows-of.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { QuizSettings } from '../../core/settings.ts';
 import { readQuizSettings } from '../../schema.ts';
@@ -23,6 +24,7 @@ export interface Sitting {
 }
 
 type Raw = RawSession & {
+  personId: string;
   number: number;
   seatExtra: number;
   arrivedAt: RawInstant;
@@ -36,9 +38,18 @@ type Raw = RawSession & {
 };
 
 /** Hot path (one statement): a person's own sitting, or null; somebody else's seat does not exist. */
-export async function findSitting(sql: Sql, sessionId: string, personId: string): Promise<Sitting | null> {
-  const row = await sql.get<Raw>(
-    `SELECT ${sessionColumns}, e."number", e."extraSeconds" AS "seatExtra", e."arrivedAt", q."title" AS "quizTitle",
+export const findSitting = async (sql: Sql, sessionId: string, personId: string): Promise<Sitting | null> =>
+  (await listSittings(sql, sessionId, [personId])).get(personId) ?? null;
+
+/** Hot path (one statement): the same of several people, by person; who has no seat is not there. */
+export async function listSittings(
+  sql: Sql,
+  sessionId: string,
+  personIds: readonly string[],
+): Promise<Map<string, Sitting>> {
+  const wanted = among(sql, personIds);
+  const rows = await sql.all<Raw>(
+    `SELECT ${sessionColumns}, e."personId", e."number", e."extraSeconds" AS "seatExtra", e."arrivedAt", q."title" AS "quizTitle",
        q."state" AS "quizState", q."courseId", q."settings" AS "quizSettings", a."settings" AS "attemptSettings",
        (SELECT 1 FROM "QuizOverride" o WHERE o."quizId" = s."quizId" LIMIT 1) AS "overrides",
        (SELECT 1 FROM "Attempt" v WHERE v."quizId" = s."quizId" AND v."personId" = e."personId"
@@ -47,16 +58,16 @@ export async function findSitting(sql: Sql, sessionId: string, personId: string)
        ${seatAttemptColumns}
      FROM "ExamSeat" e JOIN "ExamSession" s ON s."id" = e."sessionId" JOIN "Unit" su ON su."id" = s."unitId"
      JOIN "Quiz" q ON q."id" = s."quizId" LEFT JOIN "Attempt" a ON a."id" = e."attemptId"
-     WHERE e."sessionId" = ? AND e."personId" = ?`,
-    ...[sessionId, personId],
+     WHERE e."sessionId" = ? AND e."personId" ${wanted.text}`,
+    ...[sessionId, ...wanted.values],
   );
-  return row ? sittingOf(row, personId) : null;
+  return new Map(rows.map((row) => [row.personId, sittingOf(row)]));
 }
 
-function sittingOf(row: Raw, personId: string): Sitting {
+function sittingOf(row: Raw): Sitting {
   return {
     session: sessionOf(row),
-    personId,
+    personId: row.personId,
     number: Number(row.number),
     extraSeconds: Number(row.seatExtra),
     arrivedAt: instantOf(row.arrivedAt),
