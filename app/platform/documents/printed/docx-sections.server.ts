@@ -11,6 +11,8 @@ const drawing = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessing
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const mm = twips.ofMillimetres;
 
+const endOf = (at: number) => `end_of_part_${at + 1}`;
+
 /** Where a part ends: its page, its foot, and its own count of pages. The last one ends the document. */
 export function sectionEnd(at: number, isLast: boolean): string {
   const { width, height, top, bottom, left, right } = printedPage;
@@ -21,16 +23,19 @@ export function sectionEnd(at: number, isLast: boolean): string {
     `<w:pgMar w:top="${mm(top)}" w:right="${mm(right)}" w:bottom="${mm(bottom)}" w:left="${mm(left)}" w:header="${mm(8)}" w:footer="${mm(8)}" w:gutter="0"/>`,
     '<w:pgNumType w:start="1"/><w:cols w:space="720"/></w:sectPr>',
   ].join('');
-  if (isLast) return section;
-  return `<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>${section}</w:pPr></w:p>`;
+  // The foot names the page of this mark: the last of the part. Word's own count of a section's pages is Word's alone.
+  const mark = `<w:bookmarkStart w:id="${at}" w:name="${endOf(at)}"/><w:bookmarkEnd w:id="${at}"/>`;
+  const look = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>';
+  const last = `<w:p><w:pPr>${look}${isLast ? '' : section}</w:pPr>${mark}</w:p>`;
+  return isLast ? last + section : last;
 }
 
-function footerPart({ name, page, of }: PrintedDocument['parts'][number]['footer']): string {
+function footerPart({ name, page, of }: PrintedDocument['parts'][number]['footer'], at: number): string {
   const look = `<w:rPr><w:sz w:val="${printedSizes.footer * 2}"/><w:szCs w:val="${printedSizes.footer * 2}"/></w:rPr>`;
   const text = (words: string) => `<w:r>${look}<w:t xml:space="preserve">${xmlText(words)}</w:t></w:r>`;
   const field = (code: string) =>
-    `<w:r>${look}<w:fldChar w:fldCharType="begin"/></w:r><w:r>${look}<w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r>${look}<w:fldChar w:fldCharType="separate"/></w:r>${text('1')}<w:r>${look}<w:fldChar w:fldCharType="end"/></w:r>`;
-  const content = `${text(`${name === '' ? '' : `${name} – `}${page} `)}${field('PAGE')}${text(of)}${field('SECTIONPAGES')}`;
+    `<w:r>${look}<w:fldChar w:fldCharType="begin"/></w:r><w:r>${look}<w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r>${look}<w:fldChar w:fldCharType="separate"/></w:r><w:r>${look}<w:fldChar w:fldCharType="end"/></w:r>`;
+  const content = `${text(`${name === '' ? '' : `${name} – `}${page} `)}${field('PAGE')}${text(of)}${field(`PAGEREF ${endOf(at)}`)}`;
   return `${declaration}<w:ftr xmlns:w="${main}"><w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="000000"/></w:pBdr><w:jc w:val="right"/></w:pPr>${content}</w:p></w:ftr>`;
 }
 
@@ -43,7 +48,7 @@ export function printedDocxParts(
   const { title, madeAt, lang, parts } = document;
   const at = `${madeAt.toISOString().slice(0, 19)}Z`;
   const locale = lang === 'vi' ? 'vi-VN' : 'en-GB';
-  const footers = parts.map(({ footer }, index) => [`footer${index + 1}.xml`, footerPart(footer)] as const);
+  const footers = parts.map(({ footer }, index) => [`footer${index + 1}.xml`, footerPart(footer, index)] as const);
   const overrides = footers
     .map(([name]) => `<Override PartName="/word/${name}" ContentType="${word}.footer+xml"/>`)
     .join('');

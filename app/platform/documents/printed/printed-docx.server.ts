@@ -93,7 +93,10 @@ function fieldsOf(fields: readonly { label: string; width: number }[]): string {
     at += (textWidth * width) / whole;
     return Math.floor(at);
   });
-  return withTabs(fields.map(({ label }) => `${run(`${label} `, { size })}<w:r><w:tab/></w:r>`).join(''), stops);
+  return withTabs(
+    fields.map(({ label }, at) => `${run(`${at > 0 ? '  ' : ''}${label} `, { size })}<w:r><w:tab/></w:r>`).join(''),
+    stops,
+  );
 }
 
 const dottedLine = (label: string) =>
@@ -116,7 +119,7 @@ function linesOf(label: string, blocks: readonly RichBlock[], pictures: DocxPict
   const paragraphs = blocks[0]?.kind === 'text' ? blocks : [{ kind: 'text', runs: [] } as const, ...blocks];
   return paragraphs.map((block, at): Line => {
     if (block.kind === 'table') return () => richTable(block.rows, pictures);
-    const runs = at === 0 ? [first, ...block.runs] : block.runs;
+    const runs = at === 0 && label !== '' ? [first, ...block.runs] : block.runs;
     return (isFirst, isLast) =>
       lineOf(docxRuns(runs, size, textPoints - indent, pictures), { isFirst, isLast, indent });
   });

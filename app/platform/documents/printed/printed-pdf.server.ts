@@ -41,7 +41,7 @@ function printBlock(page: PrintedPage, block: PrintedBlock, next: PrintedBlock |
       const font: Font = block.look ?? 'plain';
       const run = { text: block.text, isBold: font === 'bold', isItalic: font === 'italic' };
       const lines = breakLines([run], page.width, block.size, page.measure);
-      const following = block.isHeading && next?.kind === 'question' ? Math.min(150, questionHeight(page, next)) : 0;
+      const following = block.isHeading ? heightBelow(page, next) : 0;
       page.y += block.before ?? 0;
       page.keep(heightOfLines(lines) + following);
       for (const line of lines) {
@@ -65,6 +65,12 @@ function printBlock(page: PrintedPage, block: PrintedBlock, next: PrintedBlock |
     case 'answer-lines':
       printAnswerLines(page, block.rows);
   }
+}
+
+/** What must stay below a heading. */
+function heightBelow(page: PrintedPage, next: PrintedBlock | undefined): number {
+  if (next?.kind === 'question') return Math.min(150, questionHeight(page, next));
+  return next?.kind === 'answer-lines' ? 20 * Math.min(6, next.rows[0]?.lines ?? 1) : 0;
 }
 
 function printHead(page: PrintedPage, left: readonly HeadLine[], right: readonly HeadLine[]): void {

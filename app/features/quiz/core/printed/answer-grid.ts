@@ -22,13 +22,14 @@ interface ReadItems {
  * the section in any variant, so that variants with the same sections share one sheet.
  */
 export function gridOf(variants: readonly ReadItems[]): { codes: string[]; rows: GridRow[] }[] {
-  const most = new Map<PaperItem['kind'], number>();
+  const most = new Map<PaperSection, number>();
   for (const item of variants.flatMap(({ items }) => items)) {
-    most.set(item.kind, Math.max(most.get(item.kind) ?? 0, lengthOf(item)));
+    const section = sectionOf(item);
+    most.set(section, Math.max(most.get(section) ?? 0, lengthOf(item)));
   }
   const grids = new Map<string, { codes: string[]; rows: GridRow[] }>();
   for (const { code, items } of variants) {
-    const rows = items.flatMap((item, at) => rowsOf(item, at + 1, most.get(item.kind) ?? 1));
+    const rows = items.flatMap((item, at) => rowsOf(item, at + 1, most.get(sectionOf(item)) ?? 1));
     const shape = JSON.stringify(rows);
     const same = grids.get(shape);
     if (same) same.codes.push(code);
@@ -55,19 +56,13 @@ function rowsOf(item: PaperItem, number: number, most: number): GridRow[] {
       return [row(String(number), [TRUE_SIGN, FALSE_SIGN])];
     case 'cluster':
       return letters.map((letter) => row(`${number}${letter.toLowerCase()}`, [TRUE_SIGN, FALSE_SIGN]));
+    // Letters are written into both, one for each place: matchings and orderings share a sheet in any order.
     case 'matching':
-      return [
-        row(
-          String(number),
-          letters.map((_, at) => String(at + 1)),
-          true,
-        ),
-      ];
     case 'ordering':
       return [
         row(
           String(number),
-          letters.map(() => ''),
+          letters.map((_, at) => String(at + 1)),
           true,
         ),
       ];

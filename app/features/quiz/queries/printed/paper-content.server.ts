@@ -18,6 +18,8 @@ export interface PaperQuestion {
   readonly number: number;
   readonly section: PaperSection;
   readonly maxMark: number;
+  /** Several options may be right. */
+  readonly isMany: boolean;
   readonly blocks: readonly RichBlock[];
   /** Named A, B, C ...; statements a, b, c ...; prompts 1, 2, 3 ... */
   readonly options: readonly (readonly RichBlock[])[];
@@ -60,7 +62,10 @@ export async function paperContent(actor: Actor, setId: string, code: string | n
   return {
     set: setHead(set),
     instructions: richBlocks(instructions, pictures),
-    variants: chosen.map((variant) => ({ code: variant.code, questions: questionsOf(variant, bodyOf, pictures) })),
+    variants: chosen.map((variant) => ({
+      code: variant.code,
+      questions: questionsOfVariant(variant, bodyOf, pictures),
+    })),
   };
 }
 
@@ -69,7 +74,8 @@ const setHead = (set: Awaited<ReturnType<typeof loadPaperSet>>): PaperContent['s
   ...{ unitPath: set.unitPath, minutes: set.settings.minutes, createdAt: set.createdAt },
 });
 
-function questionsOf(
+/** The questions of one variant as they are printed. */
+export function questionsOfVariant(
   { paper, items }: ReadVariant,
   bodyOf: (id: string) => Parameters<typeof presentQuestion>[0],
   pictures: ReadonlyMap<string, PrintedPicture>,
@@ -84,7 +90,7 @@ function questionsOf(
     );
     const parts = shown.statements ?? shown.prompts;
     return {
-      ...{ number: slot, section: sectionOf(items[at]!), maxMark, blocks: rich(stem) },
+      ...{ number: slot, section: sectionOf(items[at]!), maxMark, isMany: shown.multiple === true, blocks: rich(stem) },
       options: list(shown.options ?? parts ?? shown.items),
       optionNames: shown.statements ? 'small' : shown.prompts ? 'number' : 'capital',
       choices: list(shown.choices),

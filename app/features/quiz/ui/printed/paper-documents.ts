@@ -91,8 +91,9 @@ const nameAt = (names: PaperQuestion['optionNames'], at: number): string => {
 
 function questionBlocks(question: PaperQuestion, lang: Lang): PrintedQuestion[] {
   const words = paperWords(lang);
-  const { number, section, maxMark, blocks, options, optionNames, choices, gaps } = question;
+  const { number, section, maxMark, isMany, blocks, options, optionNames, choices, gaps } = question;
   const mark = section === 'essay' ? [{ text: ` ${words.mark(formatMark(lang, maxMark))}`, isItalic: true }] : [];
+  if (isMany) mark.push({ text: ` ${words.many}`, isItalic: true });
   const [first, ...rest] = blocks;
   const stem = first?.kind === 'text' ? [{ ...first, runs: [...first.runs, ...mark] }, ...rest] : blocks;
   const own: PrintedQuestion = {
