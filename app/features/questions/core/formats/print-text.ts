@@ -1,7 +1,7 @@
 import { printNumber } from '../number-text.ts';
 import type { QuestionBody } from '../question.ts';
 import type { PrintedFile, PrintLoss, PrintQuestion } from './print-question.ts';
-import { type FieldName, fieldText } from './text/extended/field-lines.ts';
+import { type FieldName, fieldForms, fieldText } from './text/extended/field-lines.ts';
 import {
   blankKindWords,
   difficultyWords,
@@ -25,7 +25,7 @@ export function printText(questions: readonly PrintQuestion[]): PrintedFile {
   questions.forEach((question, index) => {
     if (question.category !== category) parts.push(fieldText('category', oneLine(question.category)));
     category = question.category;
-    parts.push(questionLines(question, index + 1).join('\n'));
+    parts.push(entryLines(questionEntries(question, index + 1)));
     if (question.body.type === 'matching' && isTooLong(question.body))
       losses.push({ index, lost: ['type'], isLeftOut: false });
   });
@@ -38,69 +38,76 @@ const isTooLong = ({ prompts, choices }: Extract<QuestionBody, { type: 'matching
 
 const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();
 const LETTERS = 'ABCDEFGHIJKLMNOPQRST';
+const letterOf = (at: number) => LETTERS[at]!;
 
-/** Words that begin behind a mark and go on in lines of their own. */
-function words(text: string, context: Context): string {
-  const [first = '', ...more] = text.trim().replace(/\r\n?/g, '\n').split('\n');
-  return [first, ...more.map((line) => escapeLine(line, context))].join('\n');
+/** One piece of a question on paper: what it begins with ('Câu 1.', 'A.', 'Nguồn:') and its words, Markdown. */
+export interface PaperEntry {
+  label: string;
+  text: string;
+  context: Context;
+  /** What it tells beside stem, options and items. */
+  field: FieldName | null;
 }
 
-function questionLines(question: PrintQuestion, place: number): string[] {
+/** Everything of a question in the order of a paper. */
+export function questionEntries(question: PrintQuestion, place: number): PaperEntry[] {
   const { title, body, explanation, source, difficulty, tags } = question;
   const number = /^Câu (\d{1,4})$/.exec(title)?.[1];
   const isPlainNumber = number !== undefined && String(Number(number)) === number;
-  const said = (name: FieldName, text: string) => (text === '' ? [] : [fieldText(name, words(text, 'words'))]);
+  const said = (name: FieldName, text: string) => (text === '' ? [] : [field(name, text)]);
+  const listed = printList(tags, ';');
   return [
-    `Câu ${isPlainNumber ? number : place}. ${words(body.stem, 'stem')}`.trimEnd(),
-    ...bodyLines(body),
+    { label: `Câu ${isPlainNumber ? number : place}.`, text: body.stem, context: 'stem', field: null },
+    ...bodyEntries(body),
     ...said('explanation', explanation),
     ...said('source', source),
-    ...(difficulty === null ? [] : [fieldText('difficulty', difficultyWords[difficulty][0]!)]),
-    ...(tags.length === 0
-      ? []
-      : [
-          fieldText(
-            'tags',
-            tags.length === 1 && /[,]/.test(tags[0]!) ? `${printList(tags, ';')};` : printList(tags, ';'),
-          ),
-        ]),
-    ...(title === '' || isPlainNumber ? [] : [fieldText('title', oneLine(title))]),
+    ...(difficulty === null ? [] : [field('difficulty', difficultyWords[difficulty][0]!)]),
+    // A comma in the only tag would part it.
+    ...said('tags', tags.length === 1 && listed.includes(',') ? `${listed};` : listed),
+    ...(isPlainNumber ? [] : said('title', oneLine(title))),
   ];
 }
 
-const options = (rows: readonly { text: string }[], sign: '.' | ')' = '.') =>
-  rows.map(
-    ({ text }, at) => `${sign === '.' ? LETTERS[at] : LETTERS[at]!.toLowerCase()}${sign} ${words(text, 'options')}`,
-  );
-const numbered = (rows: readonly { text: string }[]) => rows.map(({ text }, at) => `${at + 1}) ${words(text, 'list')}`);
-const lettered = (rows: readonly { text: string }[]) =>
-  rows.map(({ text }, at) => `${LETTERS[at]!.toLowerCase()}) ${words(text, 'list')}`);
+function entryText({ label, text, context }: PaperEntry): string {
+  const [first = '', ...more] = text.trim().replace(/\r\n?/g, '\n').split('\n');
+  return [first === '' ? label : `${label} ${first}`, ...more.map((line) => escapeLine(line, context))].join('\n');
+}
+
+/** A field with its words as text that is read again. */
+export const entryLines = (entries: readonly PaperEntry[]): string => entries.map(entryText).join('\n');
+
+const field = (name: FieldName, text: string, { arg = '', note = '' } = {}): PaperEntry => ({
+  ...{ label: fieldText(name, '', { arg, note }), text, field: name },
+  context: fieldForms[name].isList ? 'list' : 'words',
+});
+const options = (rows: readonly { text: string }[], nameOf: (at: number) => string): PaperEntry[] =>
+  rows.map(({ text }, at) => ({ label: nameOf(at), text, context: 'options', field: null }));
+const items = (rows: readonly { text: string }[], nameOf: (at: number) => string): PaperEntry[] =>
+  rows.map(({ text }, at) => ({ label: `${nameOf(at)})`, text, context: 'list', field: null }));
+const small = (at: number) => letterOf(at).toLowerCase();
+const ordinal = (at: number) => String(at + 1);
 const remarks = (rows: readonly { feedback?: string }[], nameOf: (at: number) => string) =>
-  rows.flatMap(({ feedback }, at) =>
-    feedback ? [fieldText('feedback', words(feedback, 'words'), { arg: nameOf(at) })] : [],
-  );
-const letterOf = (at: number) => LETTERS[at]!;
+  rows.flatMap(({ feedback }, at) => (feedback ? [field('feedback', feedback, { arg: nameOf(at) })] : []));
 const scoringOf = (scoring: keyof typeof scoringWords, usual: string) =>
-  scoring === usual ? [] : [fieldText('scoring', scoringWords[scoring][0]!)];
-const typeOf = (type: QuestionBody['type']) => fieldText('type', typeWords[type][0]!);
+  scoring === usual ? [] : [field('scoring', scoringWords[scoring][0]!)];
+const typeOf = (type: QuestionBody['type']) => field('type', typeWords[type][0]!);
 const fixedOf = (rows: readonly { fixed?: boolean }[]) => {
   const letters = rows.flatMap(({ fixed }, at) => (fixed ? [letterOf(at)] : []));
-  return letters.length === 0 ? [] : [fieldText('fixed', letters.join(', '))];
+  return letters.length === 0 ? [] : [field('fixed', letters.join(', '))];
 };
 const worth = (fraction: number) => (fraction === 1 ? '' : printShare(fraction));
 
-/** What a paper says of a body below its stem: an option, an item or a field each, with the lines that belong to it. */
-export function bodyLines(body: QuestionBody): string[] {
+/** What a paper says of a body below its stem. */
+export function bodyEntries(body: QuestionBody): PaperEntry[] {
   switch (body.type) {
     case 'single':
     case 'multiple': {
-      const right = body.options.flatMap(({ id }, at) =>
-        (body.type === 'single' ? body.correct === id : body.correct.includes(id)) ? [letterOf(at)] : [],
-      );
+      const isRight = (id: string) => (body.type === 'single' ? body.correct === id : body.correct.includes(id));
+      const right = body.options.flatMap(({ id }, at) => (isRight(id) ? [letterOf(at)] : []));
       return [
         ...(body.type === 'multiple' && right.length < 2 ? [typeOf('multiple')] : []),
-        ...options(body.options),
-        fieldText('key', right.join(', ')),
+        ...options(body.options, (at) => `${letterOf(at)}.`),
+        field('key', right.join(', ')),
         ...(body.type === 'multiple' ? scoringOf(body.scoring, 'all-or-nothing') : []),
         ...fixedOf(body.options),
         ...remarks(body.options, letterOf),
@@ -108,68 +115,63 @@ export function bodyLines(body: QuestionBody): string[] {
     }
     case 'true-false':
       return [
-        fieldText('key', body.answer ? 'Đúng' : 'Sai'),
-        ...(body.feedbackTrue ? [fieldText('feedback', words(body.feedbackTrue, 'words'), { arg: 'Đúng' })] : []),
-        ...(body.feedbackFalse ? [fieldText('feedback', words(body.feedbackFalse, 'words'), { arg: 'Sai' })] : []),
+        field('key', body.answer ? 'Đúng' : 'Sai'),
+        ...(body.feedbackTrue ? [field('feedback', body.feedbackTrue, { arg: 'Đúng' })] : []),
+        ...(body.feedbackFalse ? [field('feedback', body.feedbackFalse, { arg: 'Sai' })] : []),
       ];
     case 'cluster':
       return [
-        ...options(body.statements, ')'),
-        fieldText(
-          'key',
-          body.statements
-            .map(({ answer }, at) => `${letterOf(at).toLowerCase()}) ${answer ? 'Đúng' : 'Sai'}`)
-            .join(', '),
-        ),
+        ...options(body.statements, (at) => `${small(at)})`),
+        field('key', body.statements.map(({ answer }, at) => `${small(at)}) ${answer ? 'Đúng' : 'Sai'}`).join(', ')),
         ...scoringOf(body.scoring, 'proportional'),
-        ...remarks(body.statements, (at) => letterOf(at).toLowerCase()),
+        ...remarks(body.statements, small),
       ];
     case 'matching': {
-      const places = new Map(body.choices.map(({ id }, at) => [id, letterOf(at).toLowerCase()]));
+      const places = new Map(body.choices.map(({ id }, at) => [id, small(at)]));
       const pairs = body.prompts.map(({ id }, at) => `${at + 1}-${places.get(body.pairs[id] ?? '') ?? ''}`);
       return [
-        ...[fieldText('left', ''), ...numbered(body.prompts), fieldText('right', ''), ...lettered(body.choices)],
-        fieldText('pairs', pairs.join(', ')),
+        ...[field('left', ''), ...items(body.prompts, ordinal), field('right', ''), ...items(body.choices, small)],
+        field('pairs', pairs.join(', ')),
         ...scoringOf(body.scoring, 'proportional'),
       ];
     }
     case 'ordering':
       return [
-        ...[fieldText('items', ''), ...numbered(body.items)],
-        fieldText('order', body.items.map((_, at) => at + 1).join('-')),
+        ...[field('items', ''), ...items(body.items, ordinal)],
+        field('order', body.items.map((_, at) => at + 1).join('-')),
         ...scoringOf(body.scoring, 'in-place'),
       ];
     case 'short-answer': {
       const policy = printPolicy(body.matching);
       return [
         typeOf('short-answer'),
-        ...body.answers.map(({ text, fraction }) => fieldText('key', oneLine(text), { note: worth(fraction) })),
-        ...(policy === '' ? [] : [fieldText('policy', policy)]),
+        ...body.answers.map(({ text, fraction }) => field('key', oneLine(text), { note: worth(fraction) })),
+        ...(policy === '' ? [] : [field('policy', policy)]),
       ];
     }
     case 'numerical':
-      return numericalLines(body);
+      return numericalEntries(body);
     case 'blanks':
-      return blankLines(body);
+      return blankEntries(body);
     case 'essay':
-      return essayLines(body);
+      return essayEntries(body);
   }
 }
 
-function numericalLines(body: Extract<QuestionBody, { type: 'numerical' }>): string[] {
+function numericalEntries(body: Extract<QuestionBody, { type: 'numerical' }>): PaperEntry[] {
   const units = body.units.map(({ name, factor }) => `${printList([name], ';')} = ${printNumber(factor)}`);
   const usual = units.length > 0 ? 'optional' : 'not-asked';
   return [
     typeOf('numerical'),
-    ...body.answers.map((answer) => fieldText('key', printAround(answer), { note: worth(answer.fraction) })),
-    ...remarks(body.answers, (at) => String(at + 1)),
-    ...(units.length === 0 ? [] : [fieldText('units', units.join('; '))]),
-    ...(body.unitPolicy === usual ? [] : [fieldText('unit-policy', unitPolicyWords[body.unitPolicy][0]!)]),
-    ...(body.unitPenalty === 0 ? [] : [fieldText('unit-penalty', printShare(body.unitPenalty))]),
+    ...body.answers.map((answer) => field('key', printAround(answer), { note: worth(answer.fraction) })),
+    ...remarks(body.answers, ordinal),
+    ...(units.length === 0 ? [] : [field('units', units.join('; '))]),
+    ...(body.unitPolicy === usual ? [] : [field('unit-policy', unitPolicyWords[body.unitPolicy][0]!)]),
+    ...(body.unitPenalty === 0 ? [] : [field('unit-penalty', printShare(body.unitPenalty))]),
   ];
 }
 
-function blankLines(body: Extract<QuestionBody, { type: 'blanks' }>): string[] {
+function blankEntries(body: Extract<QuestionBody, { type: 'blanks' }>): PaperEntry[] {
   return body.blanks.flatMap((blank) => {
     const { id, kind, weight } = blank;
     const note = kind === 'text' ? '' : blankKindWords[kind][0]!;
@@ -185,9 +187,9 @@ function blankLines(body: Extract<QuestionBody, { type: 'blanks' }>): string[] {
             );
     const policy = blank.kind === 'text' ? printPolicy(blank.matching) : '';
     return [
-      fieldText('blank', parts.join(' | '), { arg: id, note }),
-      ...(policy === '' ? [] : [fieldText('policy', policy, { arg: id })]),
-      ...(weight === 1 ? [] : [fieldText('weight', printNumber(weight), { arg: id })]),
+      field('blank', parts.join(' | '), { arg: id, note }),
+      ...(policy === '' ? [] : [field('policy', policy, { arg: id })]),
+      ...(weight === 1 ? [] : [field('weight', printNumber(weight), { arg: id })]),
     ];
   });
 }
@@ -195,17 +197,17 @@ function blankLines(body: Extract<QuestionBody, { type: 'blanks' }>): string[] {
 /** A text of a list; a star of its own is not the sign of the right one. */
 const starred = (text: string) => printList([text], '|').replace(/^\*/, '\\*');
 
-function essayLines(body: Extract<QuestionBody, { type: 'essay' }>): string[] {
+function essayEntries(body: Extract<QuestionBody, { type: 'essay' }>): PaperEntry[] {
   const { minWords, maxWords, maxFiles, rubric, markerNotes } = body;
   const range = minWords === 0 ? String(maxWords) : `${minWords}-${maxWords === 0 ? '' : maxWords}`;
   return [
     typeOf('essay'),
-    ...(minWords === 0 && maxWords === 0 ? [] : [fieldText('words', range)]),
-    ...(maxFiles === 0 ? [] : [fieldText('files', String(maxFiles))]),
+    ...(minWords === 0 && maxWords === 0 ? [] : [field('words', range)]),
+    ...(maxFiles === 0 ? [] : [field('files', String(maxFiles))]),
     ...rubric.flatMap(({ text, levels }) => [
-      fieldText('criterion', words(text, 'words')),
-      ...levels.map((level) => fieldText('level', words(level.text, 'words'), { arg: printNumber(level.points) })),
+      field('criterion', text),
+      ...levels.map((level) => field('level', level.text, { arg: printNumber(level.points) })),
     ]),
-    ...(markerNotes === '' ? [] : [fieldText('marker', words(markerNotes, 'words'))]),
+    ...(markerNotes === '' ? [] : [field('marker', markerNotes)]),
   ];
 }

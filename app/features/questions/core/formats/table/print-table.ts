@@ -1,7 +1,7 @@
 import type { QuestionBody } from '../../question.ts';
 import type { PrintLoss, PrintQuestion } from '../print-question.ts';
-import { bodyLines } from '../print-text.ts';
-import { type FieldName, fieldOfLine } from '../text/extended/field-lines.ts';
+import { bodyEntries, entryLines } from '../print-text.ts';
+import type { FieldName } from '../text/extended/field-lines.ts';
 import { difficultyWords, printPolicy, scoringWords, typeWords } from '../text/extended/field-words.ts';
 import { printAround, printList, printWorth } from '../text/extended/values.ts';
 import { feedbackHead, optionHead, printedHeads, richHead } from './question-columns.ts';
@@ -94,10 +94,5 @@ const IN_COLUMNS: ReadonlySet<FieldName> = new Set(['type', 'key', 'scoring', 'f
 function detailsOf(body: QuestionBody): string {
   if (rowsOf(body).length > 0) return '';
   const isElsewhere = (name: FieldName) => IN_COLUMNS.has(name) || (name === 'policy' && body.type === 'short-answer');
-  return bodyLines(body)
-    .filter((line) => {
-      const field = fieldOfLine(line.split('\n', 1)[0]!);
-      return !field || !isElsewhere(field.name);
-    })
-    .join('\n');
+  return entryLines(bodyEntries(body).filter(({ field }) => field === null || !isElsewhere(field)));
 }
