@@ -46,7 +46,10 @@ export function takeFields(lines: readonly SourceLine[]): FieldedPaper {
       continue;
     }
     if (open && (text.trim() === '' || belongs(text, open.isList, style))) {
-      open.field.lines.push(markdownOf(line.runs));
+      // The label of an item is no word of it, and no list of Markdown either.
+      const words = open.isList ? (itemStart(text)?.rest ?? text) : text;
+      const at = text.length - words.length;
+      open.field.lines.push(`${text.slice(0, at)}${markdownOf(sliceRuns(line.runs, at))}`);
       continue;
     }
     open = null;
