@@ -1,5 +1,6 @@
 import { parseAiken } from './aiken.ts';
 import { looksLikeCsv, parseCsv } from './csv/parse-csv.ts';
+import { parseDocx } from './docx/parse-docx.ts';
 import { parseGift } from './gift/parse-gift.ts';
 import { type FormatName, problemAt, type ReadFile } from './read-question.ts';
 import { parseText } from './text/parse-text.ts';
@@ -14,6 +15,7 @@ const textParsers: Partial<Record<FormatName, (source: string) => ReadFile>> = {
   csv: parseCsv,
 };
 const partsParsers: Partial<Record<FormatName, (parts: Parts) => ReadFile>> = {
+  docx: parseDocx,
   xlsx: parseXlsx,
 };
 

@@ -1,0 +1,73 @@
+import { encodingOfFont } from '#app/features/org/core/roster/encoding-guess.ts';
+import { decodeLegacy } from '#app/features/org/core/roster/legacy-encodings.ts';
+import { readWord } from '#app/kernel/word/read-word.ts';
+import type { WordLoss, WordLossCode } from '#app/kernel/word/word-document.ts';
+import {
+  type FormatProblem,
+  type FormatProblemCode,
+  problemAt,
+  type ReadFile,
+  type Severity,
+} from '../read-question.ts';
+import { parseLines } from '../text/parse-text.ts';
+import { lineText, type SourceLine } from '../text/source-line.ts';
+import { wordLines } from './word-lines.ts';
+
+const problems: Record<WordLossCode, readonly [Severity, FormatProblemCode]> = {
+  'picture-no-words': ['warning', 'picture-no-words'],
+  'picture-kind': ['warning', 'picture-kind'],
+  'picture-linked': ['warning', 'picture-linked'],
+  object: ['warning', 'object-lost'],
+  footnote: ['warning', 'footnote-lost'],
+  comment: ['hint', 'comment-lost'],
+  'text-box': ['hint', 'text-box'],
+  'formula-part': ['warning', 'formula-part'],
+  changes: ['hint', 'changes-taken'],
+  'hidden-text': ['hint', 'hidden-text'],
+  symbol: ['warning', 'symbol-lost'],
+  field: ['warning', 'field-lost'],
+  'merged-cells': ['hint', 'merged-cells'],
+};
+
+/**
+ * Reads a paper written with Word from the parts of its file. Lines are the document's paragraphs, counted from 1 with
+ * those of tables and empty ones: Word knows no lines and no pages.
+ */
+export function parseDocx(parts: ReadonlyMap<string, Uint8Array>): ReadFile {
+  const document = readWord(parts, { decode: decoded });
+  if (document.fault) {
+    const code =
+      document.fault === 'too-large' ? 'xml-too-large' : document.fault === 'not-word' ? 'not-of-format' : 'xml-broken';
+    return {
+      format: 'docx',
+      questions: [],
+      problems: [problemAt('error', code, { line: 1, text: '', detail: 'docx' })],
+    };
+  }
+  const lines = wordLines(document.blocks);
+  const read = parseLines(lines);
+  const lost = document.losses.map((loss) => problemOf(loss, lines));
+  // The head of a paper is not of its questions; a picture of it is not theirs either.
+  const used = JSON.stringify(read.questions);
+  const attached = document.attached.filter(({ name }) => used.includes(`(attached:${name})`));
+  const all = [...read.problems, ...lost.filter((one) => isOfQuestions(one, attached))];
+  return { format: 'docx', questions: read.questions, problems: all.sort((a, b) => a.line - b.line), attached };
+}
+
+const isOfQuestions = (problem: FormatProblem, attached: readonly { name: string }[]): boolean =>
+  problem.code !== 'picture-no-words' || attached.some(({ name }) => name === problem.detail);
+
+function problemOf({ code, place, detail }: WordLoss, lines: readonly SourceLine[]): FormatProblem {
+  const [severity, name] = problems[code];
+  const text = lines
+    .filter(({ line }) => line === place)
+    .map(lineText)
+    .join(' ');
+  return problemAt(severity, name, { line: place, text, detail });
+}
+
+/** Letters typed with a font from before Unicode ('.VnTime', 'VNI-Times') as the letters that were meant. */
+function decoded(text: string, font: string): string {
+  const encoding = encodingOfFont(font);
+  return encoding === null || !/^[\0-\xff]*$/.test(text) ? text : decodeLegacy(text, encoding);
+}

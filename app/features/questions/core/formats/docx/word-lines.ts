@@ -1,0 +1,79 @@
+import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
+import type { WordBlock, WordLook, WordParagraph, WordPiece, WordTable } from '#app/kernel/word/word-document.ts';
+import type { Run, SourceLine } from '../text/source-line.ts';
+import { lineText, markdownOf } from '../text/source-line.ts';
+import { tableRole, unwrapped } from './table-role.ts';
+
+/** The lines of a document as a paper has them: numbers that Word writes itself are words, line breaks part lines. */
+export function wordLines(blocks: readonly WordBlock[]): SourceLine[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? linesOf(block) : linesOfTable(block)));
+}
+
+function linesOf({ place, label, pieces }: WordParagraph): SourceLine[] {
+  const lines: Run[][] = [[]];
+  for (const piece of pieces) {
+    if (piece.kind !== 'text') {
+      lines.at(-1)!.push({ text: markdownOfPiece(piece), isMarkdown: true });
+      continue;
+    }
+    const { kind: _, text, href, ...look } = piece;
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (part !== '') lines.at(-1)!.push({ text: part.replace(WIDE, ' '.repeat(20)), ...runLook(look) });
+    }
+  }
+  const [first, ...others] = lines as [Run[], ...Run[][]];
+  const labelled = label && first.length + others.length > 0 ? [labelRun(label), ...first] : first;
+  return [labelled, ...others].map((runs) => ({ line: place, runs }));
+}
+
+const WIDE = /[ \t]{21,}/g;
+
+function labelRun({ text, isBullet, look }: NonNullable<WordParagraph['label']>): Run {
+  return isBullet ? { text: '- ', isMarkdown: true } : { text: `${text} `, ...runLook(look) };
+}
+
+function runLook({ colour, ...look }: WordLook): Omit<Run, 'text'> {
+  return colour === undefined ? look : { ...look, isMarked: true, colour };
+}
+
+function markdownOfPiece(piece: Exclude<WordPiece, { kind: 'text' }>): string {
+  if (piece.kind === 'formula') return piece.isBlock ? `$$${piece.latex}$$` : `$${piece.latex}$`;
+  return `![${escapeMarkdown(piece.words)}](attached:${piece.name})`;
+}
+
+function linesOfTable(table: WordTable): SourceLine[] {
+  const role = tableRole(table, (blocks) => wordLines(blocks).map(lineText).join('\n'));
+  if (role === 'grid') {
+    return table.rows.map((cells) => {
+      const runs = cells.flatMap((blocks, index): Run[] => {
+        const cell = wordLines(blocks).flatMap((line) => line.runs);
+        return index === 0 ? cell : [{ text: '\t' }, ...cell];
+      });
+      return { line: placeOf(cells) ?? table.place, runs };
+    });
+  }
+  if (role === 'data') return [dataLine(table)];
+  return unwrapped(table, role, wordLines);
+}
+
+/** A table that says something as a table: Markdown, its first row as head. */
+function dataLine(table: WordTable): SourceLine {
+  const rows = table.rows.map((cells) =>
+    cells.map((blocks) =>
+      wordLines(blocks)
+        .map(({ runs }) => markdownOf(runs))
+        .filter((text) => text !== '')
+        .join(' ')
+        .replace(/\n/g, ' '),
+    ),
+  );
+  const width = Math.max(1, ...rows.map((row) => row.length));
+  const line = (cells: readonly string[]) =>
+    `| ${Array.from({ length: width }, (_, index) => cells[index] ?? '').join(' | ')} |`;
+  const [head = [], ...rest] = rows;
+  const text = [line(head), line(Array.from({ length: width }, () => '---')), ...rest.map(line)].join('\n');
+  return { line: table.place, runs: [{ text, isMarkdown: true }] };
+}
+
+const placeOf = (cells: readonly (readonly WordBlock[])[]): number | null => cells.flat()[0]?.place ?? null;
