@@ -3,6 +3,7 @@ import { isLocalDate } from '#app/kernel/vietnam-time.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
 import type { PaperSetSettings } from './core/printed/paper-set.ts';
 import type { SheetEntry } from './core/printed/sheet.ts';
+import { MOST_SHEETS, type TypedRow } from './core/printed/sheet-table.ts';
 import { MOST_VARIANTS } from './core/printed/variants.ts';
 
 const settingsSchema: z.ZodType<PaperSetSettings> = z.object({
@@ -100,8 +101,27 @@ export const settlementSchema = z.object({
 const reason = line(500);
 export const withdrawalSchema = z.object({ personId: id, reason });
 
+const typedRow: z.ZodType<TypedRow> = z.object({
+  line: z.number().int().min(1),
+  who: z.string().max(60),
+  variant: z.string().max(10),
+  letters: z.string().max(2000),
+  written: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(20_000)),
+});
+
 /** Rows of a preview, carried by its form. */
 export const sheetRowsSchema = z.object({
   round: z.enum(['1', '2'], { error: 'malformed' }).transform((value) => Number(value) as 1 | 2),
-  rows: z.string().max(2_000_000, { error: 'too-long' }),
+  rows: z
+    .string()
+    .max(2_000_000, { error: 'too-long' })
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        context.addIssue({ code: 'custom', message: 'malformed' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(typedRow).max(MOST_SHEETS, { error: 'too-long' })),
 });
