@@ -2,6 +2,7 @@ import { parseAiken } from './aiken.ts';
 import { looksLikeCsv, parseCsv } from './csv/parse-csv.ts';
 import { parseDocx } from './docx/parse-docx.ts';
 import { parseGift } from './gift/parse-gift.ts';
+import { parseMoodleXml } from './moodle-xml/parse-moodle-xml.ts';
 import { type FormatName, problemAt, type ReadFile } from './read-question.ts';
 import { parseText } from './text/parse-text.ts';
 import { parseXlsx } from './xlsx/parse-xlsx.ts';
@@ -13,6 +14,7 @@ const textParsers: Partial<Record<FormatName, (source: string) => ReadFile>> = {
   aiken: parseAiken,
   text: parseText,
   csv: parseCsv,
+  'moodle-xml': parseMoodleXml,
 };
 const partsParsers: Partial<Record<FormatName, (parts: Parts) => ReadFile>> = {
   docx: parseDocx,
