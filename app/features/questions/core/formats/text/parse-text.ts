@@ -1,12 +1,13 @@
-import { problemAt, type ReadFile } from '../read-question.ts';
+import { problemAt, type ReadFile, type UnreadQuestion } from '../read-question.ts';
 import { fieldedToQuestion } from './extended/fielded-question.ts';
 import { fieldsOfQuestions, takeFields } from './extended/paper-fields.ts';
 import { isRich, parseRich } from './extended/read-rich.ts';
 import { keyOfLooks, type Look } from './key-of-looks.ts';
 import { partOf } from './key-table.ts';
+import type { PaperQuestion } from './paper-question.ts';
 import { paperToQuestion } from './paper-to-question.ts';
 import { type Paper, readPaper } from './read-paper.ts';
-import { lineText, plainLines, type SourceLine } from './source-line.ts';
+import { lineText, markdownOf, plainLines, type Run, type SourceLine } from './source-line.ts';
 
 /** Reads a Vietnamese paper of plain text in any of its usual layouts: 'Câu 1.', options, keys, a table of keys at the end. */
 export const parseText = (source: string): ReadFile =>
@@ -47,7 +48,13 @@ export function parseLines(lines: readonly SourceLine[]): ReadFile {
     const text = lines.map(lineText).find((one) => one.trim() !== '') ?? '';
     problems.push(problemAt('error', 'empty-file', { line: 1, text }));
   }
-  return { format: 'text', questions, problems: problems.sort((a, b) => a.line - b.line) };
+  const unread = paper.questions.filter((_, at) => read[at]?.question === null).map(unreadOf);
+  return { format: 'text', questions, problems: problems.sort((a, b) => a.line - b.line), unread };
+}
+
+function unreadOf({ line, number, section, stem, options }: PaperQuestion): UnreadQuestion {
+  const written = (lines: readonly (readonly Run[])[]) => lines.map(markdownOf).filter(Boolean).join('\n\n');
+  return { line, number, category: section, stem: written(stem), options: options.map(({ words }) => written(words)) };
 }
 
 /**

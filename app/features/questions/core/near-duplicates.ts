@@ -1,0 +1,112 @@
+import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
+import { plainText } from './plain-text.ts';
+import type { QuestionBody } from './question.ts';
+
+/** Two questions whose words agree so far are shown side by side. */
+export const NEAR = 0.72;
+/** The words of a question say the same but for tone marks, order and small words. */
+export const SAME = 0.999;
+
+// Words that questions are made of and that tell none from another. 'không', 'chưa', 'trừ' are not among them.
+const SMALL = new Set(
+  (
+    'la va cua cac nhung cho voi trong tren duoi tu den tai ve o do nay nao gi mot duoc bi da dang se thi ma nhu theo ' +
+    'hay hoac nhat sau day dau ai bao nhieu the cai con vi boi de co cung deu chi moi dong chi hay cho biet chon y dap an ' +
+    'phuong cau hoi phat bieu noi dung ra vao khi neu ban anh em'
+  ).split(' '),
+);
+
+/** The telling words of a text, each once: no tone marks, no punctuation, no small words. */
+export function tellingWords(text: string): Set<string> {
+  const words = foldForSearch(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => !SMALL.has(word));
+  return new Set(telling.length > 0 ? telling : words);
+}
+
+/** All texts of a question that a learner reads, in one: the order of options does not count for words. */
+export function wordsOfQuestion(body: QuestionBody): Set<string> {
+  return tellingWords([body.stem, ...textsBelow(body)].map(plainText).join(' '));
+}
+
+function textsBelow(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'text' && typeof part === 'string' ? [part] : textsBelow(part),
+  );
+}
+
+/** The share of words that two questions have in common, 0..1. */
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const common = commonWords(a, b);
+  const all = a.size + b.size - common;
+  return all === 0 ? 0 : common / all;
+}
+
+function commonWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const word of few) if (many.has(word)) common += 1;
+  return common;
+}
+
+/**
+ * Finds in a stream of questions those near some of a few given ones. The index is made over the few, so that a bank of any
+ * size costs one look for each of its words and nothing is kept of it. A question that shares 72% of all words shares at
+ * least 72% of the given one's: it must hold one of that one's rarest 28% (and one more), and only these are in the index.
+ */
+export class NearIndex {
+  readonly #words: readonly ReadonlySet<string>[];
+  readonly #byWord = new Map<string, number[]>();
+
+  /** `frequency`: how often a word stands in a sample of the stream. Rare words make the index sharp. */
+  constructor(words: readonly ReadonlySet<string>[], frequency: (word: string) => number) {
+    this.#words = words;
+    for (const [at, set] of words.entries()) {
+      const rarest = [...set].sort((a, b) => frequency(a) - frequency(b) || (a < b ? -1 : 1));
+      const needed = set.size - Math.ceil(NEAR * set.size) + 1;
+      for (const word of rarest.slice(0, needed)) {
+        const places = this.#byWord.get(word);
+        if (places) places.push(at);
+        else this.#byWord.set(word, [at]);
+      }
+    }
+  }
+
+  /**
+   * The given questions that may be near a text of the stream, with the share of their words that it holds. The text is
+   * folded already; words that are not the question's own (its code, its tags) do no harm here, `likeness` judges after.
+   */
+  candidates(folded: string): { at: number; share: number }[] {
+    const words = folded.split(/[^\p{L}\p{N}]+/u);
+    let found: Set<number> | null = null;
+    for (const word of words) {
+      const places = this.#byWord.get(word);
+      if (!places) continue;
+      found ??= new Set();
+      for (const at of places) found.add(at);
+    }
+    if (!found) return [];
+    const held = new Set(words);
+    return [...found].flatMap((at) => {
+      const own = this.#words[at]!;
+      const share = commonWords(own, held) / own.size;
+      return share >= NEAR ? [{ at, share }] : [];
+    });
+  }
+}
+
+/** Of a list of questions the pairs that are near each other: the later one with the earlier one it is nearest to. */
+export function nearPairs(words: readonly ReadonlySet<string>[]): { at: number; of: number; likeness: number }[] {
+  const counts = new Map<string, number>();
+  for (const set of words) for (const word of set) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const index = new NearIndex(words, (word) => counts.get(word) ?? 0);
+  return words.flatMap((set, at) => {
+    const near = index
+      .candidates([...set].join(' '))
+      .filter((one) => one.at < at)
+      .map((one) => ({ at, of: one.at, likeness: likeness(set, words[one.at]!) }))
+      .filter((one) => one.likeness >= NEAR)
+      .sort((a, b) => b.likeness - a.likeness);
+    return near.slice(0, 1);
+  });
+}
