@@ -16,9 +16,9 @@ CREATE TABLE "QuestionBatch" (
 CREATE INDEX "QuestionBatch_byId_at_idx" ON "QuestionBatch"("byId", "at");
 
 -- CreateIndex
-CREATE INDEX "Question_updatedAt_code_idx" ON "Question"("updatedAt", "code");
+CREATE INDEX "Question_updatedAt_code_categoryId_archivedAt_idx" ON "Question"("updatedAt", "code", "categoryId", "archivedAt");
 
 -- Words of the bank's search keys, without an extension: what is no letter or digit parts words, so that the parser makes
--- nothing else of them. Written by hand; app/features/questions/data/question-words.server.ts asks by the same expression.
+-- nothing else of them. Written by hand, and app/features/questions/data/question-words.server.ts asks by the same expression.
 CREATE INDEX "Question_words_idx" ON "Question"
   USING GIN (to_tsvector('simple', regexp_replace("searchKey", '[^a-z0-9]+', ' ', 'g')));

@@ -14,7 +14,7 @@ CREATE TABLE "QuestionBatch" (
 CREATE INDEX "QuestionBatch_byId_at_idx" ON "QuestionBatch"("byId", "at");
 
 -- CreateIndex
-CREATE INDEX "Question_updatedAt_code_idx" ON "Question"("updatedAt", "code");
+CREATE INDEX "Question_updatedAt_code_categoryId_archivedAt_idx" ON "Question"("updatedAt", "code", "categoryId", "archivedAt");
 
 -- Words of the bank's search keys. SQLite's own row numbers may change when a file is packed, so each question has one that
 -- stays. Written by hand: the index follows "Question" by triggers, and a migration that makes that table anew must make
