@@ -46,10 +46,12 @@ export function takeFields(lines: readonly SourceLine[]): FieldedPaper {
       continue;
     }
     if (open && (text.trim() === '' || belongs(text, open.isList, style))) {
-      // The label of an item is no word of it, and no list of Markdown either.
-      const words = open.isList ? (itemStart(text)?.rest ?? text) : text;
-      const at = text.length - words.length;
-      open.field.lines.push(`${text.slice(0, at)}${markdownOf(sliceRuns(line.runs, at))}`);
+      for (const runs of open.isList ? itemsOfLine(line.runs, text) : [line.runs]) {
+        // The label of an item is no word of it, and no list of Markdown either.
+        const words = lineText({ runs });
+        const at = open.isList ? words.length - (itemStart(words)?.rest ?? words).length : 0;
+        open.field.lines.push(`${words.slice(0, at)}${markdownOf(sliceRuns(runs, at))}`);
+      }
       continue;
     }
     open = null;
@@ -67,6 +69,15 @@ const plain = (runs: readonly Run[]) => lineText({ runs });
 /** Explanations and ordinary keys are the paper's own. */
 const isTaken = ({ name, note }: FieldLine, isTold: boolean): boolean =>
   name !== 'explanation' && (name !== 'key' || isTold || note !== '');
+
+/** The items of a line: people put several on one, a tab between them. */
+function itemsOfLine(runs: readonly Run[], text: string): (readonly Run[])[] {
+  const starts = [...text.matchAll(/\t+/g)]
+    .map(({ index, 0: tabs }) => ({ until: index, from: index + tabs.length }))
+    .filter(({ from }) => itemStart(text.slice(from, from + 8)) !== null);
+  if (starts.length === 0 || !itemStart(text)) return [runs];
+  return [{ from: 0 }, ...starts].map(({ from }, at) => sliceRuns(runs, from, starts[at]?.until));
+}
 
 function belongs(text: string, isList: boolean, style: { numbered: boolean }): boolean {
   if (isList && itemStart(text)) return true;
