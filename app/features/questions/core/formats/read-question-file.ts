@@ -1,8 +1,8 @@
 import { parseAiken } from './aiken.ts';
 import { looksLikeCsv, parseCsv } from './csv/parse-csv.ts';
-import { parseDocx, parseDocx } from './docx/parse-docx.ts';
+import { parseDocx } from './docx/parse-docx.ts';
 import { parseGift } from './gift/parse-gift.ts';
-import { parseMoodleXml, parseMoodleXml } from './moodle-xml/parse-moodle-xml.ts';
+import { parseMoodleXml } from './moodle-xml/parse-moodle-xml.ts';
 import { type FormatName, problemAt, type ReadFile } from './read-question.ts';
 import { parseText } from './text/parse-text.ts';
 import { parseXlsx } from './xlsx/parse-xlsx.ts';
