@@ -2,11 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { en } from '#app/features/courses/messages/author-en.ts';
 import { vi } from '#app/features/courses/messages/author-vi.ts';
+import { en as outlineEn } from '#app/features/courses/messages/outline-en.ts';
+import { vi as outlineVi } from '#app/features/courses/messages/outline-vi.ts';
 import { authorCourse } from '#app/features/courses/queries/author-courses.server.ts';
 import { courseAccess } from '#app/features/courses/queries/course-access.server.ts';
 import { managedAssignments } from '#app/features/courses/queries/manage-assignments.server.ts';
+import { ArchiveForm } from '#app/features/courses/ui/author/archive-form.tsx';
 import { AssignmentTable } from '#app/features/courses/ui/author/assignment-table.tsx';
 import { CourseContents } from '#app/features/courses/ui/author/course-contents.tsx';
+import { CourseStanding } from '#app/features/courses/ui/author/course-standing.tsx';
 import { authorQuizzesOfCourse } from '#app/features/quiz/queries/author-quizzes.server.ts';
 import { QuizList } from '#app/features/quiz/ui/author/quiz-list.tsx';
 import { now } from '#app/platform/clock.server.ts';
@@ -16,6 +20,7 @@ import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
 import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { PencilIcon } from '#app/ui/icons.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 
@@ -29,12 +34,16 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const course = await authorCourse(actor, courseId);
   const quizzes = await authorQuizzesOfCourse(actor, courseId);
   const assignments = await managedAssignments(actor, { courseId });
-  return { course, quizzes, assignments, isReadable: (await courseAccess(actor, courseId)) !== null, now: now() };
+  const done = new URL(request.url).searchParams.get('done');
+  const isReadable = course.state !== 'draft' && (await courseAccess(actor, courseId)) !== null;
+  return { course, quizzes, assignments, isReadable, done, now: now() };
 });
 
 export default function Course() {
   const { course: words, list, crumbs } = useMessages(vi, en);
-  const { course, quizzes, assignments, isReadable, now } = useLoaderData<typeof loader>();
+  const outline = useMessages(outlineVi, outlineEn);
+  const { course, quizzes, assignments, isReadable, done, now } = useLoaderData<typeof loader>();
+  const isPublished = course.state === 'published';
   return (
     <Page
       title={course.title}
@@ -44,12 +53,24 @@ export default function Course() {
       actions={
         <>
           {isReadable && <LinkButton to={`/courses/${course.id}`}>{words.read}</LinkButton>}
-          <LinkButton to={`/author/courses/${course.id}/assignments/new`} look="primary">
-            {words.assign}
-          </LinkButton>
+          {course.isOwn && (
+            <LinkButton
+              to={`/author/courses/${course.id}/outline`}
+              look={course.state === 'draft' ? 'primary' : 'secondary'}
+              icon={PencilIcon}
+            >
+              {outline.course.edit}
+            </LinkButton>
+          )}
+          {isPublished && (
+            <LinkButton to={`/author/courses/${course.id}/assignments/new`} look="primary">
+              {words.assign}
+            </LinkButton>
+          )}
         </>
       }
     >
+      <CourseStanding course={course} done={done} />
       <Section title={words.assignments}>
         <AssignmentTable assignments={assignments} now={now} />
       </Section>
@@ -61,6 +82,7 @@ export default function Course() {
       <Section title={words.contents}>
         <CourseContents course={course} isLinked={isReadable} />
       </Section>
+      {course.isOwn && course.state !== 'archived' && <ArchiveForm courseId={course.id} />}
     </Page>
   );
 }

@@ -1,10 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { mayAnywhere } from '#app/features/access/core/may.ts';
 import { en } from '#app/features/courses/messages/author-en.ts';
 import { vi } from '#app/features/courses/messages/author-vi.ts';
-import { authorCourses } from '#app/features/courses/queries/author-courses.server.ts';
+import { en as outlineEn } from '#app/features/courses/messages/outline-en.ts';
+import { vi as outlineVi } from '#app/features/courses/messages/outline-vi.ts';
+import { authorCourses, authoredCourses } from '#app/features/courses/queries/author-courses.server.ts';
 import { managedAssignments } from '#app/features/courses/queries/manage-assignments.server.ts';
 import { AssignmentTable } from '#app/features/courses/ui/author/assignment-table.tsx';
+import { AuthoredCourses } from '#app/features/courses/ui/author/authored-courses.tsx';
 import { AuthorNav } from '#app/features/questions/ui/author-nav.tsx';
 import { now } from '#app/platform/clock.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
@@ -12,7 +16,9 @@ import { formatNumber } from '#app/platform/i18n/format.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
+import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
+import { PlusIcon } from '#app/ui/icons.tsx';
 import { ItemList } from '#app/ui/item-list.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
@@ -23,14 +29,19 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => m
 export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const courses = await authorCourses(actor);
-  return { courses, assignments: await managedAssignments(actor), now: now() };
+  const own = await authoredCourses(actor);
+  const mayBegin = mayAnywhere(actor, 'course.author');
+  return { courses, own, mayBegin, assignments: await managedAssignments(actor), now: now() };
 });
 
 export default function Courses() {
   const { list: words } = useMessages(vi, en);
   const lang = useLang();
-  const { courses, assignments, now } = useLoaderData<typeof loader>();
-  const items = courses.map(({ id, title, modules }) => ({
+  const outline = useMessages(outlineVi, outlineEn);
+  const { courses, own, mayBegin, assignments, now } = useLoaderData<typeof loader>();
+  const ownIds = new Set(own.map(({ id }) => id));
+  const others = courses.filter(({ id }) => !ownIds.has(id));
+  const items = others.map(({ id, title, modules }) => ({
     key: id,
     to: `/author/courses/${id}`,
     title,
@@ -43,11 +54,32 @@ export default function Courses() {
     ),
   }));
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        mayBegin && (
+          <LinkButton to="/author/courses/new" look="primary" icon={PlusIcon}>
+            {outline.list.create}
+          </LinkButton>
+        )
+      }
+    >
       <AuthorNav />
-      <Section title={words.courses}>
-        {items.length > 0 ? <ItemList items={items} /> : <EmptyState title={words.empty}>{words.emptyText}</EmptyState>}
-      </Section>
+      {own.length > 0 && (
+        <Section title={outline.list.title}>
+          <AuthoredCourses courses={own} />
+        </Section>
+      )}
+      {(items.length > 0 || own.length === 0) && (
+        <Section title={words.courses}>
+          {items.length > 0 ? (
+            <ItemList items={items} />
+          ) : (
+            <EmptyState title={words.empty}>{words.emptyText}</EmptyState>
+          )}
+        </Section>
+      )}
       <Section title={words.assignments}>
         <AssignmentTable assignments={assignments} now={now} />
       </Section>

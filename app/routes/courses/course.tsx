@@ -6,6 +6,7 @@ import { coursePage } from '#app/features/courses/queries/course-page.server.ts'
 import { CourseOutline } from '#app/features/courses/ui/course-outline.tsx';
 import { CourseSummary } from '#app/features/courses/ui/course-summary.tsx';
 import { QuizLinks } from '#app/features/courses/ui/quiz-links.tsx';
+import { RevisionNotice } from '#app/features/courses/ui/revision-notice.tsx';
 import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
 import { courseQuizzes } from '#app/features/quiz/queries/course-quizzes.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
@@ -25,14 +26,16 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const courseId = params.courseId ?? '';
   const quizzes = await courseQuizzes(actor, courseId);
   const passed = new Set(quizzes.filter((quiz) => quiz.passed).map(({ id }) => id));
-  return { ...(await coursePage(actor, courseId, passed, await ownTerms(actor))), quizzes };
+  const done = new URL(request.url).searchParams.get('done');
+  return { ...(await coursePage(actor, courseId, passed, await ownTerms(actor))), quizzes, done };
 });
 
 export default function Course() {
   const words = useMessages(vi, en);
   const page = useLoaderData<typeof loader>();
-  const under = (moduleCode: string | null) => page.quizzes.filter((quiz) => quiz.moduleCode === moduleCode);
-  const whole = under(null);
+  const under = (moduleCode: string) => page.quizzes.filter((quiz) => quiz.moduleCode === moduleCode);
+  // Those of a module that the reader's revision does not have stand with those of the whole course.
+  const whole = page.quizzes.filter(({ moduleCode }) => !page.modules.some(({ code }) => code === moduleCode));
   const asked = page.quizzes.filter(({ id }) => page.assignment?.rule.quizIds.includes(id));
   const passed = asked.filter((quiz) => quiz.passed);
   return (
@@ -44,6 +47,7 @@ export default function Course() {
       crumbsLabel={words.crumbs}
       width="reading"
     >
+      <RevisionNotice page={page} done={page.done} />
       <CourseSummary page={page} quizzes={asked.length > 0 ? { done: passed.length, total: asked.length } : null} />
       {page.modules.length === 0 && <EmptyState title={words.course.empty}>{words.course.emptyText}</EmptyState>}
       <CourseOutline

@@ -125,6 +125,16 @@ export async function listUnitsInScope(db: Db, scope: readonly UnitPath[], ids: 
   });
 }
 
+/** The open units at the top of each part of the scope and directly below it, the higher ones first. */
+export async function listUnitsOfScope(db: Db, scope: readonly UnitPath[]) {
+  const tops = scope.flatMap((path) => idsOf(path).at(-1) ?? []);
+  return db.unit.findMany({
+    where: { closedAt: null, OR: [{ id: { in: tops } }, { parentId: { in: tops } }] },
+    select: { id: true, name: true, path: true },
+    orderBy: { path: 'asc' },
+  });
+}
+
 /** Those of the groups that are open and belong to a unit within the scope. */
 export async function listGroupsInScope(db: Db, scope: readonly UnitPath[], ids: readonly string[]) {
   const rows = await db.personGroup.findMany({

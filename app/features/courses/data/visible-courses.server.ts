@@ -74,6 +74,8 @@ export interface StudiedCourse {
   revision: number;
   /** Whether a first step is written down. */
   isBegun: boolean;
+  /** An author has moved the person to this revision, and why; null = nobody has. */
+  moved: { at: Date; reason: string } | null;
 }
 
 export interface VisibleCourse extends StudiedCourse {
@@ -97,16 +99,20 @@ export async function findVisibleCourse(db: Db, reader: Reader, id: string, at: 
 const courseColumns = (personId: string) =>
   ({
     ...{ id: true, code: true, title: true, summary: true, revision: true },
-    starts: { where: { personId }, select: { revision: true } },
+    starts: { where: { personId }, select: { revision: true, movedAt: true, movedById: true, reason: true } },
   }) as const;
+
+type StartRow = { revision: number; movedAt: Date | null; movedById: string | null; reason: string };
 
 function studiedCourse({
   starts,
   revision: newest,
   ...course
-}: Omit<StudiedCourse, 'newest' | 'isBegun'> & { starts: { revision: number }[] }): StudiedCourse {
-  const begun = starts[0]?.revision;
-  return { ...course, newest, revision: Math.min(begun ?? newest, newest), isBegun: begun !== undefined };
+}: Pick<StudiedCourse, 'id' | 'code' | 'title' | 'summary' | 'revision'> & { starts: StartRow[] }): StudiedCourse {
+  const start = starts[0];
+  const moved = start?.movedAt && start.movedById ? { at: start.movedAt, reason: start.reason } : null;
+  const revision = Math.min(start?.revision ?? newest, newest);
+  return { ...course, newest, revision, isBegun: start !== undefined, moved };
 }
 
 export interface OutlineLesson {

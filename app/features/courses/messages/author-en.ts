@@ -9,7 +9,7 @@ export const en: Messages<typeof vi> = {
     courses: 'Courses',
     lessons: (modules, lessons) => `${modules} modules, ${lessons} lessons`,
     empty: 'No course is published yet',
-    emptyText: 'The administrator loads courses with "npm run cli -- content import".',
+    emptyText: 'Authors write and publish courses on this page; an administrator may also import one from files.',
     assignments: 'Assigned',
     noAssignments: 'No course is assigned to a unit yet',
     noAssignmentsText: 'Open a course, then press "Assign the course".',

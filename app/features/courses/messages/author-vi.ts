@@ -7,7 +7,7 @@ export const vi = {
     courses: 'Khóa học',
     lessons: (modules: string, lessons: string) => `${modules} chuyên đề, ${lessons} bài`,
     empty: 'Chưa có khóa học nào được phát hành',
-    emptyText: 'Người quản trị nạp khóa học bằng lệnh "npm run cli -- content import".',
+    emptyText: 'Tác giả soạn và phát hành khóa học ở trang này; người quản trị cũng có thể nạp khóa học từ thư mục.',
     assignments: 'Đã giao',
     noAssignments: 'Chưa giao khóa học nào cho đơn vị',
     noAssignmentsText: 'Mở một khóa học rồi bấm "Giao khóa học".',

@@ -1,5 +1,6 @@
 import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
+import { dateOf, daysBetween } from '#app/kernel/vietnam-time.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { byUrgency, type CompletionRule, type DueState, dueFor, dueState } from '../core/assignment.ts';
@@ -29,6 +30,8 @@ export interface CoursePage {
   /** In the words of the revision that the actor studies. */
   course: { id: string; code: string; title: string; summary: string; revision: number; newest: number };
   modules: CoursePageModule[];
+  /** Why an author has moved the actor on to this revision, as long as that is new. */
+  movedBecause: string | null;
   lessons: { read: number; total: number; minutesLeft: number };
   /** The assignment that presses most; null = the actor previews as an author. */
   assignment: {
@@ -41,6 +44,9 @@ export interface CoursePage {
   } | null;
   continueWith: { lessonId: string; isBegun: boolean } | null;
 }
+
+/** For so many days an author's reason is shown to whom it moved. */
+const newsDays = 14;
 
 /**
  * A course as the actor studies it. Not found unless it is assigned, or the actor may author it. The quizzes that the
@@ -56,7 +62,7 @@ export async function coursePage(
   const at = now();
   const found = await findVisibleCourse(db, readerOf(actor), courseId, at);
   if (!found) throw new AppError('not-found');
-  const { assignments: reaching, isBegun: _begun, ...course } = found;
+  const { assignments: reaching, isBegun: _begun, moved, ...course } = found;
   const [outline] = await listStudiedOutlines(db, [found]);
   const assignments = reaching.map((each) => ({
     ...each,
@@ -83,6 +89,7 @@ export async function coursePage(
   return {
     course: { ...course, title: outline!.title, summary: outline!.summary },
     modules,
+    movedBecause: moved && daysBetween(dateOf(moved.at), dateOf(at)) <= newsDays ? moved.reason : null,
     lessons: {
       ...counts,
       minutesLeft: left.reduce((sum, { minutes }) => sum + minutes, 0),

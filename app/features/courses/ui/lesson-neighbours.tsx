@@ -12,10 +12,13 @@ export function LessonNeighbours({
   courseId,
   previous,
   next,
+  pathOf = (id) => `/courses/${courseId}/lessons/${id}`,
 }: {
   courseId: string;
   previous: Neighbour;
   next: Neighbour;
+  /** Where a lesson is read, if not by its learners. */
+  pathOf?: (lessonId: string) => string;
 }) {
   const words = useMessages(vi, en).lesson;
   if (!previous && !next) return null;
@@ -25,13 +28,13 @@ export function LessonNeighbours({
       className="screen-only grid max-w-reading gap-x-8 gap-y-2 border-t border-line pt-4 sm:grid-cols-2"
     >
       {previous && (
-        <NeighbourLink to={`/courses/${courseId}/lessons/${previous.id}`} rel="prev" title={previous.title}>
+        <NeighbourLink to={pathOf(previous.id)} rel="prev" title={previous.title}>
           <ArrowLeftIcon className="h-4 w-4" />
           {words.previous}
         </NeighbourLink>
       )}
       {next && (
-        <NeighbourLink to={`/courses/${courseId}/lessons/${next.id}`} rel="next" title={next.title} isRight>
+        <NeighbourLink to={pathOf(next.id)} rel="next" title={next.title} isRight>
           {words.next}
           <ArrowRightIcon className="h-4 w-4" />
         </NeighbourLink>

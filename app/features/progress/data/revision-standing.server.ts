@@ -17,22 +17,24 @@ export interface RevisionCount {
  */
 export async function countByRevision(
   sql: Sql,
-  { id, revision }: { id: string; revision: number },
+  courseId: string,
   scope: readonly UnitPath[],
 ): Promise<RevisionCount[]> {
   const within = pathWithin('u."path"', scope);
   const rows = await sql.all<{ revision: number; path: string; begun: number; completed: number }>(
-    `SELECT COALESCE(s."revision", CAST(? AS INTEGER)) AS "revision", u."path" AS "path", COUNT(*) AS "begun",
-            SUM(CASE WHEN EXISTS (SELECT 1 FROM "Enrolment" e JOIN "Assignment" a ON a."id" = e."assignmentId"
-                                   WHERE e."personId" = b."personId" AND a."courseId" = ? AND e."status" = 'completed')
-                     THEN 1 ELSE 0 END) AS "completed"
-       FROM (SELECT "personId" FROM "CourseStart" WHERE "courseId" = ?
-             UNION SELECT "personId" FROM "LessonRead" WHERE "courseId" = ?) AS b
-       JOIN "Person" p ON p."id" = b."personId" JOIN "Unit" u ON u."id" = p."unitId"
-       LEFT JOIN "CourseStart" s ON s."courseId" = ? AND s."personId" = b."personId"
-      WHERE ${within.text}
-      GROUP BY COALESCE(s."revision", CAST(? AS INTEGER)), u."path" ORDER BY 1, 2`,
-    ...[revision, id, id, id, id, ...within.values, revision],
+    `SELECT d."revision", d."path", COUNT(*) AS "begun", SUM(d."isCompleted") AS "completed"
+       FROM (SELECT COALESCE(s."revision", c."revision") AS "revision", u."path" AS "path",
+                    CASE WHEN EXISTS (SELECT 1 FROM "Enrolment" e JOIN "Assignment" a ON a."id" = e."assignmentId"
+                                       WHERE e."personId" = b."personId" AND a."courseId" = c."id"
+                                         AND e."status" = 'completed') THEN 1 ELSE 0 END AS "isCompleted"
+               FROM (SELECT "personId" FROM "CourseStart" WHERE "courseId" = ?
+                     UNION SELECT "personId" FROM "LessonRead" WHERE "courseId" = ?) AS b
+               JOIN "Course" c ON c."id" = ?
+               JOIN "Person" p ON p."id" = b."personId" JOIN "Unit" u ON u."id" = p."unitId"
+               LEFT JOIN "CourseStart" s ON s."courseId" = c."id" AND s."personId" = b."personId"
+              WHERE ${within.text}) AS d
+      GROUP BY d."revision", d."path" ORDER BY d."revision", d."path"`,
+    ...[courseId, courseId, courseId, ...within.values],
   );
   return rows.map((row) => ({
     revision: Number(row.revision),

@@ -22,7 +22,7 @@ export async function courseRevisions(actor: Actor, courseId: string): Promise<C
   const scope = requireScope(actor, 'course.author');
   const { id, revision: newest } = await authoredCourse(actor, courseId);
   const { sql } = database();
-  const counts = await countByRevision(sql, { id, revision: newest }, scope);
+  const counts = await countByRevision(sql, id, scope);
   const { revisions, behind } = revisionFigures(counts, newest, scope);
   const last = (path: string) => idsOf(path).at(-1)!;
   const units = await listUnitNames(
