@@ -1,13 +1,23 @@
+import { mayBeDrawn } from '#app/features/questions/core/review.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
 import type { Candidate, SlotPlan } from '../core/draw-paper.ts';
 import { readTagsColumn } from '../schema.ts';
 
-/** What slots may draw from now. Archived questions are among the candidates only where a fixed slot names them. */
+/** What random draws may take, as `mayBeDrawn` says it. */
+const drawable = {
+  archivedAt: null,
+  standing: { not: 'retired' },
+  AND: { OR: [{ standing: 'approved' }, { category: { review: { not: 'second-person' } } }] },
+};
+
+/** What slots may draw from now. What random draws may not take is among the candidates only where a fixed slot names it. */
 export interface SlotSupply {
   candidates: Candidate[];
   archivedIds: Set<string>;
+  /** Fixed questions that are retired, or not approved where their category asks for it. */
+  unapprovedIds: Set<string>;
 }
 
 /** The questions that fixed slots name, and those of the categories and tags of random ones. */
@@ -17,16 +27,19 @@ export async function listSlotSupply(db: Db, slots: readonly SlotPlan[], unitPat
     where: {
       currentVersionId: { not: null },
       OR: [
-        { categoryId: { in: categoryIds }, archivedAt: null },
+        { categoryId: { in: categoryIds }, ...drawable },
         { id: { in: questionIds } },
         ...tags.map((tag) => ({
           tags: { contains: JSON.stringify(tag) },
-          archivedAt: null,
+          ...drawable,
           category: { unit: unitWithin([unitPath]) },
         })),
       ],
     },
-    select: { id: true, currentVersionId: true, categoryId: true, difficulty: true, tags: true, archivedAt: true },
+    select: {
+      ...{ id: true, currentVersionId: true, categoryId: true, difficulty: true, tags: true, archivedAt: true },
+      ...{ standing: true, category: { select: { review: true } } },
+    },
   });
   return {
     candidates: rows.map((row) => ({
@@ -37,6 +50,9 @@ export async function listSlotSupply(db: Db, slots: readonly SlotPlan[], unitPat
       tags: readTagsColumn(row.tags),
     })),
     archivedIds: new Set(rows.filter(({ archivedAt }) => archivedAt).map(({ id }) => id)),
+    unapprovedIds: new Set(
+      rows.filter(({ standing, category }) => !mayBeDrawn(standing, category.review)).map(({ id }) => id),
+    ),
   };
 }
 

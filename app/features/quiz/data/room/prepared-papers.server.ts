@@ -156,13 +156,16 @@ export interface Begun {
 
 const begunColumns = { id: 'TEXT', deadlineAt: 'INSTANT', extraSeconds: 'INTEGER', settings: 'TEXT' } as const;
 
-/** Starts the clock of prepared papers: answers the ids of those that were still prepared. */
+/**
+ * Starts the clock of prepared papers: answers the ids of those that were still prepared. Their state is asked so that no
+ * index of it is taken: SQLite would read every prepared paper of the product for each of these.
+ */
 export async function updateAsBegun(sql: Sql, begun: readonly Begun[], startedAt: Date): Promise<Set<string>> {
   const rows = await sql.all<{ id: string }>(
     `UPDATE "Attempt" SET "state" = 'in-progress', "startedAt" = ?, "deadlineAt" = d."deadlineAt",
        "extraSeconds" = d."extraSeconds", "settings" = COALESCE(d."settings", "Attempt"."settings")
        FROM (${rowsOf(sql, begunColumns)}) AS d
-     WHERE "Attempt"."id" = d."id" AND "Attempt"."state" = 'prepared' RETURNING "Attempt"."id"`,
+     WHERE "Attempt"."id" = d."id" AND "Attempt"."state" || '' = 'prepared' RETURNING "Attempt"."id"`,
     startedAt,
     rowsParameter(
       sql,
