@@ -27,8 +27,7 @@ export function tableRole({ rows }: WordTable, textOf: (blocks: readonly WordBlo
   if (cells.length === 0) return 'frame';
   if (Math.max(...rows.map((row) => row.length)) === 1) return 'frame';
   if (columnsOf(texts[0] ?? [])) return 'questions';
-  if (cells.length > 2 && cells.every((text) => KEY_CELL.test(text)) && cells.some((text) => /[A-HĐS]/i.test(text)))
-    return 'grid';
+  if (cells.every((text) => KEY_CELL.test(text)) && cells.some((text) => /[A-HĐS]/i.test(text))) return 'grid';
   if (cells.some((text) => QUESTION.test(text))) return 'frame';
   const letters = cells.map(
     (text) => looksLikeOption(text)?.letter ?? (LONE_LETTER.test(text) ? letterOf(text) : null),
