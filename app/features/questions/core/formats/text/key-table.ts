@@ -92,11 +92,14 @@ export class KeyTable {
   }
 }
 
+/** Words name a row or a column; 'ĐSSĐ' are truths. */
+const isWords = (cell: string): boolean => /\p{L}{3}/u.test(cell) && !/^[đs]+$/iu.test(cell);
+
 const cellsOf = (text: string): string[] => {
   const wide = text.split(/[\t|]/).map((cell) => cell.trim());
   const parts =
     wide.length > 1
-      ? wide.flatMap((cell) => (HEAD.test(cell) || /\p{L}{3}/u.test(cell) ? [] : cell.split(CELLS)))
+      ? wide.flatMap((cell) => (HEAD.test(cell) || isWords(cell) ? [] : cell.split(CELLS)))
       : text.split(CELLS);
   return parts.filter((cell) => cell !== '' && !HEAD.test(cell));
 };
