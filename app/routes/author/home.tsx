@@ -56,6 +56,7 @@ export default function AuthorHome() {
       lead={words.home.lead}
       actions={
         <>
+          <LinkButton to="/author/imports">{words.list.fromWord}</LinkButton>
           <LinkButton to="/author/questions/new">{words.list.create}</LinkButton>
           <LinkButton to="/author/quizzes/new" look="primary" icon={PlusIcon}>
             {quiz.list.create}

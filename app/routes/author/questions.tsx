@@ -38,6 +38,7 @@ export default function Questions() {
       lead={words.list.lead}
       actions={
         <>
+          <LinkButton to="/author/imports">{words.list.fromWord}</LinkButton>
           <LinkButton to="/author/categories">{words.list.toCategories}</LinkButton>
           <LinkButton to={create} look="primary" icon={PlusIcon}>
             {words.list.create}

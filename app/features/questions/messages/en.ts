@@ -78,6 +78,7 @@ export const en: Messages<typeof vi> = {
   list: {
     title: 'Question bank',
     lead: 'Each edit makes a new version; an attempt keeps the version that it drew.',
+    fromWord: 'Questions from Word',
     create: 'Write a question',
     toCategories: 'Categories',
     search: 'Search the questions',

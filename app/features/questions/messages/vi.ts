@@ -77,6 +77,7 @@ export const vi = {
   list: {
     title: 'Ngân hàng câu hỏi',
     lead: 'Mỗi lần sửa tạo một phiên bản mới; bài đang làm giữ phiên bản đã bốc.',
+    fromWord: 'Nhập câu hỏi từ Word',
     create: 'Viết câu hỏi',
     toCategories: 'Nhóm câu hỏi',
     search: 'Tìm trong câu hỏi',

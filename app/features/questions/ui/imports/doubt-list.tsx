@@ -1,0 +1,134 @@
+import { useMessages } from '#app/platform/i18n/use-messages.ts';
+import { Button } from '#app/ui/button.tsx';
+import { CheckIcon, CrossCircleIcon, InfoIcon, WarningIcon } from '#app/ui/icons.tsx';
+import type { FormatProblem } from '../../core/formats/read-question.ts';
+import type { Doubt, WorkbenchStep } from '../../core/imports/workbench.ts';
+import { en as formatsEn } from '../../messages/import-en.ts';
+import { en } from '../../messages/import-screen-en.ts';
+import { vi } from '../../messages/import-screen-vi.ts';
+import { vi as formatsVi } from '../../messages/import-vi.ts';
+
+const signs = { error: CrossCircleIcon, warning: WarningIcon, hint: InfoIcon };
+const tints = { error: 'text-red', warning: 'text-amber', hint: 'text-muted' };
+
+type Props = {
+  doubts: readonly Doubt[];
+  /** Which one F8 has come to; -1: none yet. */
+  current: number;
+  fileProblems: readonly FormatProblem[];
+  step(step: WorkbenchStep): void;
+  onGo(place: number): void;
+};
+
+/** Every doubt with its place, what was expected, what stands there, and mends to be taken by one key. */
+export function DoubtList({ doubts, current, fileProblems, step, onGo }: Props) {
+  const words = useMessages(vi, en);
+  if (doubts.length + fileProblems.length === 0)
+    return (
+      <p className="flex items-center gap-2 text-muted">
+        <CheckIcon className="h-4 w-4" />
+        {words.noDoubts}
+      </p>
+    );
+  return (
+    <div className="space-y-4">
+      <ol className="divide-y divide-line border-y border-line">
+        {doubts.map((doubt, place) => (
+          <li key={place} aria-current={place === current || undefined} className="import-doubt-row">
+            <DoubtRow doubt={doubt} place={place} step={step} onGo={onGo} />
+          </li>
+        ))}
+      </ol>
+      {fileProblems.length > 0 && <FileProblems problems={fileProblems} />}
+    </div>
+  );
+}
+
+function DoubtRow({ doubt, place, step, onGo }: Pick<Props, 'step' | 'onGo'> & { doubt: Doubt; place: number }) {
+  const words = useMessages(vi, en);
+  const formats = useMessages(formatsVi, formatsEn);
+  const { problem, mends } = doubt;
+  const expectations: Partial<Record<string, string>> = words.expectations;
+  const expected = expectations[problem.code];
+  return (
+    <>
+      <Said problem={problem} />
+      <p className="ml-7 text-sm text-muted">
+        {problem.excerpt !== '' && (
+          <>
+            {words.found}: <span className="text-ink">{problem.excerpt}</span>
+            {'. '}
+          </>
+        )}
+        {expected && `${expected}.`}
+      </p>
+      <div className="ml-5 flex flex-wrap gap-x-1">
+        {mends.map((mend, at) => (
+          <Button
+            key={`${mend.code}${mend.detail}`}
+            type="submit"
+            name="intent"
+            value={`mend ${place} ${at}`}
+            size="small"
+            look="quiet"
+            data-mend={at === 0 ? place : undefined}
+            onClick={(event) => {
+              event.preventDefault();
+              step({ kind: 'mend', mend, at: Date.now() });
+            }}
+          >
+            {words.mends[mend.code](mend.detail)}
+          </Button>
+        ))}
+        <Button
+          type="button"
+          look="quiet"
+          size="small"
+          className="scripted"
+          data-mend={mends.length === 0 ? place : undefined}
+          aria-label={`${words.goTo}, ${formats.line(problem.line)}`}
+          onClick={() => onGo(place)}
+        >
+          {words.goTo}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Said({ problem }: { problem: FormatProblem }) {
+  const { problems, severities, line } = useMessages(formatsVi, formatsEn);
+  const Sign = signs[problem.severity];
+  const sentences: Partial<Record<string, (detail: string) => string>> = problems;
+  return (
+    <p className="flex items-start gap-2">
+      <Sign className={`mt-1 h-5 w-5 shrink-0 ${tints[problem.severity]}`} />
+      <span>
+        <span className="sr-only">{severities[problem.severity]}: </span>
+        <span className="font-semibold">{sentences[problem.code]?.(problem.detail) ?? problem.code}</span>
+        <span className="text-muted">, {line(problem.line)}</span>
+      </span>
+    </p>
+  );
+}
+
+/** What the file had that its text cannot say: named, never dropped silently. */
+function FileProblems({ problems }: { problems: readonly FormatProblem[] }) {
+  const words = useMessages(vi, en);
+  return (
+    <details open={problems.some(({ severity }) => severity !== 'hint')}>
+      <summary className="font-semibold">
+        {words.fileDoubts} ({problems.length})
+      </summary>
+      <p className="text-sm text-muted">{words.fileDoubtsText}</p>
+      <ul className="mt-1 divide-y divide-line border-y border-line">
+        {problems.map((problem, at) => (
+          <li key={at} className="py-1.5">
+            <Said problem={problem} />
+            {problem.excerpt !== '' && <p className="ml-7 text-sm text-muted">{problem.excerpt}</p>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,111 @@
+import { memo } from 'react';
+import { formatPercent } from '#app/platform/i18n/format.ts';
+import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { Button } from '#app/ui/button.tsx';
+import type { Choice, NearDuplicate } from '../../core/imports/decisions.ts';
+import type { SourceEntry } from '../../core/imports/read-source.ts';
+import { type DifferencePart, wordDifference } from '../../core/imports/word-difference.ts';
+import type { WorkbenchStep } from '../../core/imports/workbench.ts';
+import { plainText } from '../../core/plain-text.ts';
+import { en } from '../../messages/import-screen-en.ts';
+import { vi } from '../../messages/import-screen-vi.ts';
+
+type Props = {
+  entry: SourceEntry;
+  near: NearDuplicate;
+  /** The earlier question of this source, where it is one. */
+  other: { entry: SourceEntry; number: string } | null;
+  choice: Choice | undefined;
+  step(step: WorkbenchStep): void;
+};
+
+/** Two questions side by side, what stands on one side only marked, and what to do with them. */
+export const NearPair = memo(function NearPair({ entry, near, other, choice, step }: Props) {
+  const words = useMessages(vi, en);
+  const lang = useLang();
+  const there = near.of.kind === 'bank' ? near.of : textsOf(other?.entry ?? entry);
+  const here = textsOf(entry);
+  const stem = wordDifference(here.stem, there.stem);
+  const options = wordDifference(sorted(here.options), sorted(there.options));
+  const percent = formatPercent(lang, near.likeness);
+  const offered = (['leave-out', 'new-version', 'keep'] as const).filter(
+    (kind) => kind !== 'new-version' || near.of.kind === 'bank',
+  );
+  return (
+    <section className="mt-3 border-l-4 border-amber bg-amber-soft px-3 py-2 text-sm">
+      <h4 className="font-semibold">
+        {near.of.kind === 'bank'
+          ? words.nearBank(percent, near.of.code)
+          : words.nearSource(percent, other?.number ?? '')}
+      </h4>
+      <div className="mt-1 grid gap-x-4 gap-y-2 sm:grid-cols-2">
+        <Side title={words.here} stem={stem.left} options={options.left} />
+        <Side title={words.there} stem={stem.right} options={options.right} />
+      </div>
+      <div className="mt-1 flex flex-wrap gap-x-1">
+        {offered.map((kind) => {
+          const questionId = near.of.kind === 'bank' ? near.of.questionId : '';
+          return (
+            <Button
+              key={kind}
+              type="submit"
+              name="intent"
+              value={`choose ${entry.key} ${kind} ${questionId}`}
+              size="small"
+              look="quiet"
+              aria-pressed={choice?.kind === kind}
+              className={choice?.kind === kind ? 'bg-surface' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                const chosen: Choice = kind === 'new-version' ? { kind, questionId } : { kind };
+                step({ kind: 'choose', key: entry.key, choice: chosen });
+              }}
+            >
+              {choice?.kind === kind && '✔ '}
+              {words.nearChoices[kind]}
+            </Button>
+          );
+        })}
+      </div>
+    </section>
+  );
+});
+
+function textsOf({ question }: SourceEntry): { stem: string; options: string[] } {
+  const body = question?.body;
+  if (!body) return { stem: '', options: [] };
+  return {
+    stem: plainText(body.stem),
+    options: 'options' in body ? body.options.map(({ text }) => plainText(text)) : [],
+  };
+}
+
+/** In one order on both sides: the order of options does not count. */
+const sorted = (options: readonly string[]) => [...options].sort((a, b) => a.localeCompare(b, 'vi')).join(' • ');
+
+function Side({ title, stem, options }: { title: string; stem: DifferencePart[]; options: DifferencePart[] }) {
+  return (
+    <div>
+      <p className="text-muted">{title}</p>
+      <p>
+        <Parts parts={stem} />
+      </p>
+      <p className="mt-0.5">
+        <Parts parts={options} />
+      </p>
+    </div>
+  );
+}
+
+function Parts({ parts }: { parts: DifferencePart[] }) {
+  const words = useMessages(vi, en);
+  return parts.map(({ text, isOwn }, at) =>
+    isOwn ? (
+      <mark key={at} title={words.onlyHere} className="bg-mark text-ink underline">
+        {text}
+      </mark>
+    ) : (
+      <span key={at}>{text}</span>
+    ),
+  );
+}

@@ -1,0 +1,97 @@
+import { useNavigation } from '@remix-run/react';
+import { formatNumber } from '#app/platform/i18n/format.ts';
+import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { Button } from '#app/ui/button.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { Notice } from '#app/ui/notice.tsx';
+import { Select } from '#app/ui/select.tsx';
+import { TextInput } from '#app/ui/text-input.tsx';
+import type { EntryStanding } from '../../core/imports/decisions.ts';
+import { difficulties } from '../../core/question.ts';
+import { en as bankEn } from '../../messages/en.ts';
+import { en } from '../../messages/import-screen-en.ts';
+import { vi } from '../../messages/import-screen-vi.ts';
+import { vi as bankVi } from '../../messages/vi.ts';
+
+export type TakeRefusal = keyof (typeof vi)['refusals'];
+
+export interface TakeFields {
+  categoryId: string;
+  newCategory: string;
+  difficulty: string;
+  tags: string;
+}
+
+type Props = {
+  counts: Record<EntryStanding, number>;
+  fields: TakeFields;
+  categories: readonly { id: string; name: string }[];
+  refusal: TakeRefusal | null;
+  onChange(fields: TakeFields): void;
+};
+
+/** Where the good questions go, and the one button that takes them all. */
+export function TakePanel({ counts, fields, categories, refusal, onChange }: Props) {
+  const words = useMessages(vi, en);
+  const { difficulties: levels } = useMessages(bankVi, bankEn);
+  const lang = useLang();
+  const isBusy = useNavigation().formMethod === 'POST';
+  const ready = counts.good + counts['new-version'];
+  const set = (name: keyof TakeFields) => (event: { target: { value: string } }) =>
+    onChange({ ...fields, [name]: event.target.value });
+  const isCategory = refusal === 'no-category' || refusal === 'category-exists';
+  const number = (value: number) => formatNumber(lang, value);
+  const notes = (['broken', 'near', 'left-out', 'new-version', 'taken'] as const).filter((kind) => counts[kind] > 0);
+  return (
+    <section aria-label={words.takeTitle} className="space-y-3 border-y border-line py-4">
+      {refusal && !isCategory && <Notice kind="error" title={words.refusals[refusal]} live />}
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        {categories.length > 0 && (
+          <Field
+            id="categoryId"
+            label={words.category}
+            className="w-full sm:w-56"
+            error={isCategory && words.refusals[refusal]}
+          >
+            <Select
+              name="categoryId"
+              emptyLabel={words.categoryEmpty}
+              value={fields.categoryId}
+              onChange={set('categoryId')}
+              options={categories.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Field>
+        )}
+        {categories.length === 0 && <input type="hidden" name="categoryId" value="" />}
+        {fields.categoryId === '' && (
+          <Field
+            id="newCategory"
+            label={categories.length > 0 ? words.newCategory : words.newCategoryShort}
+            className="w-full sm:w-56"
+            error={categories.length === 0 && isCategory && words.refusals[refusal]}
+          >
+            <TextInput name="newCategory" value={fields.newCategory} onChange={set('newCategory')} maxLength={120} />
+          </Field>
+        )}
+        <Field label={words.difficultyAll} className="w-full sm:w-52">
+          <Select
+            name="difficulty"
+            value={fields.difficulty}
+            onChange={set('difficulty')}
+            options={difficulties.map((value) => ({ value, label: levels[value] }))}
+          />
+        </Field>
+        <Field label={words.tags} className="w-full sm:w-44">
+          <TextInput name="tags" value={fields.tags} onChange={set('tags')} placeholder={words.tagsHint} />
+        </Field>
+        <Button type="submit" name="intent" value="take" look="primary" busy={isBusy} disabled={ready === 0}>
+          {ready === 0 ? words.takeNone : words.take(number(ready))}
+        </Button>
+      </div>
+      <p className="text-sm text-muted" role="status">
+        {words.count(number(ready), number(ready + counts.broken + counts.near + counts['left-out']))}
+        {notes.map((kind) => `; ${words.counts[kind](number(counts[kind]))}`)}.
+      </p>
+    </section>
+  );
+}
