@@ -104,7 +104,8 @@ export async function replaceJudged(
   at: Date,
 ): Promise<void> {
   if (judged.length === 0) return;
-  const texts = { personId: 'TEXT', status: 'TEXT', classification: 'TEXT' } as const;
+  // The assignment stands in each row: SQLite, told it once, reads the whole assignment for each person.
+  const texts = { assignmentId: 'TEXT', personId: 'TEXT', status: 'TEXT', classification: 'TEXT' } as const;
   const rows = rowsOf(sql, {
     ...texts,
     ...{ bestGrade: 'REAL', lessonsRead: 'INTEGER', startedAt: 'INSTANT', completedAt: 'INSTANT' },
@@ -112,12 +113,11 @@ export async function replaceJudged(
   const names = ['status', 'classification', 'bestGrade', 'lessonsRead', 'startedAt', 'completedAt'] as const;
   await sql.run(
     `WITH d AS (${rows}) UPDATE "Enrolment" SET ${names.map((name) => `"${name}" = d."${name}"`).join(', ')}, "updatedAt" = ?
-       FROM d WHERE "Enrolment"."assignmentId" = ? AND "Enrolment"."personId" = d."personId"`,
+       FROM d WHERE "Enrolment"."assignmentId" = d."assignmentId" AND "Enrolment"."personId" = d."personId"`,
     rowsParameter(
       sql,
-      judged.map((row) => [row.personId, ...names.map((name) => row[name])]),
+      judged.map((row) => [assignmentId, row.personId, ...names.map((name) => row[name])]),
     ),
     at,
-    assignmentId,
   );
 }

@@ -49,20 +49,19 @@ export async function openPeriods(
   renewals: readonly DueRenewal[],
   at: Date,
 ): Promise<void> {
-  const given = rowsOf(sql, { personId: 'TEXT', expiresAt: 'INSTANT' });
+  const given = rowsOf(sql, { assignmentId: 'TEXT', personId: 'TEXT', expiresAt: 'INSTANT' });
   await sql.run(
     `WITH d AS (${given}) UPDATE "Enrolment"
         SET "countsFromAt" = ?, "completedAt" = NULL, "extendedDueAt" = d."expiresAt", "extendReason" = NULL,
             "extendedById" = NULL, "updatedAt" = ?
-       FROM d WHERE "Enrolment"."assignmentId" = ? AND "Enrolment"."personId" = d."personId"`,
+       FROM d WHERE "Enrolment"."assignmentId" = d."assignmentId" AND "Enrolment"."personId" = d."personId"`,
     ...[
       rowsParameter(
         sql,
-        renewals.map(({ personId, expiresAt }) => [personId, expiresAt]),
+        renewals.map(({ personId, expiresAt }) => [assignmentId, personId, expiresAt]),
       ),
       at,
       at,
-      assignmentId,
     ],
   );
   await sql.run(
