@@ -13,11 +13,9 @@ export function DifferenceText({ pieces, className }: { pieces: readonly Differe
   return (
     <div className={classes('whitespace-pre-wrap break-words font-serif', className)} lang="vi">
       {pieces.map(({ kind, text }, at) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a difference have no other name
         if (kind === 'same') return <span key={at}>{shortened(text)}</span>;
         const Tag = kind === 'new' ? 'ins' : 'del';
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: likewise
           <Tag key={at} className={`change-${kind}`}>
             <span className="sr-only">{kind === 'new' ? words.newWord : words.goneWord} </span>
             {text}

@@ -134,7 +134,10 @@ export function LessonEditor({ editor, preview, problems, showCheck }: Props) {
       <Form
         method="post"
         className="space-y-5"
-        onSubmit={(event) => isMounted && (event.preventDefault(), void keeper.flush('keep'))}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void keeper.flush('keep');
+        }}
       >
         <input type="hidden" name="base" value={keeper.base.revision} />
         {state.clash && (
