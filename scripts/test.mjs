@@ -4,7 +4,7 @@
  * a Chromium cannot be found it says what it skipped; with CI=true a skip is a failure.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { install, root } from './install.mjs';
 
@@ -65,7 +65,7 @@ async function step(name, work) {
 
 /** Vitest with a report that is counted; a run that dies before its report counts as one failure. */
 async function vitest(name, args, env = {}) {
-  const report = path.join(reports, `${name}.json`);
+  const report = path.join(reports, `${name.replace(' ', '-')}.json`);
   const code = await node(
     bin('vitest/vitest.mjs'),
     ['run', '--silent', '--reporter=json', `--outputFile.json=${report}`, ...args],
@@ -93,6 +93,21 @@ async function vitest(name, args, env = {}) {
   }
   if (code !== 0 && numFailedTests === 0 && testResults.every((file) => file.status !== 'failed'))
     count(`${name}: exit code ${code}`, false);
+}
+
+/** The stories of a folder in so many lists of about the same work, as their length tells it. */
+function rooms(folder, count) {
+  const lists = Array.from({ length: count }, () => ({ size: 0, files: [] }));
+  const stories = readdirSync(folder)
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => ({ file: path.join(folder, name), size: statSync(path.join(folder, name)).size }))
+    .sort((a, b) => b.size - a.size);
+  for (const { file, size } of stories) {
+    const shortest = lists.reduce((least, list) => (list.size < least.size ? list : least));
+    shortest.size += size;
+    shortest.files.push(file);
+  }
+  return lists.map(({ files }) => files);
 }
 
 await step('types', async () => count('types', (await node(bin('typescript/bin/tsc'), ['--noEmit'])) === 0));
@@ -124,7 +139,12 @@ await step('browser', async () => {
   const { findChromium } = await import('./chromium.mjs');
   const chromium = findChromium();
   if (!chromium) return skip('browser', 'no chromium on PATH or in CHROMIUM');
-  await vitest('browser', ['--config', 'vitest.e2e.config.ts'], { CHROMIUM: chromium });
+  // A story waits for pages as often as it works: two rooms, each with a server of its own, share the machine.
+  await Promise.all(
+    rooms(path.join(root, 'tests/e2e'), 2).map((files, index) =>
+      vitest(`browser ${index + 1}`, ['--config', 'vitest.e2e.config.ts', ...files], { CHROMIUM: chromium }),
+    ),
+  );
 });
 
 console.log('');
