@@ -10,6 +10,7 @@ import {
   type LessonBlockWords,
   type ShownFile,
 } from './lesson-blocks.server.ts';
+import { formulas } from './markdown-formulas.server.ts';
 import { Recent } from './recent.server.ts';
 
 /**
@@ -81,6 +82,7 @@ interface DocumentEnv extends LessonBlockEnv {
 function parser(options: Options): MarkdownIt {
   const made = new MarkdownIt({ html: false, linkify: false, typographer: false, ...options });
   made.validateLink = isSafeLink;
+  made.use(formulas);
   const { rules } = made.renderer;
   // A table scrolls inside its own frame, which the keyboard must reach.
   rules.table_open = (_tokens, _at, _options, env: Partial<DocumentEnv>) => {

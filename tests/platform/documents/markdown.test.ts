@@ -50,6 +50,36 @@ describe('what a text may not do', () => {
   });
 });
 
+describe('formulas and scripts', () => {
+  it.each([
+    ['a fraction', 'Tính $\\frac{1}{2}$', '<p>Tính <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></p>'],
+    ['one in a table', '| $x_1$ |\n|---|\n| 2 |', '<math><msub><mi>x</mi><mn>1</mn></msub></math>'],
+    ['Vietnamese words', '$\\text{Diện tích}$', '<math><mtext>Diện tích</mtext></math>'],
+    ['above and below', 'cm^2^, H~2~O', '<p>cm<sup>2</sup>, H<sub>2</sub>O</p>'],
+    ['several words above', 'a^b\\ c^', '<p>a<sup>b c</sup></p>'],
+    ['struck words beside those below', '~~cũ~~ H~2~O', '<p><s>cũ</s> H<sub>2</sub>O</p>'],
+    ['prices', 'giá 5$ và 7$', '<p>giá 5$ và 7$</p>'],
+    ['signs behind a backslash', '\\$5 a\\^b\\^ \\~c\\~', '<p>$5 a^b^ ~c~</p>'],
+    ['what is no formula', '$\\frac{$', '<p><code>\\frac{</code></p>'],
+    ['elements within', '$\\text{<img src=x>}$', '<mtext>&lt;img src=x&gt;</mtext>'],
+    ['what would lead elsewhere', '$\\href{javascript:x}{y}$', '<p><code>\\href{javascript:x}{y}</code></p>'],
+  ])('%s', (_, text, expected) => {
+    // The spaces of words within a formula hold their words together.
+    expect(renderMarkdown(text).replaceAll('\u00a0', ' ')).toContain(expected);
+  });
+
+  it('stand on a line of their own between two signs', () => {
+    expect(renderMarkdown('$$\nx^2\n$$')).toMatch(/^<p><math display="block"[^>]*><msup>/);
+  });
+
+  it('end in time, however deep they are nested or however many signs there are', () => {
+    const before = performance.now();
+    for (const part of ['{', '^{', '\\frac{', '\\sqrt{', '$', '^', '~', '^a', '\\left('])
+      expect(renderMarkdown(`$${part.repeat(20_000)}$`)).toContain('<p>');
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+});
+
 describe('a lesson', () => {
   it('gives headings ids without tone marks and lists level 2', () => {
     const { html, contents } = lesson('## Đặt vấn đề\n\n### Ý **nhỏ**\n\n## Đặt vấn đề\n\n# Một');

@@ -7,6 +7,10 @@ type Nodes = NonNullable<ShownQuestion['stem']>;
 const names: Record<string, string> = {
   ...{ class: 'className', href: 'href', rel: 'rel', src: 'src', alt: 'alt', title: 'title', role: 'role' },
   ...{ scope: 'scope', start: 'start', tabindex: 'tabIndex', 'aria-label': 'aria-label' },
+  // Of formulas.
+  ...{ display: 'display', displaystyle: 'displaystyle', scriptlevel: 'scriptlevel', mathvariant: 'mathvariant' },
+  ...{ stretchy: 'stretchy', fence: 'fence', form: 'form', separator: 'separator', accent: 'accent', width: 'width' },
+  ...{ movablelimits: 'movablelimits', linethickness: 'linethickness', lspace: 'lspace', rspace: 'rspace' },
 };
 
 type Props = {
