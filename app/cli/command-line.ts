@@ -12,6 +12,8 @@ const commands: Record<Exclude<Command['name'], 'help'>, () => Promise<Command>>
   doctor: async () => (await import('./doctor.ts')).doctor,
   'content import': async () => (await import('./content-import.ts')).contentImport,
   'questions check': async () => (await import('./questions-check.ts')).questionsCheck,
+  'questions import': async () => (await import('./questions-import.ts')).questionsImport,
+  'questions export': async () => (await import('./questions-export.ts')).questionsExport,
   'counters verify': async () => (await import('./counters-verify.ts')).countersVerify,
   'counters rebuild': async () => (await import('./counters-rebuild.ts')).countersRebuild,
   'unit list': async () => (await import('./unit-list.ts')).unitList,
@@ -92,7 +94,12 @@ function nameOf(argv: string[]): { name: keyof typeof commands | null; rest: str
 }
 
 function inputOf(command: Command, argv: string[]) {
-  const options = Object.fromEntries(Object.keys(command.options).map((name) => [name, { type: 'string' as const }]));
+  const options = Object.fromEntries(
+    Object.entries(command.options).map(([name, one]) => [
+      name,
+      { type: 'isFlag' in one ? ('boolean' as const) : ('string' as const) },
+    ]),
+  );
   const { values, positionals } = parsed(() =>
     parseArgs({ args: argv, options, allowPositionals: true, strict: true }),
   );
@@ -100,10 +107,16 @@ function inputOf(command: Command, argv: string[]) {
   if (missing) throw new UsageProblem('missingWord', missing);
   const extra = positionals[command.words.length];
   if (extra !== undefined) throw new UsageProblem('extraWord', extra);
-  for (const [name, { isRequired }] of Object.entries(command.options)) {
-    if (isRequired && !values[name]) throw new UsageProblem('missingOption', name);
+  const typed: Record<string, string | undefined> = {};
+  const flags = new Set<string>();
+  for (const [name, one] of Object.entries(command.options)) {
+    const value = values[name];
+    if ('isFlag' in one) {
+      if (value === true) flags.add(name);
+    } else if (one.isRequired && !value) throw new UsageProblem('missingOption', name);
+    else if (typeof value === 'string') typed[name] = value;
   }
-  return { args: positionals, options: values as Record<string, string | undefined> };
+  return { args: positionals, options: typed, flags };
 }
 
 /** Node's own complaints about a command line, as ours. */

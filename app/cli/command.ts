@@ -9,6 +9,8 @@ export interface Input {
   /** The words after the command's name, in the order of `Command.words`. */
   args: string[];
   options: Record<string, string | undefined>;
+  /** The flags that stand in the command line. */
+  flags: ReadonlySet<string>;
   words: Words;
   lang: Lang;
   /** A line for the person who waits; goes to stderr. */
@@ -28,8 +30,8 @@ export interface Command {
   name: keyof Words['commands'];
   /** The words it needs after its name, as help shows them: LOGIN, FILE.csv. */
   words: readonly string[];
-  /** Options by name, with what help shows as their value. All take a value. */
-  options: Readonly<Record<string, { value: string; isRequired?: boolean }>>;
+  /** Options by name, with what help shows as their value; a flag has none. */
+  options: Readonly<Record<string, { value: string; isRequired?: boolean } | { isFlag: true }>>;
   run(input: Input): Promise<Outcome>;
 }
 

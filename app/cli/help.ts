@@ -2,9 +2,10 @@ import { type Command, UsageProblem, type Words } from './command.ts';
 
 /** How a command is called, on one line. */
 export function usageOf({ name, words, options }: Command): string {
-  const shown = Object.entries(options).map(([option, { value, isRequired }]) =>
-    isRequired ? `--${option} ${value}` : `[--${option} ${value}]`,
-  );
+  const shown = Object.entries(options).map(([option, one]) => {
+    if ('isFlag' in one) return `[--${option}]`;
+    return one.isRequired ? `--${option} ${one.value}` : `[--${option} ${one.value}]`;
+  });
   return [name, ...words, ...shown].join(' ');
 }
 

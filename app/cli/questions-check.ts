@@ -1,58 +1,40 @@
-import { readFileSync, statSync } from 'node:fs';
 import { formatNames } from '#app/features/questions/core/formats/read-question.ts';
-import { readQuestionFile } from '#app/features/questions/core/formats/read-question-file.ts';
 import { en } from '#app/features/questions/messages/import-en.ts';
 import { vi } from '#app/features/questions/messages/import-vi.ts';
+import { readUpload } from '#app/features/questions/queries/read-upload.server.ts';
+import { FileRefusal } from '#app/platform/documents/file-refusal.server.ts';
 import { messagesFor } from '#app/platform/i18n/use-messages.ts';
-import { CliProblem, type Command, oneOf } from './command.ts';
-import { textTable } from './text-table.ts';
-import { userPath } from './user-path.ts';
-
-const LARGEST = 20 * 1024 * 1024;
+import { type Command, oneOf } from './command.ts';
+import { problemTable, questionFileBytes, saidProblems, saidRefusal } from './question-file.ts';
 
 /**
  * Reads FILE and prints {format, questions, problems}; imports nothing and opens no database. A problem says its line, how
- * grave it is (error: the question is left out), the sentence and the words of the place.
+ * grave it is (error: the question is left out), the sentence and the words of the place. Of a file that is refused the
+ * format is null unless it was named.
  */
 export const questionsCheck: Command = {
   name: 'questions check',
   words: ['FILE'],
   options: { format: { value: 'FORMAT' } },
-  async run({ args: [typed = ''], options, lang }) {
+  async run({ args: [typed = ''], options, lang, say }) {
     const format = options.format === undefined ? undefined : oneOf('--format', options.format, formatNames);
     const words = messagesFor(lang, vi, en);
-    const read = readQuestionFile(readText(typed), format);
-    const problems = read.problems.map(({ severity, line, code, detail, excerpt }) => ({
-      ...{ severity, line, message: words.problems[code](detail), excerpt, code },
-    }));
-    const table = textTable(
-      ['', '', ''],
-      problems.map(({ severity, line, message, excerpt }) => [
-        ...[words.line(line), words.severities[severity], `${message}: ${excerpt}`],
-      ]),
-    );
-    const counts = `${words.formats[read.format]}: ${read.questions.length}`;
-    return {
-      json: { format: read.format, questions: read.questions, problems },
-      text: problems.length === 0 ? counts : `${counts}\n${table.trim()}`,
-      ok: read.questions.length > 0 && !problems.some(({ severity }) => severity === 'error'),
-    };
+    try {
+      const bytes = questionFileBytes(typed);
+      if (!bytes) throw new FileRefusal('too-large');
+      const read = await readUpload(bytes, { name: typed, ...(format && { format }) });
+      const problems = saidProblems(read.problems, words);
+      const counts = `${words.formats[read.format]}: ${read.questions.length}`;
+      return {
+        json: { format: read.format, questions: read.questions, problems },
+        text: problems.length === 0 ? counts : `${counts}\n${problemTable(problems, words)}`,
+        ok: read.questions.length > 0 && !problems.some(({ severity }) => severity === 'error'),
+      };
+    } catch (error) {
+      if (!(error instanceof FileRefusal)) throw error;
+      const problem = saidRefusal(error, words);
+      say(problem.message);
+      return { json: { format: format ?? null, questions: [], problems: [problem] }, text: '', ok: false };
+    }
   },
 };
-
-function readText(typed: string): string {
-  const file = userPath(typed);
-  let bytes: Buffer;
-  try {
-    if (statSync(file).size > LARGEST) throw new CliProblem('too-large', typed);
-    bytes = readFileSync(file);
-  } catch (error) {
-    if (error instanceof CliProblem) throw error;
-    throw new CliProblem('no-file', typed);
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new CliProblem('not-text', typed);
-  }
-}

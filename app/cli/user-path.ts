@@ -7,3 +7,6 @@ export function userPath(typed: string): string {
   const { INIT_CWD } = process.env;
   return existsSync(here) || !INIT_CWD ? here : path.resolve(INIT_CWD, typed);
 }
+
+/** The path of a file to be written, from where the person called. */
+export const newUserPath = (typed: string): string => path.resolve(process.env.INIT_CWD ?? '.', typed);

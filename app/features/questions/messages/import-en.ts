@@ -26,6 +26,37 @@ export const en: Messages<typeof vi> = {
       'This is no file of questions (PDF, picture, RTF ...): use Word, Excel, text, GIFT, Aiken, Moodle XML or QTI',
     'unknown-package': 'The package holds no questions that can be read',
   },
+  exported: {
+    written: (count, file) => `${count} questions were written into ${file}`,
+    loss: (question, isLeftOut, lost) =>
+      isLeftOut
+        ? `Question ${question}: left out, the format cannot hold it (${lost})`
+        : `Question ${question}: without ${lost}`,
+    lost: {
+      type: 'the type',
+      scoring: 'the way of scoring',
+      fixed: 'options that keep their place',
+      matching: 'the policy of comparing',
+      tolerance: 'relative tolerance',
+      units: 'units',
+      marking: 'the rubric and notes for markers',
+      difficulty: 'difficulty',
+      source: 'source',
+      feedback: 'remarks',
+      explanation: 'explanation',
+      tags: 'tags',
+      category: 'category',
+      title: 'name',
+      pictures: 'pictures',
+    },
+  },
+  imported: {
+    counts: ({ found, taken, known, near }) =>
+      `${found} questions read; ${taken} taken; ${known} there already; ${near} near to others`,
+    refused: 'Nothing was taken: mend what stands below, or take the good ones with --take-good',
+    dryRun: (count) => `Dry run: ${count} questions would be taken, nothing is written`,
+    near: ({ line, stem, to }) => `line ${line}: "${stem}" is near to ${to}`,
+  },
   problems: {
     'empty-file': () => 'No question was found',
     'not-of-format': () => 'The file cannot be read in this format',

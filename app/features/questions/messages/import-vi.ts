@@ -24,6 +24,39 @@ export const vi = {
       'Tệp này không phải tệp câu hỏi (PDF, ảnh, RTF...): dùng Word, Excel, văn bản, GIFT, Aiken, Moodle XML hoặc QTI',
     'unknown-package': 'Tệp nén không chứa câu hỏi nào đọc được',
   },
+  /** After an export: what stands in the file and what the format has no word for. */
+  exported: {
+    written: (count: number, file: string) => `Đã ghi ${count} câu hỏi vào ${file}`,
+    loss: (question: number, isLeftOut: boolean, lost: string) =>
+      isLeftOut
+        ? `Câu ${question}: bỏ lại, định dạng này không chứa được (${lost})`
+        : `Câu ${question}: không ghi được ${lost}`,
+    lost: {
+      type: 'loại câu hỏi',
+      scoring: 'cách chấm',
+      fixed: 'phương án giữ vị trí',
+      matching: 'cách so khớp',
+      tolerance: 'sai số tương đối',
+      units: 'đơn vị đo',
+      marking: 'hướng dẫn và tiêu chí chấm',
+      difficulty: 'mức độ',
+      source: 'nguồn',
+      feedback: 'nhận xét',
+      explanation: 'lời giải',
+      tags: 'thẻ',
+      category: 'chuyên mục',
+      title: 'tên',
+      pictures: 'hình ảnh',
+    },
+  },
+  /** After an import by command. */
+  imported: {
+    counts: ({ found, taken, known, near }: { found: number; taken: number; known: number; near: number }) =>
+      `Đọc được ${found} câu; nạp ${taken}; đã có sẵn ${known}; gần giống ${near}`,
+    refused: 'Chưa nạp câu nào: sửa các chỗ dưới đây, hoặc dùng --take-good để nạp những câu tốt',
+    dryRun: (count: number) => `Chạy thử: sẽ nạp ${count} câu, chưa ghi gì`,
+    near: ({ line, stem, to }: { line: number; stem: string; to: string }) => `dòng ${line}: "${stem}" gần giống ${to}`,
+  },
   problems: {
     'empty-file': () => 'Không tìm thấy câu hỏi nào',
     'not-of-format': () => 'Tệp không đọc được theo định dạng này',

@@ -70,7 +70,7 @@ function bodyWithFields(body: QuestionBody, written: WrittenQuestion, say: Say):
   }
   const fixed = fieldOf(written, 'fixed');
   if (fixed && 'options' in told) {
-    const { letters } = lettersOf(fixed.lines[0]!.trim()) ?? { letters: [] };
+    const letters = lettersOf(fixed.lines[0]!.trim())?.letters ?? [];
     for (const [at, option] of told.options.entries()) {
       if (letters.includes(String.fromCharCode(65 + at))) option.fixed = true;
       else delete option.fixed;

@@ -1,0 +1,54 @@
+import type { UnitPath } from '#app/kernel/unit-path.ts';
+import type { Db } from '#app/platform/db/database.server.ts';
+import { unitWithin } from '#app/platform/db/scope.server.ts';
+import { type Difficulty, difficulties, type QuestionBody } from '../core/question.ts';
+import { tagsSchema } from '../schema.draft.ts';
+import { questionBodySchema } from '../schema.ts';
+
+/** A question of the bank as its current version says it, key and all. */
+export interface ExportedQuestion {
+  code: string;
+  categoryId: string;
+  difficulty: Difficulty | null;
+  tags: string[];
+  body: QuestionBody;
+  explanation: string;
+  source: string;
+}
+
+const AT_ONCE = 400;
+
+/** The questions of some categories within the scope that are in use, those first written first. */
+export async function listExportedQuestions(
+  db: Db,
+  scope: readonly UnitPath[],
+  categoryIds: readonly string[],
+): Promise<ExportedQuestion[]> {
+  const rows = await db.question.findMany({
+    where: {
+      ...{ categoryId: { in: [...categoryIds] }, archivedAt: null, standing: { not: 'retired' } },
+      category: { unit: unitWithin(scope) },
+    },
+    select: { id: true, code: true, categoryId: true, difficulty: true, tags: true, currentVersionId: true },
+    orderBy: [{ createdAt: 'asc' }, { code: 'asc' }],
+  });
+  const versions = new Map<string, { body: string; explanation: string; source: string }>();
+  const ids = rows.flatMap(({ currentVersionId }) => currentVersionId ?? []);
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const some = await db.questionVersion.findMany({
+      where: { id: { in: ids.slice(at, at + AT_ONCE) } },
+      select: { id: true, body: true, explanation: true, source: true },
+    });
+    for (const { id, ...version } of some) versions.set(id, version);
+  }
+  return rows.flatMap(({ code, categoryId, difficulty, tags, currentVersionId }) => {
+    const version = versions.get(currentVersionId ?? '');
+    if (!version) return [];
+    return {
+      ...{ code, categoryId, explanation: version.explanation, source: version.source },
+      difficulty: difficulties.find((each) => each === difficulty) ?? null,
+      tags: tagsSchema.parse(JSON.parse(tags)),
+      body: questionBodySchema.parse(JSON.parse(version.body)),
+    };
+  });
+}
