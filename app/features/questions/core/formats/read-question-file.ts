@@ -3,6 +3,8 @@ import { looksLikeCsv, parseCsv } from './csv/parse-csv.ts';
 import { parseDocx } from './docx/parse-docx.ts';
 import { parseGift } from './gift/parse-gift.ts';
 import { parseMoodleXml } from './moodle-xml/parse-moodle-xml.ts';
+import { parseQtiItem } from './qti/parse-qti-item.ts';
+import { parseQtiPackage } from './qti/parse-qti-package.ts';
 import { type FormatName, problemAt, type ReadFile } from './read-question.ts';
 import { parseText } from './text/parse-text.ts';
 import { parseXlsx } from './xlsx/parse-xlsx.ts';
@@ -15,9 +17,11 @@ const textParsers: Partial<Record<FormatName, (source: string) => ReadFile>> = {
   text: parseText,
   csv: parseCsv,
   'moodle-xml': parseMoodleXml,
+  qti: parseQtiItem,
 };
 const partsParsers: Partial<Record<FormatName, (parts: Parts) => ReadFile>> = {
   docx: parseDocx,
+  qti: parseQtiPackage,
   xlsx: parseXlsx,
 };
 

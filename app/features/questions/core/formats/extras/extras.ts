@@ -77,16 +77,24 @@ export function toldBesides(question: PrintQuestion, said: PrintQuestion): Unsay
   if ('options' in body && settled(fixedOf(body.options)) !== settled(fixedOf(given.options))) told.push('fixed');
   if ('matching' in body && differs('matching')) told.push('matching');
   if (body.type === 'numerical') {
-    if (body.answers.some(({ toleranceKind }) => toleranceKind === 'relative') && differs('answers')) {
-      told.push('tolerance');
-    }
+    if (kindsOf(body) !== kindsOf(said.body)) told.push('tolerance');
     if (differs('units') || differs('unitPolicy') || differs('unitPenalty')) told.push('units');
   }
+  if (feedbackIn(body) !== feedbackIn(said.body)) told.push('feedback');
   if (body.type === 'essay' && ['rubric', 'minWords', 'maxWords', 'maxFiles', 'markerNotes'].some(differs)) {
     told.push('marking');
   }
   return told;
 }
+
+/** What is said of statements and of numbers. */
+const feedbackIn = (body: QuestionBody): string => {
+  if (body.type === 'cluster') return settled(body.statements.map(({ feedback = '' }) => feedback));
+  return body.type === 'numerical' ? settled(body.answers.map(({ feedback = '' }) => feedback)) : '';
+};
+
+const kindsOf = (body: QuestionBody): string =>
+  body.type === 'numerical' ? settled(body.answers.map(({ toleranceKind }) => toleranceKind)) : '';
 
 const fixedOf = (options: unknown): boolean[] =>
   Array.isArray(options) ? options.map((option: { fixed?: boolean }) => option.fixed === true) : [];

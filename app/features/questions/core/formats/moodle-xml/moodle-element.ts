@@ -190,15 +190,17 @@ function clozeOf({ stem, blanks }: BlanksBody): string {
     if (!byId.has(id)) return undefined;
     return String(marks.push(id) - 1);
   });
-  // A brace of the text itself would begin an answer.
-  const html = htmlOf(marked.replace(/[\ue000\ue001]/g, '')).replace(
-    /\{\{(\d+)\}\}|\{/g,
-    (mark, place: string | undefined) =>
-      place === undefined || marks[Number(place)] === undefined
-        ? mark.replace(/\{/g, '&#123;')
-        : `\ue000${place}\ue001`,
-  );
-  return html.replace(/\ue000(\d+)\ue001/g, (_, place: string) => clozeAnswers(byId.get(marks[Number(place)]!)!));
+  const placed = new Set<number>();
+  const html = htmlOf(marked).replace(/<[^>]*>|\{\{(\d+)\}\}|\{/g, (mark, place: string | undefined) => {
+    const at = Number(place);
+    // A brace of the text itself would begin an answer; so would one within a tag.
+    if (place === undefined || marks[at] === undefined || placed.has(at)) return mark.replace(/\{/g, '&#123;');
+    placed.add(at);
+    return clozeAnswers(byId.get(marks[at])!);
+  });
+  // What a table or a picture swallowed stands behind the text.
+  const rest = marks.filter((_, at) => !placed.has(at)).map((id) => clozeAnswers(byId.get(id)!));
+  return rest.length > 0 ? `${html}<p>${rest.join(' ')}</p>` : html;
 }
 
 function clozeAnswers(blank: Blank): string {
