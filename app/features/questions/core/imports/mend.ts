@@ -56,7 +56,7 @@ function looseMends(source: string, read: ReadSource, problem: FormatProblem): M
   if (problem.code === 'key-for-no-question' && problem.detail === '')
     return [removal(source, problem.line, problem.line)];
   if (problem.code === 'key-for-no-question' && read.format === 'text')
-    return tableEdits(source, read, Number(problem.detail), null).map((edit) => ({
+    return tableEdits(source, read, { number: Number(problem.detail), section: '' }, null).map((edit) => ({
       ...{ code: 'remove-key', detail: problem.detail },
       edits: [edit],
     }));
@@ -119,7 +119,7 @@ export function keyEdits(source: string, read: ReadSource, entry: SourceEntry, l
   }
   const number = isText ? numberOf(read.lines[entry.from - 1] ?? '') : null;
   if (number !== null && letters.length === 1) {
-    const listed = tableEdits(source, read, number, letters[0]!);
+    const listed = tableEdits(source, read, { number, section: entry.question?.category ?? '' }, letters[0]!);
     edits.push(...listed);
     isSaid ||= listed.length > 0;
   }
@@ -158,27 +158,30 @@ const numberOf = (text: string): number | null => {
 };
 
 /** The place of a number in the table of keys at the end of a paper, given another letter or, with null, taken out. */
-function tableEdits(source: string, read: ReadSource, number: number, letter: string | null): TextEdit[] {
-  const place = linePlaces(source);
+function tableEdits(
+  source: string,
+  read: ReadSource,
+  { number, section }: { number: number; section: string },
+  letter: string | null,
+): TextEdit[] {
   const start = read.lines.findLastIndex((line) => kindOf(line, { numbered: false }).kind === 'table');
   if (start === -1) return [];
+  const place = linePlaces(source);
   const table = new KeyTable();
   for (let at = start + 1; at < read.lines.length; at += 1) {
     const text = read.lines[at]!;
-    const before = table.keys.has(number);
-    if (!table.take(text)) return [];
-    if (before || !table.keys.has(number)) continue;
-    const pair = new RegExp(`((?:câu\\s*)?(?<!\\d)${number}\\s*[.:)\\-–]?\\s*)([A-H])(?![\\p{L}\\p{N}])`, 'iu').exec(
-      text,
-    );
+    const kind = kindOf(text, { numbered: false });
+    if (kind.kind === 'section') table.begin(kind.title);
+    const before = table.keyOf(section, number);
+    if (kind.kind === 'section' || !table.take(text) || before || !table.keyOf(section, number)) continue;
     const { from } = place(at + 1);
-    if (pair) {
-      const [whole, sign = ''] = pair;
-      return letter === null
-        ? [{ from: from + pair.index, until: from + pair.index + whole.length, text: '' }]
-        : [{ from: from + pair.index + sign.length, until: from + pair.index + whole.length, text: letter }];
-    }
-    return letter === null ? [] : rowEdit(read.lines[at - 1] ?? '', text, number, letter, from);
+    const sign = `((?:câu\\s*)?(?<!\\d)${number}\\s*[.:)\\-–]?\\s*)([A-H])(?![\\p{L}\\p{N}])`;
+    const pair = new RegExp(sign, 'iu').exec(text);
+    if (!pair) return letter === null ? [] : rowEdit(read.lines[at - 1] ?? '', text, number, letter, from);
+    const [whole, head = ''] = pair;
+    const until = from + pair.index + whole.length;
+    if (letter === null) return [{ from: from + pair.index, until, text: '' }];
+    return [{ from: from + pair.index + head.length, until, text: letter }];
   }
   return [];
 }
@@ -187,7 +190,7 @@ function tableEdits(source: string, read: ReadSource, number: number, letter: st
 function rowEdit(numbers: string, letters: string, number: number, letter: string, from: number): TextEdit[] {
   const cells = [...numbers.matchAll(/\d{1,4}/g)];
   const column = cells.findIndex(([cell]) => Number(cell) === number);
-  const cell = [...letters.matchAll(/(?<![\p{L}\p{N}])[A-H](?![\p{L}\p{N}])/giu)][column];
+  const cell = [...letters.matchAll(/(?<![\p{L}\p{N}])[A-H](?![\p{L}\p{N}])/giu)].slice(-cells.length)[column];
   return column === -1 || !cell ? [] : [{ from: from + cell.index, until: from + cell.index + 1, text: letter }];
 }
 
