@@ -186,7 +186,7 @@ export function LessonEditor({ editor, preview, problems, showCheck }: Props) {
               onPaste={onPaste}
               onScroll={follow}
               onClick={follow}
-              className="block h-[70vh] w-full resize-y border border-edge bg-surface px-4 py-3 font-mono text-[0.95rem] leading-7 text-ink hover:border-ink"
+              className="block h-[70vh] w-full resize-y border border-edge bg-surface px-4 py-3 text-base leading-7 text-ink hover:border-ink"
             />
             {problems.body && <p className="font-semibold text-red">{problems.body}</p>}
             <div className="flex flex-wrap items-center justify-between gap-x-4">

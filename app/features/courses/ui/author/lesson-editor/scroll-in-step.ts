@@ -1,12 +1,12 @@
-/** How many screen lines each line of a text field takes, by the width of its letters, which are all as wide. */
+/** How many screen lines each line of a text field takes, about: words that do not fit leave a little room at the end of each. */
 function rowsOf(field: HTMLTextAreaElement): number[] {
   const style = getComputedStyle(field);
   const pen = document.createElement('canvas').getContext('2d');
   if (!pen) return [];
   pen.font = `${style.fontSize} ${style.fontFamily}`;
   const inner = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
-  const columns = Math.max(10, Math.floor(inner / pen.measureText('0').width));
-  return field.value.split('\n').map((line) => Math.max(1, Math.ceil(line.length / columns)));
+  const usable = Math.max(60, inner * 0.96);
+  return field.value.split('\n').map((line) => Math.max(1, Math.ceil(pen.measureText(line).width / usable)));
 }
 
 /** The line of the text at the upper edge of the field, with its fraction that is out of sight. */

@@ -40,7 +40,7 @@ export function TextToolbar({ onCommand, onBlock, onDialog }: Props) {
         title={words.shortcut(words[name as keyof typeof words] as string, keys)}
         aria-keyshortcuts={keys.replace(/Ctrl/g, 'Control')}
         onClick={() => (isDialog(name) ? onDialog(name) : onCommand(name as CommandName))}
-        className="inline-flex h-10 min-w-[2.5rem] items-center justify-center gap-1.5 rounded px-2 text-sm hover:bg-sunken coarse:h-11"
+        className="inline-flex h-10 min-w-[2.25rem] items-center justify-center gap-1.5 rounded px-2 text-sm hover:bg-sunken coarse:h-11"
       >
         <span aria-hidden="true" className={name === 'bold' ? 'font-semibold' : name === 'italic' ? 'italic' : ''}>
           {name === 'link' || name === 'media' || name === 'table' ? <ToolSign name={name} /> : signs[name]}
@@ -67,7 +67,7 @@ export function TextToolbar({ onCommand, onBlock, onDialog }: Props) {
           onChange={(event) => {
             if (event.target.value) onBlock(event.target.value as BlockName);
           }}
-          className="h-10 rounded border border-line bg-surface px-2 text-sm hover:border-ink coarse:h-11"
+          className="h-10 w-32 rounded border border-line bg-surface px-2 text-sm hover:border-ink coarse:h-11"
         >
           <option value="">{words.block}…</option>
           {(Object.keys(blocks) as BlockName[]).map((name) => (
