@@ -3,6 +3,8 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { editQuiz } from '#app/features/quiz/commands/edit-quiz.server.ts';
 import { en } from '#app/features/quiz/messages/author-en.ts';
 import { vi } from '#app/features/quiz/messages/author-vi.ts';
+import { en as printedEn } from '#app/features/quiz/messages/printed-en.ts';
+import { vi as printedVi } from '#app/features/quiz/messages/printed-vi.ts';
 import { en as rulesEn } from '#app/features/quiz/messages/rules-en.ts';
 import { vi as rulesVi } from '#app/features/quiz/messages/rules-vi.ts';
 import { en as statisticsEn } from '#app/features/quiz/messages/statistics-en.ts';
@@ -72,6 +74,7 @@ export default function Quiz() {
   const words = useMessages(vi, en);
   const rules = useMessages(rulesVi, rulesEn);
   const statistics = useMessages(statisticsVi, statisticsEn);
+  const printed = useMessages(printedVi, printedEn);
   const lang = useLang();
   const { editor, done } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
@@ -87,6 +90,9 @@ export default function Quiz() {
         <>
           <LinkButton to={`/author/quizzes/${editor.id}/blueprint`}>{rules.blueprint.title}</LinkButton>
           <LinkButton to={`/author/quizzes/${editor.id}/overrides`}>{rules.overrides.title}</LinkButton>
+          {editor.state === 'published' && (
+            <LinkButton to={`/paper-sets?quiz=${editor.id}`}>{printed.title}</LinkButton>
+          )}
           <LinkButton to={`/author/quizzes/${editor.id}/statistics`}>{statistics.title}</LinkButton>
         </>
       }

@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { changeSession } from '#app/features/quiz/commands/room/change-session.server.ts';
+import { en as printedEn } from '#app/features/quiz/messages/printed-en.ts';
+import { vi as printedVi } from '#app/features/quiz/messages/printed-vi.ts';
 import { en } from '#app/features/quiz/messages/room-en.ts';
 import { vi } from '#app/features/quiz/messages/room-vi.ts';
 import { sessionPlan } from '#app/features/quiz/queries/room/session-plan.server.ts';
@@ -41,7 +43,8 @@ export default function SessionPlan() {
   const { page, notice } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const words = useMessages(vi, en);
-  const { id, title, state } = page.session;
+  const printed = useMessages(printedVi, printedEn);
+  const { id, quizId, title, state } = page.session;
   return (
     <Page
       title={title}
@@ -49,9 +52,14 @@ export default function SessionPlan() {
       crumbs={[{ to: '/exam-sessions', label: words.list.title }]}
       crumbsLabel={words.plan.crumbs}
       actions={
-        <LinkButton to={`/exam-sessions/${id}/board`} look={state === 'released' ? 'primary' : 'secondary'}>
-          {words.list.board}
-        </LinkButton>
+        <>
+          {state !== 'closed' && (
+            <LinkButton to={`/paper-sets/new?quiz=${quizId}&session=${id}`}>{printed.create}</LinkButton>
+          )}
+          <LinkButton to={`/exam-sessions/${id}/board`} look={state === 'released' ? 'primary' : 'secondary'}>
+            {words.list.board}
+          </LinkButton>
+        </>
       }
     >
       <SessionPlanScreen page={page} notice={notice} refused={refused} />

@@ -9,7 +9,13 @@ export const en: Messages<typeof vi> = {
     third: 'Waits for a third marker',
     done: 'Marked',
   },
-  nav: { label: 'The examiner’s area', sessions: 'Exam sessions', marking: 'Marking', groups: 'Groups' },
+  nav: {
+    label: 'The examiner’s area',
+    sessions: 'Exam sessions',
+    paperSets: 'On paper',
+    marking: 'Marking',
+    groups: 'Groups',
+  },
   queue: {
     title: 'Marking',
     lead: 'Answers that a person has to mark. Markers see neither name nor unit, nor what another marker gave.',

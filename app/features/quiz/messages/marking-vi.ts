@@ -11,7 +11,13 @@ const states: Record<TaskState, string> = {
 export const vi = {
   crumbs: 'Đường dẫn',
   states,
-  nav: { label: 'Khu vực khảo thí', sessions: 'Kỳ thi', marking: 'Chấm bài', groups: 'Nhóm người' },
+  nav: {
+    label: 'Khu vực khảo thí',
+    sessions: 'Kỳ thi',
+    paperSets: 'Thi trên giấy',
+    marking: 'Chấm bài',
+    groups: 'Nhóm người',
+  },
   queue: {
     title: 'Chấm bài',
     lead: 'Các câu trả lời cần người chấm. Người chấm không biết tên, đơn vị của người làm bài và điểm của người chấm khác.',

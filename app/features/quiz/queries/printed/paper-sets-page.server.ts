@@ -36,7 +36,7 @@ export async function paperSetsPage(actor: Actor, quizId: string | null) {
   const lines = sets.map(({ id, title, quizTitle, unitName, heldOn, closedAt, variants, counts }): PaperSetLine => {
     return { id, title, quizTitle, unitName, heldOn, isClosed: closedAt !== null, variants, counts };
   });
-  return { sets: lines, quizId };
+  return { sets: lines, quizId, isExaminer: scope.run.length > 0 };
 }
 
 export interface NewPaperSetPage {

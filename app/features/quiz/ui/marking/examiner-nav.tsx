@@ -11,6 +11,7 @@ export function ExaminerNav() {
       label={words.label}
       items={[
         { to: '/exam-sessions', label: words.sessions },
+        { to: '/paper-sets', label: words.paperSets },
         { to: '/marking', label: words.marking },
         { to: '/groups', label: words.groups },
       ]}
