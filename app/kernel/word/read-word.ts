@@ -172,7 +172,8 @@ class WordReader {
     if (this.#boxDepth > 0) this.#fields = outer.fields;
     const outline = outlineOf(properties);
     const heading = outline === undefined ? style.heading : outline;
-    const paragraph: WordParagraph = { kind: 'paragraph', place, heading, isQuote: style.isQuote, label, pieces };
+    const { isQuote, isContents } = style;
+    const paragraph: WordParagraph = { kind: 'paragraph', place, heading, isQuote, isContents, label, pieces };
     const isMarkDeleted = child(child(properties, 'rPr'), 'del') !== undefined;
     const joined = this.#joined;
     if (joined) {

@@ -22,6 +22,8 @@ export interface WordParagraph {
   /** 1 to 9 for a heading, 0 for the document's title, null for text. */
   heading: number | null;
   isQuote: boolean;
+  /** A line of the table of contents. */
+  isContents: boolean;
   /** What Word numbers by itself: 'Câu 3.', 'A.', '•'; null where nothing. */
   label: { text: string; isBullet: boolean; depth: number; look: WordLook } | null;
   pieces: WordPiece[];

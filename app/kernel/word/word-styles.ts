@@ -19,6 +19,7 @@ export interface ParagraphStyle {
   look: SaidLook;
   heading: number | null;
   isQuote: boolean;
+  isContents: boolean;
   numbering: { list: string | null; depth: number | null };
 }
 
@@ -34,6 +35,7 @@ const BLACK = /^(auto|0{6})$/i;
 const THEME_BLACK = /^(text1|dark1)$/;
 const CLEAR = /^(none|auto|clear|white|black|f{6}|0{6})$/i;
 const QUOTE = /^(intense quote|quote|quotations|block text|trích dẫn|trích dẫn mạnh)$/i;
+const CONTENTS = /^(toc \d|toc heading|contents heading|contents \d)$/i;
 
 /** The look that an `rPr` says. */
 export function saidLook(properties: XmlNode | undefined): SaidLook {
@@ -120,6 +122,7 @@ export function readStyles(root: XmlNode | null): WordStyles {
         look: lookOf(chain, defaults),
         heading: headingOf(names, properties),
         isQuote: names.some((name) => QUOTE.test(name)),
+        isContents: names.some((name) => CONTENTS.test(name)),
         numbering: {
           list: numbers.map((one) => settingOf(one, 'numId')).find((one) => one !== undefined) ?? null,
           depth: depth === undefined ? null : Number(depth),

@@ -1,5 +1,5 @@
-import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
-import type { WordBlock, WordLook, WordParagraph, WordPiece, WordTable } from '#app/kernel/word/word-document.ts';
+import type { WordBlock, WordLook, WordParagraph, WordTable } from '#app/kernel/word/word-document.ts';
+import { pieceMarkdown } from '#app/kernel/word/word-markdown.ts';
 import type { Run, SourceLine } from '../text/source-line.ts';
 import { lineText, markdownOf } from '../text/source-line.ts';
 import { tableRole, unwrapped } from './table-role.ts';
@@ -13,7 +13,7 @@ function linesOf({ place, label, pieces }: WordParagraph): SourceLine[] {
   const lines: Run[][] = [[]];
   for (const piece of pieces) {
     if (piece.kind !== 'text') {
-      lines.at(-1)!.push({ text: markdownOfPiece(piece), isMarkdown: true });
+      lines.at(-1)!.push({ text: pieceMarkdown(piece), isMarkdown: true });
       continue;
     }
     const { kind: _, text, href, ...look } = piece;
@@ -35,11 +35,6 @@ function labelRun({ text, isBullet, look }: NonNullable<WordParagraph['label']>)
 
 function runLook({ colour, ...look }: WordLook): Omit<Run, 'text'> {
   return colour === undefined ? look : { ...look, isMarked: true, colour };
-}
-
-function markdownOfPiece(piece: Exclude<WordPiece, { kind: 'text' }>): string {
-  if (piece.kind === 'formula') return piece.isBlock ? `$$${piece.latex}$$` : `$${piece.latex}$`;
-  return `![${escapeMarkdown(piece.words)}](attached:${piece.name})`;
 }
 
 function linesOfTable(table: WordTable): SourceLine[] {

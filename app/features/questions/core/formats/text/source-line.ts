@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
+import { stylesToMarkdown } from '#app/kernel/markdown/styles-to-markdown.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
 
 /** A stretch of a line with one look. `isMarked`: coloured or highlighted, as many mark the right option. */
@@ -58,47 +58,7 @@ export function markdownOf(runs: readonly Run[]): string {
   const words = runs.filter(({ text }) => text.trim() !== '');
   const setsApart = (look: 'isBold' | 'isItalic') => words.some((run) => run[look]) && !words.every((run) => run[look]);
   const [bold, italic] = [setsApart('isBold'), setsApart('isItalic')];
-  const shown = joined(runs.map((run) => ({ ...run, isBold: bold && run.isBold, isItalic: italic && run.isItalic })));
-  return shown
-    .map((run, at) => marked(run, shown[at - 1], shown[at + 1]))
-    .join('')
-    .replace(/(?<=\S)[ \t]+/g, ' ')
-    .trim();
+  return stylesToMarkdown(
+    runs.map((run) => ({ ...run, isBold: bold && run.isBold, isItalic: italic && run.isItalic })),
+  );
 }
-
-type Shown = { [Key in keyof Run]: Run[Key] | undefined } & { text: string };
-const signsOf = ({ isBold, isItalic, isStruck }: Shown): string =>
-  (isStruck ? '~~' : '') + (isBold ? '**' : '') + (isItalic ? '*' : '');
-
-/** Neighbours that read alike as one: two marks side by side would be none. A space takes the look of what is around it. */
-function joined(runs: readonly Shown[]): Shown[] {
-  const list: Shown[] = [];
-  for (const run of runs) {
-    const last = list.at(-1);
-    const isAlike = last && !last.isMarkdown && !run.isMarkdown && last.script === run.script;
-    if (isAlike && (signsOf(last) === signsOf(run) || run.text.trim() === '')) last.text += run.text;
-    else list.push({ ...run });
-  }
-  return list;
-}
-
-function marked(run: Shown, before: Shown | undefined, after: Shown | undefined): string {
-  if (run.isMarkdown) return run.text;
-  const sign = signsOf(run);
-  const [, head = '', core = '', tail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text)!;
-  if (core === '') return run.text;
-  const script = run.script === 'up' ? '^' : run.script === 'down' ? '~' : '';
-  if (script !== '') return `${head}${script}${escapeMarkdown(core).replace(/\s+/g, '\\ ')}${script}${tail}`;
-  if (sign === '') return `${head}${escapeMarkdown(core)}${tail}`;
-  // A mark between a sign and a letter opens or closes nothing: the sign stays outside.
-  const opens =
-    head === '' && /[\p{L}\p{N}]$/u.test(before?.text ?? '') ? (/^[\p{P}\p{S}]+/u.exec(core)?.[0] ?? '') : '';
-  const rest = core.slice(opens.length);
-  const closes =
-    tail === '' && /^[\p{L}\p{N}]/u.test(after?.text ?? '') ? (/[\p{P}\p{S}]+$/u.exec(rest)?.[0] ?? '') : '';
-  const within = rest.slice(0, rest.length - closes.length);
-  if (within.trim() === '') return `${head}${escapeMarkdown(core)}${tail}`;
-  return `${head}${escapeMarkdown(opens)}${sign}${escapeMarkdown(within)}${mirrored(sign)}${escapeMarkdown(closes)}${tail}`;
-}
-
-const mirrored = (sign: string): string => (sign.match(/\*+|~~/g) ?? []).reverse().join('');
