@@ -203,7 +203,8 @@ function mediaFigure(
   const title = image.attrGet('title') ?? '';
   if (kind === 'picture') {
     const size = file?.width && file.height ? ` width="${file.width}" height="${file.height}"` : '';
-    const picture = `<img src="${url}" alt="${name}"${size} loading="lazy" decoding="async" class="picture">`;
+    const loading = env.isOnPaper ? 'eager' : 'lazy';
+    const picture = `<img src="${url}" alt="${name}"${size} loading="${loading}" decoding="async" class="picture">`;
     return `<figure class="figure"${line}>${picture}<figcaption>${inline(title)}</figcaption></figure>\n`;
   }
   const more = title === '' ? '' : `<span class="more">${inline(title)}</span>`;
