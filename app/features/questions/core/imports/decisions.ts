@@ -52,7 +52,8 @@ export function standingOf(
   if (taken[key]) return 'taken';
   if (!question) return 'broken';
   const choice = choices[key];
-  if (choice) return choice.kind === 'keep' ? 'good' : choice.kind;
+  if (choice?.kind === 'keep') return 'good';
+  if (choice) return choice.kind;
   const near = nears.get(key);
   if (!near) return 'good';
   // What the near one is left out for counts no more.

@@ -51,7 +51,7 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
             id="categoryId"
             label={words.category}
             className="w-full sm:w-56"
-            error={isCategory && words.refusals[refusal]}
+            error={isCategory ? words.refusals[refusal] : null}
           >
             <Select
               name="categoryId"
@@ -68,7 +68,7 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
             id="newCategory"
             label={categories.length > 0 ? words.newCategory : words.newCategoryShort}
             className="w-full sm:w-56"
-            error={categories.length === 0 && isCategory && words.refusals[refusal]}
+            error={categories.length === 0 && isCategory ? words.refusals[refusal] : null}
           >
             <TextInput name="newCategory" value={fields.newCategory} onChange={set('newCategory')} maxLength={120} />
           </Field>
