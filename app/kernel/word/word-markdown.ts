@@ -45,6 +45,7 @@ export function blocksMarkdown(blocks: readonly WordBlock[]): string {
   let text = '';
   let before: 'item' | 'quote' | 'other' = 'other';
   let depth = -1;
+  let isNumbered = false;
   const add = (kind: typeof before, markdown: string) => {
     const isOn = kind === before && kind !== 'other';
     text += text === '' ? markdown : `${isOn ? (kind === 'quote' ? '\n>\n' : '\n') : '\n\n'}${markdown}`;
@@ -63,6 +64,9 @@ export function blocksMarkdown(blocks: readonly WordBlock[]): string {
     if (sign !== null) {
       depth = Math.min(block.label!.depth, depth + 1, DEEPEST_LIST);
       const indent = ' '.repeat(4 * depth);
+      // Points behind numbers are a list of their own.
+      if (depth === 0 && (sign !== '-') !== isNumbered) before = 'other';
+      if (depth === 0) isNumbered = sign !== '-';
       add('item', `${indent}${sign} ${words.replace(/\n/g, `\n${indent}  `)}`);
       continue;
     }
@@ -86,13 +90,23 @@ function listSign(label: WordParagraph['label']): string | null {
 export function tableMarkdown({ rows }: WordTable): string {
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width <= 1) return blocksMarkdown(rows.flat(2));
-  const lines = rows.map((row) => {
-    const cells = Array.from({ length: width }, (_, at) => cellMarkdown(row[at] ?? []));
+  const lines = rows.map((row, index) => {
+    const cells = Array.from({ length: width }, (_, at) =>
+      cellMarkdown(index === 0 ? plainly(row[at] ?? []) : (row[at] ?? [])),
+    );
     return `| ${cells.join(' | ')} |`;
   });
   lines.splice(1, 0, `| ${Array.from({ length: width }, () => '---').join(' | ')} |`);
   return lines.join('\n');
 }
+
+/** The head of a table is bold by itself. */
+const plainly = (blocks: readonly WordBlock[]): WordBlock[] =>
+  blocks.map((block) => {
+    if (block.kind === 'table') return block;
+    const pieces = block.pieces.map((piece) => (piece.kind === 'text' ? { ...piece, isBold: false } : piece));
+    return { ...block, pieces };
+  });
 
 const cellMarkdown = (blocks: readonly WordBlock[]): string =>
   blocks

@@ -53,6 +53,11 @@ export function saidLook(properties: XmlNode | undefined): SaidLook {
     else if (name === 'shd') said.highlight = CLEAR.test(at.fill ?? 'auto') ? '' : at.fill!;
     else if (name === 'rFonts') said.font = at.ascii ?? at.hAnsi ?? said.font;
   }
+  // LibreOffice writes small letters above the line as raised and small.
+  const raised = Number(settingOf(properties, 'position') ?? 0);
+  if (Math.abs(raised) > 1 && said.script === undefined && child(properties, 'sz')) {
+    said.script = raised > 0 ? 'up' : 'down';
+  }
   return said;
 }
 

@@ -1,5 +1,4 @@
-import { encodingOfFont } from '#app/features/org/core/roster/encoding-guess.ts';
-import { decodeLegacy } from '#app/features/org/core/roster/legacy-encodings.ts';
+import { decodeTyped } from '#app/features/org/core/roster/decode-typed.ts';
 import { readWord } from '#app/kernel/word/read-word.ts';
 import {
   type WordBlock,
@@ -21,6 +20,8 @@ export interface WordLesson {
 export interface WordModule {
   /** Empty where the document has lessons only. */
   title: string;
+  /** The paragraph of its heading, from 1. */
+  place: number;
   lessons: WordLesson[];
 }
 
@@ -58,7 +59,7 @@ const LONGEST_TITLE = 200;
  * is not taken as it stands is among the problems; a file that is no Word document gives a problem and nothing else.
  */
 export function wordToLessons(parts: ReadonlyMap<string, Uint8Array>): WordCourse {
-  const document = readWord(parts, { decode: decoded });
+  const document = readWord(parts, { decode: decodeTyped });
   if (document.fault) {
     return { title: '', modules: [], attached: [], problems: [{ code: document.fault, place: 1, detail: '' }] };
   }
@@ -111,10 +112,10 @@ class LessonBuilder {
       before = level;
       if (level === moduleLevel) {
         this.#closeLesson();
-        this.#modules.push({ title, lessons: [] });
+        this.#modules.push({ title, place: block.place, lessons: [] });
       } else if (level === lessonLevel || lessonLevel === null) {
         this.#closeLesson();
-        if (this.#modules.length === 0) this.#modules.push({ title: '', lessons: [] });
+        if (this.#modules.length === 0) this.#modules.push({ title: '', place: block.place, lessons: [] });
         this.#lesson = { title, place: block.place, parts: [] };
       } else {
         this.#openText(block.place);
@@ -127,8 +128,8 @@ class LessonBuilder {
     this.#closeLesson();
     for (const module of this.#modules) {
       if (module.lessons.length === 0 && module.title !== '') {
-        module.lessons.push({ title: module.title, text: '', place: 1 });
-        this.#problem('empty-lesson', 1, module.title);
+        module.lessons.push({ title: module.title, text: '', place: module.place });
+        this.#problem('empty-lesson', module.place, module.title);
       }
     }
     if (this.#modules.length === 0) this.#problem('empty-document', 1);
@@ -154,7 +155,7 @@ class LessonBuilder {
     const isOnly = this.#levels().length === 0;
     if (!isOnly)
       this.#problem(module ? 'text-under-module' : 'text-before-heading', first?.place ?? place, own.slice(0, 80));
-    if (!module) this.#modules.push({ title: '', lessons: [] });
+    if (!module) this.#modules.push({ title: '', place, lessons: [] });
     this.#lesson = { title: module?.title || this.#title || own.slice(0, 80), place: first?.place ?? place, parts: [] };
   }
 
@@ -198,10 +199,4 @@ function headingMarkdown(paragraph: WordParagraph): string {
   );
   const { label } = paragraph;
   return `${label && !label.isBullet ? `${label.text} ` : ''}${paragraphMarkdown({ pieces: plain })}`;
-}
-
-/** Letters typed with a font from before Unicode as the letters that were meant. */
-function decoded(text: string, font: string): string {
-  const encoding = encodingOfFont(font);
-  return encoding === null || !/^[\0-\xff]*$/.test(text) ? text : decodeLegacy(text, encoding);
 }

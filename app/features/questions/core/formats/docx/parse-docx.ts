@@ -1,5 +1,4 @@
-import { encodingOfFont } from '#app/features/org/core/roster/encoding-guess.ts';
-import { decodeLegacy } from '#app/features/org/core/roster/legacy-encodings.ts';
+import { decodeTyped } from '#app/features/org/core/roster/decode-typed.ts';
 import { readWord } from '#app/kernel/word/read-word.ts';
 import type { WordLoss, WordLossCode } from '#app/kernel/word/word-document.ts';
 import {
@@ -34,7 +33,7 @@ const problems: Record<WordLossCode, readonly [Severity, FormatProblemCode]> = {
  * those of tables and empty ones: Word knows no lines and no pages.
  */
 export function parseDocx(parts: ReadonlyMap<string, Uint8Array>): ReadFile {
-  const document = readWord(parts, { decode: decoded });
+  const document = readWord(parts, { decode: decodeTyped });
   if (document.fault) {
     const code =
       document.fault === 'too-large' ? 'xml-too-large' : document.fault === 'not-word' ? 'not-of-format' : 'xml-broken';
@@ -64,10 +63,4 @@ function problemOf({ code, place, detail }: WordLoss, lines: readonly SourceLine
     .map(lineText)
     .join(' ');
   return problemAt(severity, name, { line: place, text, detail });
-}
-
-/** Letters typed with a font from before Unicode ('.VnTime', 'VNI-Times') as the letters that were meant. */
-function decoded(text: string, font: string): string {
-  const encoding = encodingOfFont(font);
-  return encoding === null || !/^[\0-\xff]*$/.test(text) ? text : decodeLegacy(text, encoding);
 }
