@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { memo, useState, useSyncExternalStore } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { classes } from '#app/ui/classes.ts';
@@ -14,6 +14,7 @@ import { vi as bankVi } from '../../messages/vi.ts';
 import { PreviewedAnswer } from '../previewed-answer.tsx';
 import { CardEditor } from './card-editor.tsx';
 import { previewInBrowser } from './preview-in-browser.ts';
+import { formulasStore } from './render-short.ts';
 
 const tags: Record<EntryStanding, TagKind> = {
   ...{ broken: 'wrong', near: 'soon', 'left-out': 'aside' },
@@ -116,6 +117,7 @@ function ShownQuestion({
   step,
 }: Pick<Props, 'entry' | 'step'> & { shown: NonNullable<SourceEntry['question']> }) {
   const words = useMessages(vi, en);
+  useSyncExternalStore(formulasStore.subscribe, formulasStore.now, formulasStore.onServer);
   const preview = previewInBrowser(shown.body, shown.explanation);
   const isChoice = shown.body.type === 'single' || shown.body.type === 'multiple';
   return (

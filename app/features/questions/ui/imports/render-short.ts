@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { addFormulaRules } from '#app/kernel/markdown/formula-rules.ts';
 
 /**
  * Short Markdown as HTML in the browser, as the server's renderer shows it: HTML in the text is shown, not obeyed, links lead to
@@ -21,6 +22,50 @@ parser.renderer.rules.image = (tokens, at, given, env, self) => {
 };
 parser.renderer.rules.table_open = () => '<div class="table-scroll" tabindex="0"><table>\n';
 parser.renderer.rules.table_close = () => '</table></div>\n';
+
+type Temml = typeof import('temml').default;
+let temml: Temml | null = null;
+let isAsked = false;
+const listeners = new Set<() => void>();
+
+/** The writer of formulas is large and seldom wanted: it comes with the first formula, which is shown as written until then. */
+function askForFormulas(): void {
+  if (isAsked || typeof document === 'undefined') return;
+  isAsked = true;
+  import('temml').then(
+    (loaded) => {
+      temml = loaded.default;
+      known.clear();
+      for (const tell of listeners) tell();
+    },
+    () => {
+      isAsked = false;
+    },
+  );
+}
+
+addFormulaRules(parser, (latex, displayMode) => {
+  if (!temml) {
+    askForFormulas();
+    return null;
+  }
+  try {
+    const limits = { maxExpand: 200, maxSize: [20, 20] as [number, number] };
+    return temml.renderToString(latex, { displayMode, throwOnError: true, strict: false, trust: false, ...limits });
+  } catch {
+    return null;
+  }
+});
+
+/** For `useSyncExternalStore`: whether formulas can be drawn by now. */
+export const formulasStore = {
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+  now: (): boolean => temml !== null,
+  onServer: (): boolean => false,
+};
 
 const known = new Map<string, string>();
 const MOST_KEPT = 4000;
