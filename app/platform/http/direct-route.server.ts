@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ActionFunction, ServerBuild } from '@remix-run/node';
 import { log } from '../log.server.ts';
 import { newIncident } from './errors.server.ts';
+import { DirectRequest, JsonAnswer } from './in-json.server.ts';
 
 /** URLs that a whole room hits at once. They answer JSON to scripts only, so they need nothing of Remix but their action. */
 const hotPaths = [
@@ -64,16 +65,6 @@ function outcomeOf(error: unknown): { status: number; body: unknown; headers: Re
   return { status: 500, body: { code: 'unexpected', incident }, headers: {} };
 }
 
-/**
- * What an action of a direct route reads of its request. A whole Request, with the stream and the signal that it brings,
- * costs more than keeping an answer.
- */
-function directRequest(url: string, cookie: string | undefined, body: string): Request {
-  const headers = new Headers({ 'Content-Type': 'application/json', ...(cookie !== undefined && { Cookie: cookie }) });
-  const read = { json: async () => JSON.parse(body) as unknown, text: async () => body };
-  return { url, method: 'POST', headers, ...read } as Request;
-}
-
 /** Calls the action and sends what it answers; the caller has set the headers that every answer carries. */
 export async function answerDirectly(
   { action, params }: NonNullable<ReturnType<typeof matchDirect>>,
@@ -81,16 +72,27 @@ export async function answerDirectly(
   out: ServerResponse,
   { origin, context }: { origin: string; context: { nonce: string; address: string } },
 ): Promise<void> {
-  const web = directRequest(`${origin}${request.url}`, request.headers.cookie, await bodyOf(request));
+  const web = new DirectRequest(`${origin}${request.url}`, request.headers.cookie, await bodyOf(request));
   try {
-    const response = (await action({ request: web, params, context })) as Response;
+    const answer = await action({ request: web as unknown as Request, params, context });
+    if (answer instanceof JsonAnswer) return send(out, answer);
+    const response = answer as Response;
     const text = await response.text();
     for (const [name, value] of response.headers) out.setHeader(name, value);
     out.writeHead(response.status, { 'Content-Length': Buffer.byteLength(text) });
     out.end(text);
   } catch (error) {
     const { status, body, headers: extra } = outcomeOf(error);
-    out.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...extra });
-    out.end(JSON.stringify(body));
+    send(out, new JsonAnswer(body, status, { 'Cache-Control': 'no-store', ...extra }));
   }
+}
+
+function send(out: ServerResponse, { value, status, headers }: JsonAnswer): void {
+  const text = JSON.stringify(value);
+  out.writeHead(status, {
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(text),
+    ...headers,
+  });
+  out.end(text);
 }

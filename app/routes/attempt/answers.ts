@@ -6,12 +6,11 @@ import { attemptStanding } from '#app/features/quiz/queries/attempt-overview.ser
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { attemptMessageSchema } from '#app/features/quiz/schema.attempt.ts';
 import { demand, readJson } from '#app/platform/http/form.server.ts';
-import { inJson } from '#app/platform/http/in-json.server.ts';
+import { inJson, jsonOfNow } from '#app/platform/http/in-json.server.ts';
 import { requireActor } from '../gate.server.ts';
 
-const noStore = { 'Cache-Control': 'no-store' };
 const json = (value: { outcome: string } | object) =>
-  Response.json(value, { status: 'outcome' in value && value.outcome === 'refused' ? 409 : 200, headers: noStore });
+  jsonOfNow(value, 'outcome' in value && value.outcome === 'refused' ? 409 : 200);
 
 /** Hot path: one question of an open attempt was answered, flagged, or is to be checked. JSON in and out. */
 export const action = ({ request, params, context }: ActionFunctionArgs) =>

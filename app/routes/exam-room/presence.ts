@@ -5,7 +5,7 @@ import { presenceSchema } from '#app/features/quiz/schema.room.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand, readJson } from '#app/platform/http/form.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
-import { inJson } from '#app/platform/http/in-json.server.ts';
+import { inJson, jsonOfNow } from '#app/platform/http/in-json.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 /** Shorter than a server that closes waits, and than a sign of life may stay away. */
@@ -25,8 +25,7 @@ const signal = ({ request, params }: ActionFunctionArgs) =>
     const { wait, knows } = demand(presenceSchema, await readJson(request));
     await enterLobby(actor, sessionId);
     if (wait && knows) await waitForState(sessionId, knows, waitMs);
-    const now = await sessionSignal(actor, sessionId);
-    return Response.json(now, { headers: { 'Cache-Control': 'no-store' } });
+    return jsonOfNow(await sessionSignal(actor, sessionId));
   });
 
 const arrive = answer(async ({ request, params }: ActionFunctionArgs) => {

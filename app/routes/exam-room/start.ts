@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { startPrepared } from '#app/features/quiz/commands/room/start-prepared.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
-import { inJson } from '#app/platform/http/in-json.server.ts';
+import { inJson, jsonOfNow } from '#app/platform/http/in-json.server.ts';
 import { requireActor } from '../gate.server.ts';
 
 /**
@@ -16,8 +16,7 @@ const asJson = ({ request, params, context }: ActionFunctionArgs) =>
   inJson(request, async () => {
     const actor = await requireActor(request);
     const outcome = await startPrepared(actor, params.sessionId ?? '', { address: context.address });
-    const status = outcome.kind === 'refused' ? 409 : 200;
-    return Response.json(outcome, { status, headers: { 'Cache-Control': 'no-store' } });
+    return jsonOfNow(outcome, outcome.kind === 'refused' ? 409 : 200);
   });
 
 const asForm = answer(async ({ request, params, context }: ActionFunctionArgs) => {
