@@ -29,9 +29,23 @@ export async function listExportedQuestions(
       ...{ categoryId: { in: [...categoryIds] }, archivedAt: null, standing: { not: 'retired' } },
       category: { unit: unitWithin(scope) },
     },
-    select: { id: true, code: true, categoryId: true, difficulty: true, tags: true, currentVersionId: true },
+    select: {
+      ...{
+        id: true,
+        code: true,
+        categoryId: true,
+        difficulty: true,
+        tags: true,
+        currentVersionId: true,
+        createdAt: true,
+      },
+      imported: { where: { kind: 'created' }, take: 1, select: { line: true } },
+    },
     orderBy: [{ createdAt: 'asc' }, { code: 'asc' }],
   });
+  // What one file brought at once keeps the file's order.
+  const lineOf = (row: (typeof rows)[number]) => row.imported[0]?.line ?? 0;
+  rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || lineOf(a) - lineOf(b));
   const versions = new Map<string, { body: string; explanation: string; source: string }>();
   const ids = rows.flatMap(({ currentVersionId }) => currentVersionId ?? []);
   for (let at = 0; at < ids.length; at += AT_ONCE) {

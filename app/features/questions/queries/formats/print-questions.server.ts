@@ -1,6 +1,7 @@
 import type { Lang } from '#app/kernel/lang.ts';
 import type { PrintedPicture } from '#app/kernel/printed-document.ts';
 import { printFormXlsx } from '#app/platform/documents/form-xlsx.server.ts';
+import { zipTexts } from '#app/platform/documents/zip.server.ts';
 import { printAiken } from '../../core/formats/aiken.ts';
 import { printCsvText } from '../../core/formats/csv/print-csv.ts';
 import { fileFormats } from '../../core/formats/file-formats.ts';
@@ -10,6 +11,7 @@ import { entriesWithoutKey } from '../../core/formats/paper-without-key.ts';
 import type { FileOf } from '../../core/formats/print-addresses.ts';
 import type { PrintedFile, PrintLoss, PrintQuestion } from '../../core/formats/print-question.ts';
 import { entryLines, printText } from '../../core/formats/print-text.ts';
+import { printQtiPackage } from '../../core/formats/qti/print-qti.ts';
 import type { FormatName } from '../../core/formats/read-question.ts';
 import { printTable } from '../../core/formats/table/print-table.ts';
 import { formColumns } from '../../core/formats/table/question-form.ts';
@@ -51,6 +53,10 @@ export async function printQuestions(
     ...{ bytes, losses, mediaType, ending: endings[0]! },
   });
   const ofText = ({ text, losses }: PrintedFile) => file(new TextEncoder().encode(text), losses);
+  const ofPackage = async () => {
+    const { parts, losses } = printQtiPackage(questions, { title, ...(fileOf && { fileOf }) });
+    return file(await zipTexts([...parts]), losses);
+  };
   switch (format) {
     case 'gift':
       return { ...ofText(printGift(questions)), ending: 'txt' };
@@ -70,7 +76,7 @@ export async function printQuestions(
     case 'docx':
       return file(await printQuestionsDocx(questions, { title, hasKey, lang, madeAt, pictures }), []);
     case 'qti':
-      throw new RangeError('QTI cannot be written yet');
+      return ofPackage();
   }
 }
 
