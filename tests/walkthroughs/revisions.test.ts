@@ -147,7 +147,14 @@ describe('a course gets a second revision while people study the first', () => {
       steps: [{ kind: 'rename-module', title: 'Chuyên đề ba, sửa' }],
       revision: revision + 1,
     });
-    const removed = await changeOutline(other, courseId, { base: revision + 1, change });
+    // One's own steps are no hindrance: pressed twice before the page was new, both count.
+    const shift = { kind: 'shift-lesson', lessonId: ids[3]!, by: -1 } as const;
+    expect(await changeOutline(corps.giang, courseId, { base: revision, change: shift })).toMatchObject({
+      kind: 'changed',
+      revision: revision + 2,
+    });
+    await step({ ...shift, by: 1 });
+    const removed = await changeOutline(other, courseId, { base: revision + 3, change });
     expect(removed).toMatchObject({ kind: 'changed', undo: { kind: 'put-back-module', lessonIds: [ids[3]] } });
     const undo = removed.kind === 'changed' ? removed.undo! : null!;
     await step(undo);
@@ -333,7 +340,13 @@ describe('a course is made in the product', () => {
     expect((await publicationPage(corps.giang, id)).problems).toMatchObject([{ code: 'empty-module', title: 'Một' }]);
     const lessonId = newId();
     await change(2, { kind: 'add-lesson', moduleCode: 'tu-soan-1', lessonId, title: 'Bài một' });
-    await change(3, { kind: 'rename-lesson', lessonId, title: 'Bài thứ nhất' });
+    const again = { kind: 'add-lesson', moduleCode: 'tu-soan-1', lessonId, title: 'Bài một' } as const;
+    expect(await change(2, again)).toMatchObject({ kind: 'unchanged' });
+    const other = await change(2, { ...again, title: 'Bài hai' });
+    expect(other).toMatchObject({ kind: 'changed', revision: 4, title: 'Bài hai' });
+    const second = (await outlineEditor(corps.giang, id)).modules[0]!.lessons[1]!;
+    await change(4, { kind: 'remove-lesson', lessonId: second.lessonId });
+    await change(5, { kind: 'rename-lesson', lessonId, title: 'Bài thứ nhất' });
     const text = { title: 'Bài thứ nhất', body: '![](media:abc)', minutes: 5, asOf: '2026-11-22', sources: ['NQ 35'] };
     await saveLessonDraft(corps.giang, { courseId: id, lessonId }, { base: 0, text });
     expect((await publicationPage(corps.giang, id)).problems).toMatchObject([

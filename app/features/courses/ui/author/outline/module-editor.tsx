@@ -12,7 +12,9 @@ import { en } from '../../../messages/outline-en.ts';
 import { vi } from '../../../messages/outline-vi.ts';
 import type { OutlineEditor } from '../../../queries/outline-editor.server.ts';
 import { LessonRow, Step } from './lesson-row.tsx';
+import type { OutlineAnswer } from './outline-answer.ts';
 import { StepForm } from './step-form.tsx';
+import { useCleared } from './use-cleared.ts';
 
 type Props = {
   page: OutlineEditor;
@@ -22,16 +24,18 @@ type Props = {
   newId: string;
   /** What was typed for a new lesson here and could not be added. */
   typed: string;
+  answer: OutlineAnswer | undefined;
   /** What a higher feature puts under a module: its quizzes. */
   children?: ReactNode;
 };
 
 /** One module in the outline with its lessons, and the place where a lesson is added. */
-export function ModuleEditor({ page, at, newId, typed, children }: Props) {
+export function ModuleEditor({ page, at, newId, typed, answer, children }: Props) {
   const words = useMessages(vi, en).outline;
   const lang = useLang();
   const { course, revision: base, modules } = page;
   const { code, title, summary, lessons } = modules[at]!;
+  const adding = useCleared(answer, (given) => given?.change === 'add-lesson' && given.sent?.moduleCode === code);
   return (
     <Section
       title={words.module(formatNumber(lang, at + 1), title)}
@@ -67,7 +71,7 @@ export function ModuleEditor({ page, at, newId, typed, children }: Props) {
         )}
         {children}
         <StepForm
-          key={newId}
+          ref={adding}
           base={base}
           fields={{ kind: 'add-lesson', moduleCode: code, lessonId: newId }}
           className="flex flex-wrap items-end gap-3"

@@ -16,6 +16,7 @@ import { ModuleEditor } from './module-editor.tsx';
 import type { OutlineAnswer } from './outline-answer.ts';
 import { OutlineNotices } from './outline-notices.tsx';
 import { StepForm } from './step-form.tsx';
+import { useCleared } from './use-cleared.ts';
 import { useOutlineKeys } from './use-outline-keys.ts';
 
 type Props = {
@@ -33,6 +34,7 @@ export function OutlinePage({ page, newIds, answer, under }: Props) {
   const lang = useLang();
   const frame = useRef<HTMLDivElement>(null);
   useOutlineKeys(frame, answer);
+  const adding = useCleared(answer, (given) => given?.change === 'add-module');
   const { course, title, summary, revision: base, modules, last, isChanged, problems } = page;
   const at = `/author/courses/${course.id}`;
   // What was typed and not taken stands where it was typed.
@@ -75,6 +77,7 @@ export function OutlinePage({ page, newIds, answer, under }: Props) {
             at={place}
             newId={newIds[place + 1]!}
             typed={refused?.moduleCode === code ? typed('add-lesson', 'title') : ''}
+            answer={answer}
           >
             {under?.(code)}
           </ModuleEditor>
@@ -82,7 +85,7 @@ export function OutlinePage({ page, newIds, answer, under }: Props) {
       </div>
       <Section title={words.addModule}>
         <StepForm
-          key={newIds[0]}
+          ref={adding}
           base={base}
           fields={{ kind: 'add-module', code: `m-${newIds[0]}` }}
           className="space-y-4"

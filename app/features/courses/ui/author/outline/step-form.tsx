@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import type { ReactNode } from 'react';
+import { forwardRef, type ReactNode } from 'react';
 
 export type StepFields = Readonly<Record<string, string | number>>;
 
@@ -12,9 +12,12 @@ type Props = {
 };
 
 /** One step in the outline, as a plain form: works without JavaScript, and keeps the place of the page with it. */
-export function StepForm({ base, fields, className, children }: Props) {
+export const StepForm = forwardRef<HTMLFormElement, Props>(function StepForm(
+  { base, fields, className, children },
+  ref,
+) {
   return (
-    <Form method="post" preventScrollReset replace noValidate className={className}>
+    <Form ref={ref} method="post" preventScrollReset replace noValidate className={className}>
       <input type="hidden" name="base" value={base} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -22,4 +25,4 @@ export function StepForm({ base, fields, className, children }: Props) {
       {children}
     </Form>
   );
-}
+});
