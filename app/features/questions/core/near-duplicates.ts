@@ -35,6 +35,29 @@ function textsBelow(value: unknown): string[] {
   );
 }
 
+/** The numbers of a stem: years, articles, numbers of documents. */
+const numbersOf = (body: QuestionBody): string => (plainText(body.stem).match(/\d+/g) ?? []).sort().join(' ');
+
+/** How alike two questions whose stems name other numbers must be: 'Điều 5' and 'Điều 6' in few words are two questions. */
+const NEAR_WITH_OTHER_NUMBERS = 0.9;
+
+/** A question as it is compared with others. */
+export interface ComparedQuestion {
+  words: ReadonlySet<string>;
+  numbers: string;
+}
+
+export const compared = (body: QuestionBody): ComparedQuestion => ({
+  words: wordsOfQuestion(body),
+  numbers: numbersOf(body),
+});
+
+/** How alike two questions are, 0..1; null where they are none of each other's near-duplicates. */
+export function nearness(a: ComparedQuestion, b: ComparedQuestion): number | null {
+  const alike = likeness(a.words, b.words);
+  return alike >= (a.numbers === b.numbers ? NEAR : NEAR_WITH_OTHER_NUMBERS) ? alike : null;
+}
+
 /** The share of words that two questions have in common, 0..1. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const common = commonWords(a, b);
@@ -96,7 +119,8 @@ export class NearIndex {
 }
 
 /** Of a list of questions the pairs that are near each other: the later one with the earlier one it is nearest to. */
-export function nearPairs(words: readonly ReadonlySet<string>[]): { at: number; of: number; likeness: number }[] {
+export function nearPairs(questions: readonly ComparedQuestion[]): { at: number; of: number; likeness: number }[] {
+  const words = questions.map((question) => question.words);
   const counts = new Map<string, number>();
   for (const set of words) for (const word of set) counts.set(word, (counts.get(word) ?? 0) + 1);
   const index = new NearIndex(words, (word) => counts.get(word) ?? 0);
@@ -104,8 +128,10 @@ export function nearPairs(words: readonly ReadonlySet<string>[]): { at: number; 
     const near = index
       .candidates([...set].join(' '))
       .filter((one) => one.at < at)
-      .map((one) => ({ at, of: one.at, likeness: likeness(set, words[one.at]!) }))
-      .filter((one) => one.likeness >= NEAR)
+      .flatMap((one) => {
+        const alike = nearness(questions[at]!, questions[one.at]!);
+        return alike === null ? [] : [{ at, of: one.at, likeness: alike }];
+      })
       .sort((a, b) => b.likeness - a.likeness);
     return near.slice(0, 1);
   });

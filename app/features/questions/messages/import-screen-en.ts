@@ -157,6 +157,7 @@ export const en: Messages<typeof vi> = {
   newCategoryShort: 'New category',
   difficultyAll: 'Difficulty where none is said',
   tags: 'Tags for all',
+  moreFields: 'Difficulty and tags for all',
   tagsHint: 'Separated by commas.',
   take: (n) => `Take ${n} questions`,
   takeNone: 'No question can be taken yet',

@@ -156,6 +156,7 @@ export const vi = {
   newCategoryShort: 'Nhóm mới',
   difficultyAll: 'Độ khó của câu không ghi',
   tags: 'Nhãn cho mọi câu',
+  moreFields: 'Độ khó, nhãn cho mọi câu',
   tagsHint: 'Cách nhau bằng dấu phẩy.',
   take: (n: string) => `Nhận ${n} câu`,
   takeNone: 'Chưa có câu nào nhận được',

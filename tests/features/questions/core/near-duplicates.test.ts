@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wordDifference } from '#app/features/questions/core/imports/word-difference.ts';
 import {
+  compared,
   likeness,
   NEAR,
   NearIndex,
+  nearness,
   nearPairs,
   tellingWords,
   wordsOfQuestion,
@@ -41,13 +43,20 @@ describe('near-duplicates', () => {
     expect(near(question, single('Điều lệnh quản lý bộ đội quy định gì?', ['Lễ tiết', 'Tác phong']))).toBeLessThan(0.2);
   });
 
+  it('tell articles of one law apart', () => {
+    const about = (article: number) =>
+      compared(single(`Điều ${article} của Luật An ninh mạng quy định gì?`, ['Nguyên tắc', 'Chính sách', 'Biện pháp']));
+    expect(nearness(about(5), about(6))).toBeNull();
+    expect(nearness(about(5), about(5))).toBe(1);
+  });
+
   it('point each later question of a file to the earlier one', () => {
     const words = [
       question,
       single('Khác hẳn?', ['một', 'hai']),
       single(question.stem, ['22/10/2016', '22/10/2018', '05/08/2019']),
     ];
-    expect(nearPairs(words.map(wordsOfQuestion))).toEqual([{ at: 2, of: 0, likeness: 1 }]);
+    expect(nearPairs(words.map(compared))).toEqual([{ at: 2, of: 0, likeness: 1 }]);
   });
 
   it('the index finds every question that a look at all of them finds', () => {

@@ -1,3 +1,5 @@
+import { fieldOfLine } from '../formats/text/extended/field-lines.ts';
+import { richMark } from '../formats/text/extended/read-rich.ts';
 import { kindOf } from '../formats/text/line-kinds.ts';
 import { optionsOfLines } from './mend.ts';
 import type { ReadSource, SourceEntry } from './read-source.ts';
@@ -36,14 +38,9 @@ export function markGap(read: ReadSource, from: number, until: number, isInTable
   return read.lines.slice(from - 1, until).map((text, at) => {
     const { kind } = kindOf(text, { numbered: false });
     if (kind === 'table') table = true;
+    const isHeading = kind === 'section' || fieldOfLine(text)?.name === 'category' || text.trim() === richMark;
     const found: MarkKind =
-      text.trim() === ''
-        ? 'blank'
-        : kind === 'section'
-          ? 'heading'
-          : table && read.format === 'text'
-            ? 'table'
-            : 'none';
+      text.trim() === '' ? 'blank' : isHeading ? 'heading' : table && read.format === 'text' ? 'table' : 'none';
     return { line: from + at, kind: found, isDoubtful: doubtful.has(from + at), parts: [{ text, kind: found }] };
   });
 }

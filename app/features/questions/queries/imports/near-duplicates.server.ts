@@ -3,7 +3,7 @@ import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { NearDuplicate } from '../../core/imports/decisions.ts';
 import type { SourceEntry } from '../../core/imports/read-source.ts';
-import { likeness, NEAR, NearIndex, nearPairs, wordsOfQuestion } from '../../core/near-duplicates.ts';
+import { compared, NearIndex, nearness, nearPairs } from '../../core/near-duplicates.ts';
 import { plainText } from '../../core/plain-text.ts';
 import type { QuestionBody } from '../../core/question.ts';
 import { bankWords, listBodies } from '../../data/imports/bank-words.server.ts';
@@ -25,15 +25,17 @@ export async function nearDuplicates(
 ): Promise<NearDuplicate[]> {
   const sound = entries.flatMap(({ key, question }) => (question ? [{ key, body: question.body }] : []));
   if (sound.length === 0) return [];
-  const words = sound.map(({ body }) => wordsOfQuestion(body));
+  const given = sound.map(({ body }) => compared(body));
+  const words = given.map((one) => one.words);
   const candidates = await bankCandidates(sql, scope, words, except);
   const bodies = await listBodies(sql, [...new Set(candidates.flat().map(({ id }) => id))]);
-  const wordsOfBank = new Map([...bodies].map(([id, { body }]) => [id, wordsOfQuestion(body)]));
-  const within = new Map(nearPairs(words).map((pair) => [pair.at, pair]));
+  const ofBank = new Map([...bodies].map(([id, { body }]) => [id, compared(body)]));
+  const within = new Map(nearPairs(given).map((pair) => [pair.at, pair]));
   return sound.flatMap(({ key }, at): NearDuplicate[] => {
-    const [nearest] = candidates[at]!.map(({ id }) => ({ id, near: likeness(words[at]!, wordsOfBank.get(id)!) }))
-      .filter(({ near }) => near >= NEAR)
-      .sort((a, b) => b.near - a.near);
+    const [nearest] = candidates[at]!.flatMap(({ id }) => {
+      const near = nearness(given[at]!, ofBank.get(id)!);
+      return near === null ? [] : [{ id, near }];
+    }).sort((a, b) => b.near - a.near);
     const pair = within.get(at);
     if (nearest && nearest.near >= (pair?.likeness ?? 0)) {
       const { code, body } = bodies.get(nearest.id)!;

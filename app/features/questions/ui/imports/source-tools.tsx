@@ -29,7 +29,8 @@ export function SourceTools({ format, canUndo, canRedo, step }: Props) {
         <Select
           name="format"
           aria-label={words.format}
-          width="half"
+          width="short"
+          className="text-sm"
           value={format}
           options={sourceFormats.map((value) => ({ value, label: formats[value] }))}
           onChange={({ target }) => isSourceFormat(target.value) && step({ kind: 'format', format: target.value })}
@@ -48,7 +49,7 @@ export function SourceTools({ format, canUndo, canRedo, step }: Props) {
           </Button>
         </noscript>
       </div>
-      <p className="text-sm text-muted">{words.sourceHint}</p>
+      <p className="text-xs text-muted">{words.sourceHint}</p>
       <ul aria-label={words.legend} className="flex flex-wrap gap-x-3 text-xs text-muted">
         {shown.map((kind) => (
           <li key={kind}>

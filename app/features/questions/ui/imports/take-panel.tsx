@@ -43,7 +43,7 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
   const number = (value: number) => formatNumber(lang, value);
   const notes = (['broken', 'near', 'left-out', 'new-version', 'taken'] as const).filter((kind) => counts[kind] > 0);
   return (
-    <section aria-label={words.takeTitle} className="space-y-3 border-y border-line py-4">
+    <section aria-label={words.takeTitle} className="space-y-2 border-y border-line py-3">
       {refusal && !isCategory && <Notice kind="error" title={words.refusals[refusal]} live />}
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
         {categories.length > 0 && (
@@ -73,25 +73,32 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
             <TextInput name="newCategory" value={fields.newCategory} onChange={set('newCategory')} maxLength={120} />
           </Field>
         )}
-        <Field label={words.difficultyAll} className="w-full sm:w-52">
-          <Select
-            name="difficulty"
-            value={fields.difficulty}
-            onChange={set('difficulty')}
-            options={difficulties.map((value) => ({ value, label: levels[value] }))}
-          />
-        </Field>
-        <Field label={words.tags} className="w-full sm:w-44">
-          <TextInput name="tags" value={fields.tags} onChange={set('tags')} placeholder={words.tagsHint} />
-        </Field>
         <Button type="submit" name="intent" value="take" look="primary" busy={isBusy} disabled={ready === 0}>
           {ready === 0 ? words.takeNone : words.take(number(ready))}
         </Button>
       </div>
-      <p className="text-sm text-muted" role="status">
-        {words.count(number(ready), number(ready + counts.broken + counts.near + counts['left-out']))}
-        {notes.map((kind) => `; ${words.counts[kind](number(counts[kind]))}`)}.
-      </p>
+      <div className="flex flex-wrap items-start gap-x-6 gap-y-2 text-sm text-muted">
+        <p role="status">
+          {words.count(number(ready), number(ready + counts.broken + counts.near + counts['left-out']))}
+          {notes.map((kind) => `; ${words.counts[kind](number(counts[kind]))}`)}.
+        </p>
+        <details>
+          <summary className="text-accent underline underline-offset-4">{words.moreFields}</summary>
+          <div className="mt-2 flex flex-wrap gap-x-4 gap-y-3 text-base text-ink">
+            <Field label={words.difficultyAll} className="w-full sm:w-52">
+              <Select
+                name="difficulty"
+                value={fields.difficulty}
+                onChange={set('difficulty')}
+                options={difficulties.map((value) => ({ value, label: levels[value] }))}
+              />
+            </Field>
+            <Field label={words.tags} className="w-full sm:w-44">
+              <TextInput name="tags" value={fields.tags} onChange={set('tags')} placeholder={words.tagsHint} />
+            </Field>
+          </div>
+        </details>
+      </div>
     </section>
   );
 }
