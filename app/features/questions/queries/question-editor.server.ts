@@ -3,8 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { QuestionBase } from '../commands/edit-question.server.ts';
-import { placedCategories } from '../core/category-tree.ts';
-import type { Difficulty, QuestionTypeName } from '../core/question.ts';
+import type { QuestionTypeName } from '../core/question.ts';
 import { blankDraft, draftOf, type QuestionDraft } from '../core/question-draft.ts';
 import { listCategories } from '../data/categories.server.ts';
 import { findQuestion } from '../data/questions.server.ts';
@@ -14,7 +13,7 @@ import { previewOf, type QuestionPreview } from './question-preview.server.ts';
 export interface QuestionEditor {
   draft: QuestionDraft;
   preview: QuestionPreview;
-  categories: { id: string; name: string; depth: number }[];
+  categories: { id: string; name: string }[];
   /** The stored question; null for a new one. */
   stored: {
     id: string;
@@ -26,21 +25,20 @@ export interface QuestionEditor {
   } | null;
 }
 
-/** The editor of a question that is not there yet, in the category and difficulty that somebody found wanting. */
+/** The editor of a question that is not there yet. */
 export async function newQuestionEditor(
   actor: Actor,
   type: QuestionTypeName,
   categoryId: string,
-  difficulty: Difficulty | '' = '',
 ): Promise<QuestionEditor> {
   const scope = requireScope(actor, 'question.author');
   const categories = await listCategories(database().read, scope);
   const known = categories.some(({ id }) => id === categoryId) ? categoryId : '';
-  const draft = { ...blankDraft(type, known), difficulty };
+  const draft = blankDraft(type, known);
   return {
     draft,
     preview: previewOf(draft),
-    categories: placedCategories(categories).map(({ id, name, depth }) => ({ id, name, depth })),
+    categories: categories.map(({ id, name }) => ({ id, name })),
     stored: null,
   };
 }
@@ -66,7 +64,7 @@ export async function questionEditor(actor: Actor, questionId: string): Promise<
   return {
     draft,
     preview: previewOf(draft),
-    categories: placedCategories(categories).map(({ id, name, depth }) => ({ id, name, depth })),
+    categories: categories.map(({ id, name }) => ({ id, name })),
     stored: {
       id,
       code,

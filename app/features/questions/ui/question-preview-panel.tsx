@@ -1,7 +1,5 @@
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { CheckIcon, WarningIcon } from '#app/ui/icons.tsx';
-import { en as bankEn } from '../messages/bank-en.ts';
-import { vi as bankVi } from '../messages/bank-vi.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { QuestionPreview } from '../queries/question-preview.server.ts';
@@ -9,8 +7,7 @@ import { PreviewedAnswer } from './previewed-answer.tsx';
 
 /** The question as learners will see it, and what could give its key away. The HTML comes from our own renderer. */
 export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) {
-  const { preview: words, hints: answerHints } = useMessages(vi, en);
-  const hints = { ...answerHints, ...useMessages(bankVi, bankEn).hints };
+  const { preview: words, hints } = useMessages(vi, en);
   return (
     <aside aria-labelledby="preview-title" className="space-y-6">
       <section className="rounded border border-edge bg-surface p-4 sm:p-5">
