@@ -8,6 +8,7 @@ export const forms: Record<string, (ids: Record<string, string>) => Record<strin
   'units/:unitId/roles': ({ fellowId = '' }) => ({ id: 'grant-of-the-walk', personId: fellowId, role: 'clerk' }),
   'units/:unitId/roles/:grantId': () => ({ intent: 'renew', untilDay: '2030-12-31' }),
   'people/:personId/exemptions': ({ assignmentId = '' }) => ({ intent: 'exempt', assignmentId, reason: 'Đi viện' }),
+  'paper-sets/:setId': () => ({ intent: 'count' }),
   groups: ({ unitId = '' }) => ({ name: 'Nhóm mới', unitId }),
   'groups/:groupId': () => ({ intent: 'rename', name: 'Tổ nòng cốt' }),
 };

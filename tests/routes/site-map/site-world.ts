@@ -5,6 +5,8 @@ import { theSystem } from '#app/features/audit/core/actor.ts';
 import { createPerson } from '#app/features/org/commands/create-person.server.ts';
 import { createUnit } from '#app/features/org/commands/create-unit.server.ts';
 import type { UnitRow } from '#app/features/org/data/units.server.ts';
+import { createPaperSet } from '#app/features/quiz/commands/printed/create-paper-set.server.ts';
+import { enterPaperSheet } from '#app/features/quiz/commands/printed/enter-sheet.server.ts';
 import { makeReport } from '#app/features/reports/commands/make-report.server.ts';
 import { addDays, dateOf } from '#app/kernel/vietnam-time.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -84,6 +86,17 @@ export async function buildSiteWorld(): Promise<SiteWorld> {
   const sessionId = await buildRoom(corps, {
     ...{ quizId: exam.quizId, people: [person], examiner: actors['examiner s1']! },
   });
+  const setId = newId();
+  const runs = actors['examiner s1']!;
+  await createPaperSet(runs, {
+    ...{ id: setId, quizId: exam.quizId, who: { kind: 'unit', id: units.c1.id }, title: 'Kiểm tra giấy' },
+    ...{ heldOn: '2020-01-02', startsAt: '07:30', minutes: 45, variants: 2 },
+    ...{ drawing: 'one', shuffleQuestions: true, shuffleOptions: true },
+  });
+  const { number } = await read.person.findUniqueOrThrow({ where: { id: person.personId } });
+  await enterPaperSheet(runs, setId, {
+    ...{ round: 1, variant: '101', who: number, letters: '---', written: {}, replaces: false },
+  });
   const groupId = newId();
   await database().write((tx) =>
     tx.personGroup.create({
@@ -104,7 +117,7 @@ export async function buildSiteWorld(): Promise<SiteWorld> {
       ...{ unitId: b1.id, personId: person.personId, grantId: await grantOf(actors['leader b1']!), groupId },
       ...{ courseId: course.courseId, lessonId: course.lessonIds[0]!, assignmentId, quizId: exam.quizId },
       ...{ markedQuizId: essay.quizId, fellowId: actors.fellow.personId },
-      ...{ attemptId: attempt.attemptId, sessionId, taskId: task?.id ?? 'none', questionId: question.id },
+      ...{ attemptId: attempt.attemptId, sessionId, setId, taskId: task?.id ?? 'none', questionId: question.id },
       ...{ topicId: question.categoryId, reportId: report.kind === 'made' ? report.reportId : 'none' },
     },
   };

@@ -113,7 +113,6 @@ export function EntryScreen({ page, answer }: Props) {
               value={draft.variant}
               onChange={({ target }) => change({ variant: target.value })}
               className={controlClass('tabular w-24 text-lg')}
-              // biome-ignore lint/a11y/noAutofocus: the page is for typing one sheet after another
               autoFocus
             />
           </Box>
