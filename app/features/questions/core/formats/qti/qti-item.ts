@@ -121,10 +121,11 @@ export function sayQtiItem(
 
 const GAPS = new Set(['textEntryInteraction', 'inlineChoiceInteraction']);
 
-/** Editors without names for questions take the first words of the text. */
+/** Editors without names for questions, ours too, take the words of the text, cut with an ellipsis. */
 function isBeginning(title: string, stem: string): boolean {
-  const words = title.replace(/…$|\.\.\.$/, '').trim();
-  return words !== '' && plainText(stem).startsWith(words);
+  const words = plainText(stem);
+  const cut = title.replace(/(…|\.\.\.)$/, '').trim();
+  return title === words || (cut !== title && cut !== '' && words.startsWith(cut));
 }
 
 function interactionsOf(element: XmlElement): XmlElement[] {
