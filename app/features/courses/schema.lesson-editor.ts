@@ -83,3 +83,14 @@ export const pasteSchema = z.object({
 export const restoreSchema = z.object({
   state: z.string({ error: 'missing' }).regex(/^[0-9a-z]{1,40}$/, { error: 'not-an-id' }),
 });
+
+/** Beside a Word file: look at it, or take the one that was looked at. */
+export const wordFieldsSchema = z.object({
+  intent: z.enum(['preview', 'take'], { error: 'not-an-intent' }),
+  /** Of the content that was looked at. */
+  hash: z.string().max(64, { error: 'malformed' }).default(''),
+  key: z.string({ error: 'missing' }).regex(/^[0-9a-z]{1,40}$/, { error: 'not-an-id' }),
+  untitled: line(200)
+    .default('')
+    .transform((title) => title || '…'),
+});
