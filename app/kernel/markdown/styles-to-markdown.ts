@@ -38,8 +38,10 @@ function joined(runs: readonly StyledText[]): StyledText[] {
 function marked(run: StyledText, before: StyledText | undefined, after: StyledText | undefined): string {
   if (run.isMarkdown) return run.text;
   const sign = signsOf(run);
-  const [, head = '', core = '', tail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text)!;
+  const core = run.text.trim();
   if (core === '') return run.text;
+  const at = run.text.indexOf(core);
+  const [head, tail] = [run.text.slice(0, at), run.text.slice(at + core.length)];
   const script = run.script === 'up' ? '^' : run.script === 'down' ? '~' : '';
   if (script !== '') return `${head}${script}${escapeMarkdown(core).replace(/\s+/g, '\\ ')}${script}${tail}`;
   if (sign === '') return `${head}${escapeMarkdown(core)}${tail}`;

@@ -21,6 +21,9 @@ const MOST_ELEMENTS = 3_000_000;
 const MOST_HELD = 400_000;
 const DEEPEST = 600;
 
+/** Shared by the many elements without attributes. */
+const NOTHING: Record<string, string> = {};
+
 const plainNames = new Map<string, string>();
 function plain(name: string): string {
   let short = plainNames.get(name);
@@ -56,8 +59,11 @@ export function readTree(bytes: Uint8Array, { within, each }: TreeOptions = {}):
     held += 1;
     if (elements > MOST_ELEMENTS || held > MOST_HELD || open.length > DEEPEST) refuse('too-large');
     const given = attributes as Record<string, string>;
-    const at: Record<string, string> = {};
-    for (const key in given) at[plain(key)] = given[key]!;
+    let at = NOTHING;
+    for (const key in given) {
+      if (at === NOTHING) at = {};
+      at[plain(key)] = given[key]!;
+    }
     open.push({ name: plain(name), at, children: [], text: '' });
     if (within !== undefined && handed === 0 && plain(name) === within) handed = open.length;
   });

@@ -18,6 +18,7 @@ export interface LookKey {
  * all look alike). Null where none does.
  */
 export function keyOfLooks(options: readonly PaperOption[]): LookKey | null {
+  if (!options.some(({ mark, words }) => mark.some(hasLook) || words.some((line) => line.some(hasLook)))) return null;
   for (const look of looks) {
     const chosen =
       apart(options, (option) => lookOf(option.words.flat(), look)) ?? apart(options, ({ mark }) => lookOf(mark, look));
@@ -50,5 +51,8 @@ function lookOf(runs: readonly Run[], look: Look): string {
   const found = shown(first);
   return words.every((run) => shown(run) === found) ? found : '';
 }
+
+const hasLook = ({ isUnderlined, isMarked, isBold, isItalic }: Run): boolean =>
+  Boolean(isUnderlined || isMarked || isBold || isItalic);
 
 const colourOf = ({ isMarked, colour }: Run): string => (isMarked ? (colour ?? 'coloured') : '');

@@ -11,7 +11,7 @@ import {
 } from '../read-question.ts';
 import { keyOfLooks, type Look } from './key-of-looks.ts';
 import { truthBehind, truthsOf } from './line-kinds.ts';
-import type { PaperQuestion } from './paper-question.ts';
+import type { PaperOption, PaperQuestion } from './paper-question.ts';
 import type { Paper } from './read-paper.ts';
 import { lineText, markdownOf, type Run, sliceRuns } from './source-line.ts';
 
@@ -79,26 +79,26 @@ function bodyOf(paper: PaperQuestion, stem: string, keyed: Keyed, say: Say): Que
 
 /** Options as statements with their truths, where anything tells one for each: the key, the table, words behind each. */
 function statementsOf({ options, key, number, section, stem }: PaperQuestion, { table }: Keyed) {
-  const rows = options.map(({ words }, index) => ({ id: letterId(index), text: paragraphs(words) }));
+  const rows = () => options.map(({ words }, index) => ({ id: letterId(index), text: paragraphs(words) }));
   const listed = number === null ? null : table.keyOf(section, number);
   const told = [key?.truths, listed?.truths].find((truths) => truths?.length === options.length);
-  if (told) return rows.map((row, index) => ({ ...row, answer: told[index]! }));
-  const behind = options.map(({ words }) => truthBehind(lineText({ runs: words.at(-1) ?? [] })));
-  if (behind.every((one) => one !== null)) {
+  if (told) return rows().map((row, index) => ({ ...row, answer: told[index]! }));
+  const truthOf = ({ words }: PaperOption) => truthBehind(lineText({ runs: words.at(-1) ?? [] }));
+  if (options.every((option) => truthOf(option) !== null)) {
     return options.map(({ words }, index) => {
-      const { truth, at } = behind[index]!;
+      const { truth, at } = truthOf(options[index]!)!;
       const text = paragraphs([...words.slice(0, -1), sliceRuns(words.at(-1) ?? [], 0, at)]);
       return { id: letterId(index), text, answer: truth };
     });
   }
   // Small letters in a part of the paper that asks for true or false: what is marked is true.
+  if (!options.every(({ mark }) => /[a-h]/.test(lineText({ runs: mark })))) return null;
   const asked = `${section} ${stem.map((runs) => lineText({ runs })).join(' ')}`;
   const isAsked = /đúng\s*(?:[,/–-]|hay|hoặc)\s*sai/iu.test(asked);
-  const areSmall = options.every(({ mark }) => /[a-h]/.test(lineText({ runs: mark })));
   const letters = [key?.letters ?? [], options.filter(({ isStarred }) => isStarred).map(({ letter }) => letter)];
   const marked = [...letters, keyOfLooks(options)?.letters ?? []].find((list) => list.length > 0);
-  if (!isAsked || !areSmall || !marked) return null;
-  return rows.map((row, index) => ({ ...row, answer: marked.includes(options[index]!.letter) }));
+  if (!isAsked || !marked) return null;
+  return rows().map((row, index) => ({ ...row, answer: marked.includes(options[index]!.letter) }));
 }
 
 /** The right letters: from the question's own line, the table, a sign before the letter, a look. Contradictions are named. */

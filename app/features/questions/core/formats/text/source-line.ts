@@ -24,7 +24,11 @@ export interface SourceLine {
   runs: readonly Run[];
 }
 
-export const lineText = ({ runs }: Pick<SourceLine, 'runs'>): string => runs.map(({ text }) => text).join('');
+export function lineText({ runs }: Pick<SourceLine, 'runs'>): string {
+  let text = '';
+  for (const run of runs) text += run.text;
+  return text;
+}
 
 const WIDEST = 100;
 /** Nobody parts words by so many spaces; patterns that look for gaps would look long. */
@@ -43,9 +47,12 @@ export function sliceRuns(runs: readonly Run[], from: number, until = Number.POS
   const slice: Run[] = [];
   let at = 0;
   for (const run of runs) {
-    const text = run.text.slice(Math.max(0, from - at), Math.max(0, until - at));
-    if (text !== '') slice.push({ ...run, text });
-    at += run.text.length;
+    const end = at + run.text.length;
+    // Most runs are within, or out of it, as they are.
+    if (run.text === '') continue;
+    if (at >= from && end <= until) slice.push(run);
+    else if (end > from && at < until) slice.push({ ...run, text: run.text.slice(Math.max(0, from - at), until - at) });
+    at = end;
   }
   return slice;
 }
