@@ -2,6 +2,8 @@ import type MarkdownIt from 'markdown-it';
 
 /** No formula of a lesson is longer; the reader of formulas calls itself for each bracket. */
 const LONGEST = 4000;
+/** So many signs of LaTeX may be wider than a phone. */
+const LONG = 60;
 const DOLLAR = 0x24;
 const BACKSLASH = 0x5c;
 const SCRIPTS = { '^': 'sup', '~': 'sub' } as const;
@@ -32,7 +34,13 @@ export function addFormulaRules(
   });
   markdown.renderer.rules.formula = (tokens, at) => {
     const { content, markup } = tokens[at]!;
-    return mathml(content, markup === '$$') ?? `<code>${markdown.utils.escapeHtml(content)}</code>`;
+    const drawn = mathml(content, markup === '$$');
+    if (drawn === null) return `<code>${markdown.utils.escapeHtml(content)}</code>`;
+    // A browser breaks no formula: a long one scrolls in a frame of its own, which the keyboard must reach.
+    const isLong = content.length > LONG;
+    if (markup === '$' && !isLong) return drawn;
+    const look = markup === '$' ? 'formula' : 'formula formula-block';
+    return `<span class="${look}"${isLong ? ' tabindex="0"' : ''}>${drawn}</span>`;
   };
   const scripts = new WeakSet<object>();
   // A space ends no script where it stands behind a backslash.

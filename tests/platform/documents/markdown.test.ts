@@ -69,7 +69,13 @@ describe('formulas and scripts', () => {
   });
 
   it('stand on a line of their own between two signs', () => {
-    expect(renderMarkdown('$$\nx^2\n$$')).toMatch(/^<p><math display="block"[^>]*><msup>/);
+    expect(renderMarkdown('$$\nx^2\n$$')).toMatch(
+      /^<p><span class="formula formula-block"><math display="block"[^>]*><msup>/,
+    );
+  });
+
+  it('scroll in a frame of their own where they may be wider than a phone', () => {
+    expect(renderMarkdown(`$${'a+'.repeat(40)}b$`)).toContain('<p><span class="formula" tabindex="0"><math>');
   });
 
   it('end in time, however deep they are nested or however many signs there are', () => {
