@@ -78,6 +78,8 @@ export const questionFormSchema = z
   .strictObject({
     ...draft,
     intent: short,
+    /** Of the question that the form makes. */
+    newId: id.default(''),
     base: z
       .strictObject({
         number: z.coerce.number({ error: 'malformed' }).int({ error: 'malformed' }).min(1, { error: 'malformed' }),
@@ -87,26 +89,7 @@ export const questionFormSchema = z
       })
       .optional(),
   })
-  .transform(({ intent, base, ...rest }) => ({ intent, base, draft: rest satisfies QuestionDraft }));
-
-const trimmed = z
-  .string({ error: 'missing' })
-  .transform((value) => value.normalize('NFC').trim().replace(/\s+/g, ' '))
-  .refine((value) => value !== '', { error: 'missing' })
-  .refine((value) => value.length <= 200, { error: 'too-long' });
-
-/** A new category of the bank. */
-export const categoryFormSchema = z.object({ name: trimmed, unitId: id.default('') });
-
-/** The filters and the page in the address of the question list: what is not understood is left out. */
-export const questionListSchema = z.object({
-  q: z.string().max(200).catch(''),
-  category: id.catch(''),
-  type: z.enum(['', ...questionTypeNames]).catch(''),
-  difficulty: z.enum(['', ...difficulties]).catch(''),
-  archived: z.enum(['', 'yes']).catch(''),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-});
+  .transform(({ intent, base, newId, ...rest }) => ({ intent, base, newId, draft: rest satisfies QuestionDraft }));
 
 /** The JSON column `tags`. */
 export const tagsSchema = z.array(z.string());

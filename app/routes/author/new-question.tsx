@@ -5,11 +5,13 @@ import { en } from '#app/features/questions/messages/en.ts';
 import { vi } from '#app/features/questions/messages/vi.ts';
 import { newQuestionEditor } from '#app/features/questions/queries/question-editor.server.ts';
 import { redrawnDraft } from '#app/features/questions/queries/question-preview.server.ts';
-import { questionFormSchema, questionListSchema } from '#app/features/questions/schema.draft.ts';
+import { questionListSchema } from '#app/features/questions/schema.bank.ts';
+import { questionFormSchema } from '#app/features/questions/schema.draft.ts';
 import { QuestionForm } from '#app/features/questions/ui/question-form.tsx';
 import { QuestionTypeChoice } from '#app/features/questions/ui/question-type-choice.tsx';
 import { AppError } from '#app/kernel/app-error.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
+import { formKey } from '#app/platform/http/form-key.server.ts';
 import { demandNestedForm } from '#app/platform/http/nested-form.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
@@ -24,27 +26,29 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  const { type, category } = questionListSchema.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const editor = await newQuestionEditor(actor, type || 'single', category);
-  return { editor, category, isChosen: type !== '' };
+  const { type, category, difficulty } = questionListSchema.parse(
+    Object.fromEntries(new URL(request.url).searchParams),
+  );
+  const editor = await newQuestionEditor(actor, type || 'single', category, difficulty);
+  return { editor, category, isChosen: type !== '', newId: formKey() };
 });
 
 export const action = answer(async ({ request }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
-  const { intent, draft } = await demandNestedForm(questionFormSchema, request);
+  const { intent, draft, newId } = await demandNestedForm(questionFormSchema, request);
   if (intent !== 'save') {
     const redrawn = redrawnDraft(actor, draft, intent);
     if (!redrawn) throw new AppError('bad-input', { fields: { intent: ['malformed'] } });
     return { ...redrawn, problems: [] };
   }
-  const result = await createQuestion(actor, draft);
+  const result = await createQuestion(actor, draft, newId || undefined);
   if (result.kind === 'created') throw redirect(`/author/questions/${result.questionId}?saved=1`, 303);
   return data({ ...redrawnDraft(actor, draft, 'preview')!, problems: result.problems }, { status: 400 });
 });
 
 export default function NewQuestion() {
   const words = useMessages(vi, en);
-  const { editor, category, isChosen } = useLoaderData<typeof loader>();
+  const { editor, category, isChosen, newId } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   return (
     <Page
@@ -62,6 +66,7 @@ export default function NewQuestion() {
           preview={editor.preview}
           categories={editor.categories}
           answer={answered}
+          newId={newId}
           backTo="/author/questions"
         />
       ) : (

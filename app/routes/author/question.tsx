@@ -1,17 +1,28 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { editQuestion } from '#app/features/questions/commands/edit-question.server.ts';
+import { en as bankEn } from '#app/features/questions/messages/bank-en.ts';
+import { vi as bankVi } from '#app/features/questions/messages/bank-vi.ts';
 import { en } from '#app/features/questions/messages/en.ts';
 import { vi } from '#app/features/questions/messages/vi.ts';
 import { questionEditor } from '#app/features/questions/queries/question-editor.server.ts';
 import { redrawnDraft } from '#app/features/questions/queries/question-preview.server.ts';
+import { questionReview } from '#app/features/questions/queries/question-review.server.ts';
+import { toldSchema } from '#app/features/questions/schema.bank.ts';
 import { questionFormSchema } from '#app/features/questions/schema.draft.ts';
 import { ArchiveQuestionForm } from '#app/features/questions/ui/archive-question-form.tsx';
+import { QuestionComments } from '#app/features/questions/ui/question-comments.tsx';
 import { type QuestionAnswer, QuestionForm } from '#app/features/questions/ui/question-form.tsx';
+import { QuestionReviewPanel } from '#app/features/questions/ui/question-review-panel.tsx';
+import { questionUses } from '#app/features/quiz/queries/question-uses.server.ts';
 import { keyChangeOffer } from '#app/features/quiz/queries/regrade/key-change-offer.server.ts';
+import { bankFiguresOf } from '#app/features/quiz/queries/statistics/bank-figures.server.ts';
+import { FiguresOfQuestion } from '#app/features/quiz/ui/bank/figures-of-question.tsx';
+import { QuestionUsesList } from '#app/features/quiz/ui/bank/question-uses.tsx';
 import { KeyChangeOfferNotice } from '#app/features/quiz/ui/regrade/key-change-offer-notice.tsx';
 import { AppError } from '#app/kernel/app-error.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
+import { formKey } from '#app/platform/http/form-key.server.ts';
 import { demandNestedForm } from '#app/platform/http/nested-form.server.ts';
 import { formatDateTime } from '#app/platform/i18n/format.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
@@ -29,9 +40,18 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  const saved = new URL(request.url).searchParams.get('saved');
-  const editor = await questionEditor(actor, params.questionId ?? '');
-  return { ...editor, saved, offer: await keyChangeOffer(actor, params.questionId ?? '') };
+  const { searchParams } = new URL(request.url);
+  const saved = searchParams.get('saved');
+  const id = params.questionId ?? '';
+  const editor = await questionEditor(actor, id);
+  const told = toldSchema.parse(Object.fromEntries(searchParams));
+  const { [id]: figures } = await bankFiguresOf(actor, [id]);
+  const review = await questionReview(actor, id);
+  const uses = await questionUses(actor, id);
+  return {
+    ...{ ...editor, saved, told, review, uses, figures, commentId: formKey() },
+    offer: await keyChangeOffer(actor, id),
+  };
 });
 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
@@ -56,7 +76,9 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 export default function Question() {
   const words = useMessages(vi, en);
   const lang = useLang();
-  const { draft, preview, categories, stored, saved, offer } = useLoaderData<typeof loader>();
+  const bank = useMessages(bankVi, bankEn);
+  const { draft, preview, categories, stored, saved, offer, told, review, uses, figures, commentId } =
+    useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   if (!stored) return null;
   const { id, code, base, archivedAt, savedAt, savedBy } = stored;
@@ -76,6 +98,7 @@ export default function Question() {
           live
         />
       )}
+      {told.moved && !answered && <Notice kind="success" title={bank.review.moved(bank.standings[told.moved])} live />}
       {!answered && <KeyChangeOfferNotice offer={offer} />}
       {archivedAt && <ArchiveQuestionForm questionId={id} isArchived />}
       <QuestionForm
@@ -87,6 +110,21 @@ export default function Question() {
         answer={answered}
         backTo="/author/questions"
       />
+      <div className="grid gap-10 border-t border-line pt-8 md:grid-cols-2">
+        <QuestionReviewPanel
+          questionId={id}
+          review={review}
+          refused={told.refused && { reason: told.refused, note: told.note }}
+        />
+        <QuestionComments
+          questionId={id}
+          comments={review.comments}
+          commentId={commentId}
+          refused={told.comment && { problem: told.comment, text: '' }}
+        />
+        <FiguresOfQuestion figures={figures} stated={base.difficulty} />
+        <QuestionUsesList uses={uses} />
+      </div>
       {!archivedAt && <ArchiveQuestionForm questionId={id} isArchived={false} />}
     </Page>
   );

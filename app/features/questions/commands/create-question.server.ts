@@ -7,31 +7,44 @@ import { contentOfDraft } from '../core/draft-content.ts';
 import type { QuestionProblem } from '../core/question.ts';
 import type { QuestionDraft } from '../core/question-draft.ts';
 import { questionSearchKey } from '../core/question-search-key.ts';
+import { standingOfNew } from '../core/review.ts';
 import { findCategory } from '../data/categories.server.ts';
-import { insertQuestion } from '../data/questions.server.ts';
+import { findQuestion, insertQuestion } from '../data/questions.server.ts';
 import { insertVersion } from '../data/versions.server.ts';
 
 export type CreateQuestionResult =
   | { kind: 'created'; questionId: string; code: string }
   | { kind: 'invalid'; problems: QuestionProblem[] };
 
-/** Puts a question with its first version into a category of the author's scope. */
-export async function createQuestion(actor: Actor, draft: QuestionDraft): Promise<CreateQuestionResult> {
+/**
+ * Puts a question with its first version into a category of the author's scope. `id` came with the form: sent twice, it makes
+ * one question and answers it again.
+ */
+export async function createQuestion(
+  actor: Actor,
+  draft: QuestionDraft,
+  id: string = newId(),
+): Promise<CreateQuestionResult> {
   const scope = requireScope(actor, 'question.author');
   const reading = contentOfDraft(draft);
   if (reading.kind === 'invalid') return reading;
   const { categoryId, difficulty, tags, ...content } = reading.question;
   return transact(actor, 'questions.question-created', async ({ tx, at, record, unchanged }) => {
+    const made = await findQuestion(tx, scope, id);
+    if (made) {
+      unchanged();
+      return { kind: 'created', questionId: id, code: made.code };
+    }
     const category = await findCategory(tx, scope, categoryId);
     if (!category) {
       unchanged();
       return { kind: 'invalid', problems: [{ field: 'categoryId', code: 'missing' }] };
     }
-    const id = newId();
     const versionId = newId();
     const code = `${category.code}-${id.slice(-6)}`;
     const searchKey = questionSearchKey(code, content.body, tags);
-    await insertQuestion(tx, { id, code, categoryId, difficulty, tags, searchKey, versionId, at });
+    const standing = standingOfNew(category.review);
+    await insertQuestion(tx, { id, code, categoryId, difficulty, tags, searchKey, standing, versionId, at });
     await insertVersion(tx, {
       ...content,
       id: versionId,

@@ -10,6 +10,7 @@ import type { Difficulty, QuestionProblem } from '../core/question.ts';
 import { type QuestionChange, questionChanges } from '../core/question-changes.ts';
 import { type AuthoredQuestion, draftOf, type QuestionDraft } from '../core/question-draft.ts';
 import { questionSearchKey } from '../core/question-search-key.ts';
+import { standingAfterEdit } from '../core/review.ts';
 import { findCategory } from '../data/categories.server.ts';
 import { findQuestion, replaceCurrentVersion, type StoredQuestion } from '../data/questions.server.ts';
 import { findVersion, insertVersion, listAuthorNames } from '../data/versions.server.ts';
@@ -66,7 +67,8 @@ export async function editQuestion(
     }
     const versionId = newId();
     const searchKey = questionSearchKey(current.code, content.body, tags);
-    const next = { categoryId, difficulty, tags, searchKey, versionId, at };
+    const standing = standingAfterEdit(current.standing, category.review);
+    const next = { categoryId, difficulty, tags, searchKey, standing, versionId, at };
     if (!(await replaceCurrentVersion(tx, { id: questionId, number: base.number }, next))) {
       return refuse(await conflict(tx, base, (await findQuestion(tx, scope, questionId)) ?? current));
     }

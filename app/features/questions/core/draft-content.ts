@@ -13,6 +13,7 @@ import {
 } from '#app/features/questions/core/question-draft.ts';
 import { validateQuestion } from '#app/features/questions/core/validate-question.ts';
 import { clean } from './drafts/typed.ts';
+import { hasSilentPicture } from './pictures.ts';
 
 export const MAX_EXPLANATION_LENGTH = 5000;
 export const MAX_SOURCE_LENGTH = 1000;
@@ -41,12 +42,29 @@ export function contentOfDraft(draft: QuestionDraft): DraftReading {
     ...validateQuestion(question.body).map(({ field, code }) => ({ field: formField(field, draft), code })),
     ...openProblems(draft),
     ...metaProblems(draft, question),
+    ...silentPictures(draft),
   ];
   return problems.length > 0 ? { kind: 'invalid', problems } : { kind: 'sound', question };
 }
 
 /** The body that a draft means so far, for previews and hints; an unanswered truth reads as false. */
 export const bodyOfDraft = (draft: QuestionDraft): QuestionBody => bodyOfFields(draft, clean(draft.stem));
+
+/** Pictures without words for who does not see them, by the field that shows them; every text of the form is looked at. */
+function silentPictures(draft: QuestionDraft): QuestionProblem[] {
+  const found: QuestionProblem[] = [];
+  const look = (value: unknown, field: string) => {
+    if (typeof value === 'string') {
+      if (hasSilentPicture(value)) found.push({ field, code: 'no-alternative-text' });
+    } else if (Array.isArray(value)) {
+      for (const [index, part] of value.entries()) look(part, `${field}[${index}]`);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, part] of Object.entries(value)) look(part, field === '' ? name : `${field}.${name}`);
+    }
+  };
+  look(draft, '');
+  return found;
+}
 
 function metaProblems(draft: QuestionDraft, question: AuthoredQuestion): QuestionProblem[] {
   const problems: QuestionProblem[] = [];

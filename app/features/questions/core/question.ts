@@ -259,7 +259,9 @@ export type QuestionProblemCode =
   /** The stem lacks {{id}} of a blank, holds it twice, or holds one that is not there. */
   | 'blank-not-in-stem'
   | 'blank-twice-in-stem'
-  | 'unknown-blank';
+  | 'unknown-blank'
+  /** A picture that says nothing to who does not see it. */
+  | 'no-alternative-text';
 
 /** What every type of question can do; one object per type, listed in `question-types.ts`. All of it is pure. */
 export interface QuestionType<Body, Response> {

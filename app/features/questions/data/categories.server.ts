@@ -1,6 +1,8 @@
+import { AppError } from '#app/kernel/app-error.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
+import { type ReviewPolicy, readPolicy } from '../core/review.ts';
 
 export interface CategoryRow {
   id: string;
@@ -8,9 +10,14 @@ export interface CategoryRow {
   name: string;
   unitId: string;
   position: number;
+  parentId: string | null;
+  review: ReviewPolicy;
 }
 
-const shown = { id: true, code: true, name: true, unitId: true, position: true } as const;
+const shown = {
+  ...{ id: true, code: true, name: true, unitId: true, position: true, parentId: true },
+  review: true,
+} as const;
 
 /** A category of a unit within the scope, or null. */
 export async function findCategory(
@@ -23,21 +30,64 @@ export async function findCategory(
     select: { ...shown, unit: { select: { path: true } } },
   });
   if (!found) return null;
-  const { unit, ...category } = found;
-  return { ...category, unitPath: unit.path };
+  const { unit, review, ...category } = found;
+  return { ...category, review: readPolicy(review), unitPath: unit.path };
+}
+
+/** What a category within the scope asks of its questions. Throws not-found. */
+export async function loadPolicy(db: Db, scope: readonly UnitPath[], id: string): Promise<ReviewPolicy> {
+  const category = await findCategory(db, scope, id);
+  if (!category) throw new AppError('not-found');
+  return category.review;
 }
 
 /** The categories of units within the scope, in their order. */
 export async function listCategories(db: Db, scope: readonly UnitPath[]): Promise<CategoryRow[]> {
-  return db.questionCategory.findMany({
+  const rows = await db.questionCategory.findMany({
     where: { unit: unitWithin(scope) },
     select: shown,
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
   });
+  return rows.map(({ review, ...row }) => ({ ...row, review: readPolicy(review) }));
 }
 
 export async function insertCategory(db: Db, category: CategoryRow): Promise<void> {
   await db.questionCategory.create({ data: category });
+}
+
+/** Another name, place or rule of review. */
+export async function replaceCategoryFields(
+  db: Db,
+  id: string,
+  fields: Pick<CategoryRow, 'name' | 'parentId' | 'review'>,
+): Promise<void> {
+  await db.questionCategory.update({ where: { id }, data: fields });
+}
+
+/** What still hangs on a category: questions of any standing, slots of quizzes, imports and categories below it. */
+export async function countUses(db: Db, id: string): Promise<{ questions: number; slots: number; below: number }> {
+  return {
+    questions: await db.question.count({ where: { categoryId: id } }),
+    slots: await db.quizSlot.count({ where: { categoryId: id } }),
+    below: await db.questionCategory.count({ where: { parentId: id } }),
+  };
+}
+
+/** Moves the questions of a category, and the categories below it, to another one; answers how many questions. */
+export async function moveContents(db: Db, from: string, to: string, at: Date): Promise<number> {
+  await db.questionCategory.updateMany({ where: { parentId: from }, data: { parentId: to } });
+  await db.questionImport.updateMany({ where: { categoryId: from }, data: { categoryId: to } });
+  const { count } = await db.question.updateMany({
+    where: { categoryId: from },
+    data: { categoryId: to, updatedAt: at },
+  });
+  return count;
+}
+
+/** Takes an empty category away; imports that named it name none. */
+export async function deleteCategoryRow(db: Db, id: string): Promise<void> {
+  await db.questionImport.updateMany({ where: { categoryId: id }, data: { categoryId: null } });
+  await db.questionCategory.delete({ where: { id } });
 }
 
 /** One more than the greatest position within the scope: where a new category goes. */

@@ -40,9 +40,16 @@ export interface CandidateRow {
   tags: string[];
 }
 
+/** What random draws may take, as `mayBeDrawn` of core/review.ts says it. */
+const drawable = {
+  archivedAt: null,
+  standing: { not: 'retired' },
+  AND: { OR: [{ standing: 'approved' }, { category: { review: { not: 'second-person' } } }] },
+};
+
 /**
- * Every question of the categories that is not archived, those with one of the tags in the banks of a unit and below, and
- * the named questions whether archived or not.
+ * Every question of the categories that random draws may take, those with one of the tags in the banks of a unit and below,
+ * and the named questions whatever became of them.
  */
 export async function listCandidates(
   db: Db,
@@ -52,12 +59,12 @@ export async function listCandidates(
     where: {
       currentVersionId: { not: null },
       OR: [
-        { categoryId: { in: [...categoryIds] }, archivedAt: null },
+        { categoryId: { in: [...categoryIds] }, ...drawable },
         { id: { in: [...questionIds] } },
         // The text of the column may hold the tag within another one: who draws looks at the list itself.
         ...tags.map((tag) => ({
           tags: { contains: JSON.stringify(tag) },
-          archivedAt: null,
+          ...drawable,
           category: { unit: unitWithin([unitPath]) },
         })),
       ],

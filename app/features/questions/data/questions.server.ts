@@ -1,5 +1,6 @@
 import type { Difficulty } from '#app/features/questions/core/question.ts';
 import type { AuthoredQuestion } from '#app/features/questions/core/question-draft.ts';
+import { type ReviewPolicy, readPolicy, readStanding, type Standing } from '#app/features/questions/core/review.ts';
 import { tagsSchema } from '#app/features/questions/schema.draft.ts';
 import { questionBodySchema } from '#app/features/questions/schema.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
@@ -13,6 +14,11 @@ export interface StoredQuestion extends AuthoredQuestion {
   number: number;
   unitPath: UnitPath;
   categoryName: string;
+  standing: Standing;
+  /** What its category asks for. */
+  policy: ReviewPolicy;
+  /** Who wrote the current version; null for one that was imported with content. */
+  versionAuthorId: string | null;
   archivedAt: Date | null;
   updatedAt: Date;
 }
@@ -21,7 +27,7 @@ export interface StoredQuestion extends AuthoredQuestion {
 export async function findQuestion(db: Db, scope: readonly UnitPath[], id: string): Promise<StoredQuestion | null> {
   const found = await db.question.findFirst({
     where: { id, category: { unit: unitWithin(scope) } },
-    include: { category: { select: { name: true, unit: { select: { path: true } } } } },
+    include: { category: { select: { name: true, review: true, unit: { select: { path: true } } } } },
   });
   if (!found?.currentVersionId) return null;
   const version = await db.questionVersion.findUniqueOrThrow({ where: { id: found.currentVersionId } });
@@ -37,6 +43,9 @@ export async function findQuestion(db: Db, scope: readonly UnitPath[], id: strin
     body: questionBodySchema.parse(JSON.parse(version.body)),
     explanation: version.explanation,
     source: version.source,
+    standing: readStanding(found.standing),
+    policy: readPolicy(found.category.review),
+    versionAuthorId: version.createdById,
     archivedAt: found.archivedAt,
     updatedAt: found.updatedAt,
   };
@@ -49,6 +58,7 @@ export interface NewQuestion {
   difficulty: Difficulty;
   tags: readonly string[];
   searchKey: string;
+  standing: Standing;
   versionId: string;
   at: Date;
 }

@@ -3,7 +3,8 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { QuestionBase } from '../commands/edit-question.server.ts';
-import type { QuestionTypeName } from '../core/question.ts';
+import { placedCategories } from '../core/category-tree.ts';
+import type { Difficulty, QuestionTypeName } from '../core/question.ts';
 import { blankDraft, draftOf, type QuestionDraft } from '../core/question-draft.ts';
 import { listCategories } from '../data/categories.server.ts';
 import { findQuestion } from '../data/questions.server.ts';
@@ -13,7 +14,7 @@ import { previewOf, type QuestionPreview } from './question-preview.server.ts';
 export interface QuestionEditor {
   draft: QuestionDraft;
   preview: QuestionPreview;
-  categories: { id: string; name: string }[];
+  categories: { id: string; name: string; depth: number }[];
   /** The stored question; null for a new one. */
   stored: {
     id: string;
@@ -25,20 +26,21 @@ export interface QuestionEditor {
   } | null;
 }
 
-/** The editor of a question that is not there yet. */
+/** The editor of a question that is not there yet, in the category and difficulty that somebody found wanting. */
 export async function newQuestionEditor(
   actor: Actor,
   type: QuestionTypeName,
   categoryId: string,
+  difficulty: Difficulty | '' = '',
 ): Promise<QuestionEditor> {
   const scope = requireScope(actor, 'question.author');
   const categories = await listCategories(database().read, scope);
   const known = categories.some(({ id }) => id === categoryId) ? categoryId : '';
-  const draft = blankDraft(type, known);
+  const draft = { ...blankDraft(type, known), difficulty };
   return {
     draft,
     preview: previewOf(draft),
-    categories: categories.map(({ id, name }) => ({ id, name })),
+    categories: placedCategories(categories).map(({ id, name, depth }) => ({ id, name, depth })),
     stored: null,
   };
 }
@@ -64,7 +66,7 @@ export async function questionEditor(actor: Actor, questionId: string): Promise<
   return {
     draft,
     preview: previewOf(draft),
-    categories: categories.map(({ id, name }) => ({ id, name })),
+    categories: placedCategories(categories).map(({ id, name, depth }) => ({ id, name, depth })),
     stored: {
       id,
       code,

@@ -5,9 +5,10 @@ import { renderMarkdown, renderMarkdownInline } from '#app/platform/documents/ma
 import { bodyOfDraft } from '../core/draft-content.ts';
 import { readListChange } from '../core/list-change.ts';
 import { plainText } from '../core/plain-text.ts';
+import { type QualityHint, qualityHints } from '../core/quality-hints.ts';
 import type { PresentedBlank, PresentedQuestion, PresentedText, QuestionTypeName } from '../core/question.ts';
 import { changeDraft, type QuestionDraft } from '../core/question-draft.ts';
-import { type QuestionHint, questionHints } from '../core/question-hints.ts';
+
 import { displayOrder, presentQuestion } from '../core/question-types.ts';
 
 /** A draft as a learner would see it, and where it could still be guessed or misread. HTML is safe to show. */
@@ -25,7 +26,7 @@ export interface QuestionPreview {
   limits?: NonNullable<PresentedQuestion['limits']>;
   criteria?: string[];
   explanationHtml: string;
-  hints: QuestionHint[];
+  hints: QualityHint[];
 }
 
 /** The preview of a draft as far as it is written: in the author's order, but for what is always left to chance. */
@@ -47,7 +48,7 @@ export function previewOf(draft: QuestionDraft): QuestionPreview {
     ...(limits && { limits }),
     ...(criteria && { criteria }),
     explanationHtml: renderMarkdown(draft.explanation),
-    hints: questionHints(body),
+    hints: qualityHints({ body, source: draft.source }),
   };
 }
 

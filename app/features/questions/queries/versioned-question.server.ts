@@ -1,7 +1,7 @@
 import { AppError } from '#app/kernel/app-error.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import type { QuestionBody } from '../core/question.ts';
+import type { Difficulty, QuestionBody } from '../core/question.ts';
 import { findQuestion } from '../data/questions.server.ts';
 import { listVersions } from '../data/versions.server.ts';
 
@@ -10,6 +10,9 @@ export interface VersionedQuestion {
   id: string;
   code: string;
   unitPath: UnitPath;
+  categoryId: string;
+  difficulty: Difficulty;
+  tags: string[];
   /** The newest first; the first is the one that new papers draw. */
   versions: {
     id: string;
@@ -29,6 +32,7 @@ export async function versionedQuestion(scope: readonly UnitPath[], questionId: 
   const versions = await listVersions(read, questionId);
   return {
     ...{ id: question.id, code: question.code, unitPath: question.unitPath },
+    ...{ categoryId: question.categoryId, difficulty: question.difficulty, tags: question.tags },
     versions: versions.map(({ id, number, body, explanation, source, createdAt }) => ({
       ...{ id, number, body, explanation, source, createdAt },
     })),

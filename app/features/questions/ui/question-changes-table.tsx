@@ -2,6 +2,7 @@ import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { QuestionChange } from '../core/question-changes.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
+import { ChangedText } from './changed-text.tsx';
 
 type Props = {
   caption: string;
@@ -30,16 +31,30 @@ export function QuestionChangesTable({ caption, changes, categories }: Props) {
           <tr key={at}>
             <th scope="row">{[words.fields[change.field], change.label].filter(Boolean).join(' ')}</th>
             <td data-label={words.changes.before} className="whitespace-pre-line">
-              {say(change, change.before)}
+              <Side change={change} side="before" say={say} />
             </td>
             <td data-label={words.changes.after} className="whitespace-pre-line">
-              {say(change, change.after)}
+              <Side change={change} side="after" say={say} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Where both sides are there they are compared word by word; what came or went as a whole is shown as it is. */
+function Side({
+  change,
+  side,
+  say,
+}: {
+  change: QuestionChange;
+  side: 'before' | 'after';
+  say: (change: QuestionChange, value: string | null) => string;
+}) {
+  if (change.before === null || change.after === null) return say(change, change[side]);
+  return <ChangedText before={say(change, change.before)} after={say(change, change.after)} side={side} />;
 }
 
 /** The words of a value: codes by their field, texts as they are. */

@@ -6,21 +6,26 @@ import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { Textarea } from '#app/ui/textarea.tsx';
 import { changeAt } from '../core/drafts/rows.ts';
+import type { QualityHint } from '../core/quality-hints.ts';
 import { difficulties } from '../core/question.ts';
 import { changeDraft, type QuestionDraft } from '../core/question-draft.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import { editors } from './editors/editors.ts';
+import { FieldHints } from './field-hints.tsx';
+import { indentedName } from './indented-name.ts';
 
 type Props = {
   draft: QuestionDraft;
-  categories: readonly { id: string; name: string }[];
+  categories: readonly { id: string; name: string; depth: number }[];
+  /** What is worth a second look, shown beside its field. */
+  hints: readonly QualityHint[];
   problemOf: (field: string) => string | undefined;
   onChange: (change: (draft: QuestionDraft) => QuestionDraft) => void;
 };
 
 /** All fields of a question, those of its type in the middle. */
-export function QuestionFields({ draft, categories, problemOf, onChange }: Props) {
+export function QuestionFields({ draft, categories, hints, problemOf, onChange }: Props) {
   const { editor: words, editors: typeWords, difficulties: levels } = useMessages(vi, en);
   const set = (change: Partial<QuestionDraft>) => onChange((now) => ({ ...now, ...change }));
   const Editor = editors[draft.type];
@@ -31,6 +36,7 @@ export function QuestionFields({ draft, categories, problemOf, onChange }: Props
       {(name === 'stem' || name === 'explanation') && (
         <MediaInsert fieldId={name} value={draft[name]} onChange={(value) => set({ [name]: value })} />
       )}
+      <FieldHints hints={hints.filter(({ field }) => field === name)} />
     </Field>
   );
   return (
@@ -43,13 +49,14 @@ export function QuestionFields({ draft, categories, problemOf, onChange }: Props
         }
         onList={(change) => onChange((now) => changeDraft(now, change))}
       />
+      <FieldHints hints={hints.filter(({ field }) => field !== 'stem' && field !== 'source')} />
       {text('explanation', words.explanation, words.explanationHint, 3)}
       {text('source', words.source, words.sourceHint, 2)}
       <Field id="categoryId" label={words.category} error={problemOf('categoryId')}>
         <Select
           name="categoryId"
           emptyLabel={words.chooseCategory}
-          options={categories.map(({ id, name }) => ({ value: id, label: name }))}
+          options={categories.map((category) => ({ value: category.id, label: indentedName(category) }))}
           value={draft.categoryId}
           onChange={(event) => set({ categoryId: event.target.value })}
         />

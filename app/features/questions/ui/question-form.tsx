@@ -30,13 +30,15 @@ type Props = {
   preview: QuestionPreview;
   /** Absent for a new question. */
   base?: QuestionBase;
-  categories: readonly { id: string; name: string }[];
+  categories: readonly { id: string; name: string; depth: number }[];
+  /** The one-time id of a new question: sent twice, it makes one. */
+  newId?: string;
   answer?: QuestionAnswer;
   backTo: string;
 };
 
 /** Writes one question. Without JavaScript each button sends the whole form and gets it back as typed. */
-export function QuestionForm({ answer, categories, backTo, ...stored }: Props) {
+export function QuestionForm({ answer, categories, backTo, newId, ...stored }: Props) {
   const words = useMessages(vi, en).editor;
   const form = useRef<HTMLFormElement>(null);
   const [draft, change] = useDraft(answer?.draft ?? stored.draft);
@@ -56,8 +58,15 @@ export function QuestionForm({ answer, categories, backTo, ...stored }: Props) {
           )}
           <ErrorSummary title={problems.title} errors={problems.summary} />
           <input type="hidden" name="type" value={draft.type} />
+          {newId && <input type="hidden" name="newId" value={newId} />}
           {base && <BaseInputs base={base} />}
-          <QuestionFields draft={draft} categories={categories} problemOf={problems.of} onChange={change} />
+          <QuestionFields
+            draft={draft}
+            categories={categories}
+            hints={preview.hints}
+            problemOf={problems.of}
+            onChange={change}
+          />
           <ButtonRow>
             <Button type="submit" name="intent" value="save" look="primary" busy={isBusy}>
               {base ? words.saveVersion : words.save}

@@ -1,51 +1,68 @@
-import { Link } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
 import { formatDate, formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
-import { LinkButton } from '#app/ui/button.tsx';
+import { Button, LinkButton } from '#app/ui/button.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
+import type { Sort } from '#app/ui/table-sort.ts';
+import { Tag } from '#app/ui/tag.tsx';
+import { MOST_AT_ONCE } from '../core/bulk-change.ts';
+import { en as bankEn } from '../messages/bank-en.ts';
+import { vi as bankVi } from '../messages/bank-vi.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { QuestionsPage } from '../queries/questions-page.server.ts';
+import { QuestionFigures, type ShownFigures } from './question-figures.tsx';
+import { StandingTag } from './standing-tag.tsx';
 
 type Row = QuestionsPage['questions'][number];
 
-/** One page of the bank. */
-export function QuestionList({ page, isFiltered }: { page: QuestionsPage; isFiltered: boolean }) {
-  const { list: words, types, difficulties } = useMessages(vi, en);
+type Props = {
+  page: QuestionsPage;
+  figures: Record<string, ShownFigures>;
+  sort: Sort;
+  /** The filters as they stand in the address, for "all that are found". */
+  search: string;
+  isFiltered: boolean;
+};
+
+/** One page of the bank, from which questions are chosen to be changed together. */
+export function QuestionList({ page, figures, sort, search, isFiltered }: Props) {
+  const { list: words } = useMessages(vi, en);
+  const { list: bank } = useMessages(bankVi, bankEn);
   const lang = useLang();
   const total = formatNumber(lang, page.total);
-  const columns: Column<Row>[] = [
-    {
-      key: 'stem',
-      header: words.stem,
-      isRowHeader: true,
-      cell: (row) => (
-        <Link to={`/author/questions/${row.id}`} className="line-clamp-2">
-          {row.stem}
-        </Link>
-      ),
-    },
-    { key: 'category', header: words.category, cell: (row) => row.categoryName },
-    { key: 'type', header: words.type, cell: (row) => types[row.type] },
-    { key: 'difficulty', header: words.difficulty, cell: (row) => difficulties[row.difficulty] },
-    { key: 'version', header: words.version, cell: (row) => row.number, isNumber: true },
-    { key: 'changed', header: words.changed, cell: (row) => formatDate(lang, row.updatedAt), isNumber: true },
-  ];
+  const columns = useColumns(figures);
+  const isLong = page.isMore || page.total > MOST_AT_ONCE;
   return (
     <div className="space-y-4">
       <p className="tabular" role="status">
-        {words.count(total)}
+        {page.isMore ? bank.moreThan(total) : words.count(total)}
       </p>
-      <DataTable
-        caption={words.title}
-        isCaptionHidden
-        columns={columns}
-        rows={page.questions}
-        rowKey={(row) => row.id}
-        empty={isFiltered ? <NoneFits /> : <NoneYet />}
-      />
+      <Form method="post" action="/author/questions/bulk" className="space-y-4">
+        <input type="hidden" name="search" value={search} />
+        <DataTable
+          caption={words.title}
+          isCaptionHidden
+          columns={columns}
+          rows={page.questions}
+          rowKey={(row) => row.id}
+          sort={sort}
+          sortByLabel={bank.sortBy}
+          empty={isFiltered ? <NoneFits /> : <NoneYet />}
+        />
+        {page.questions.length > 0 && (
+          <div className="screen-only flex flex-wrap gap-3">
+            <Button type="submit" name="which" value="chosen" size="small">
+              {bank.editChosen}
+            </Button>
+            <Button type="submit" name="which" value="found" size="small" look="quiet">
+              {isLong ? bank.editFirst(formatNumber(lang, MOST_AT_ONCE)) : bank.editFound(total)}
+            </Button>
+          </div>
+        )}
+      </Form>
       <Pagination
         page={page.page}
         pages={page.pages}
@@ -53,17 +70,80 @@ export function QuestionList({ page, isFiltered }: { page: QuestionsPage; isFilt
           label: words.pages,
           previous: words.previous,
           next: words.next,
-          position: words.position(page.page, page.pages, total),
+          position: page.isMore ? bank.pageOf(page.page, total) : words.position(page.page, page.pages, total),
         }}
       />
     </div>
   );
 }
 
+function useColumns(figures: Record<string, ShownFigures>): Column<Row>[] {
+  const { list: words, types, difficulties } = useMessages(vi, en);
+  const { list: bank, standing } = useMessages(bankVi, bankEn);
+  const lang = useLang();
+  return [
+    {
+      key: 'choose',
+      header: bank.choose,
+      className: 'screen-only w-12',
+      cell: (row) => (
+        <label className="flex min-h-[2.75rem] min-w-[2.75rem] cursor-pointer items-center">
+          <input type="checkbox" name="id" value={row.id} className="h-5 w-5 accent-accent" />
+          <span className="sr-only">{bank.selectOne(row.code)}</span>
+        </label>
+      ),
+    },
+    {
+      key: 'stem',
+      header: words.stem,
+      isRowHeader: true,
+      cell: (row) => (
+        <>
+          <Link to={`/author/questions/${row.id}`} className="line-clamp-2">
+            {row.stem}
+          </Link>
+          <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm font-normal text-muted">
+            <span>{types[row.type]}</span>
+            {row.tags.length > 0 && <span>{row.tags.join(', ')}</span>}
+            {!row.hasSource && <Tag kind="soon">{bank.noSourceTag}</Tag>}
+            {row.openComments > 0 && (
+              <Link to={`/author/questions/${row.id}#comments`}>
+                {bank.comments(formatNumber(lang, row.openComments))}
+              </Link>
+            )}
+          </span>
+        </>
+      ),
+    },
+    {
+      key: 'code',
+      header: bank.code,
+      isSortable: true,
+      className: 'text-sm',
+      cell: (row) => <span className="break-all">{row.code}</span>,
+    },
+    { key: 'category', header: words.category, cell: (row) => row.categoryName },
+    { key: 'difficulty', header: words.difficulty, cell: (row) => difficulties[row.difficulty] },
+    {
+      key: 'figures',
+      header: bank.figures,
+      cell: (row) => <QuestionFigures figures={figures[row.id]} stated={row.difficulty} />,
+    },
+    { key: 'standing', header: standing, cell: (row) => <StandingTag standing={row.standing} /> },
+    {
+      key: 'changed',
+      header: words.changed,
+      isSortable: true,
+      isNumber: true,
+      cell: (row) => formatDate(lang, row.updatedAt),
+    },
+  ];
+}
+
 function NoneFits() {
   const { list: words } = useMessages(vi, en);
   return (
-    <EmptyState title={words.none} action={<LinkButton to="/author/questions">{words.clear}</LinkButton>}>
+    <EmptyState title={words.none} action={<LinkButton to="/author/questions?clear=yes">{words.clear}</LinkButton>}>
       {words.noneText}
     </EmptyState>
   );

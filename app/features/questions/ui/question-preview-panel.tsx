@@ -1,5 +1,7 @@
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { CheckIcon, WarningIcon } from '#app/ui/icons.tsx';
+import { en as bankEn } from '../messages/bank-en.ts';
+import { vi as bankVi } from '../messages/bank-vi.ts';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { QuestionPreview } from '../queries/question-preview.server.ts';
@@ -7,7 +9,8 @@ import { PreviewedAnswer } from './previewed-answer.tsx';
 
 /** The question as learners will see it, and what could give its key away. The HTML comes from our own renderer. */
 export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) {
-  const { preview: words, hints } = useMessages(vi, en);
+  const { preview: words } = useMessages(vi, en);
+  const bank = useMessages(bankVi, bankEn);
   return (
     <aside aria-labelledby="preview-title" className="space-y-6">
       <section className="rounded border border-edge bg-surface p-4 sm:p-5">
@@ -36,12 +39,12 @@ export function QuestionPreviewPanel({ preview }: { preview: QuestionPreview }) 
         <h2 className="text-lg">{words.hints}</h2>
         <div role="status">
           <ul className="mt-1 space-y-1.5">
-            {[...new Set(preview.hints.map(({ code }) => code))].map((code) => (
-              <li key={code} className="flex items-start gap-2">
+            {preview.hints.length > 0 && (
+              <li className="flex items-start gap-2">
                 <WarningIcon className="mt-1 h-4 w-4 text-amber" />
-                <span>{hints[code]}</span>
+                <span>{bank.hintsBeside(new Set(preview.hints.map(({ code }) => code)).size)}</span>
               </li>
-            ))}
+            )}
             {preview.hints.length === 0 && (
               <li className="flex items-start gap-2 text-muted">
                 <CheckIcon className="mt-1 h-4 w-4" />

@@ -46,6 +46,8 @@ export interface QuizEditor {
   attempts: number;
   /** What keeps the stored quiz from being published. */
   problems: QuizProblem[];
+  /** Lines of fixed questions that are retired, or not approved where their category asks for it: told, not refused. */
+  unapproved: number[];
   names: QuizEditorNames;
 }
 
@@ -67,6 +69,9 @@ export async function authorQuiz(actor: Actor, quizId: string): Promise<QuizEdit
     publishedAt: quiz.publishedAt,
     attempts: await countAttempts(read, id),
     problems: publishProblems(quiz, supply.candidates, supply.archivedIds),
+    unapproved: quiz.slots.flatMap((slot, at) =>
+      slot.kind === 'fixed' && supply.unapprovedIds.has(slot.questionId) ? [at + 1] : [],
+    ),
     names: await quizEditorNames(actor, id, [draft]),
   };
 }

@@ -25,7 +25,7 @@ const show = (draft: QuestionDraft, problems: { field: string; code: string }[] 
     <QuestionForm
       draft={draft}
       preview={preview(draft)}
-      categories={[{ id: 'c1', name: 'Chuyên đề 1' }]}
+      categories={[{ id: 'c1', name: 'Chuyên đề 1', depth: 0 }]}
       answer={problems.length > 0 ? { draft, preview: preview(draft), problems } : undefined}
       backTo="/author/questions"
     />,

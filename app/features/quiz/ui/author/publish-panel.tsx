@@ -1,4 +1,6 @@
 import { Form } from '@remix-run/react';
+import { en as bankEn } from '#app/features/questions/messages/bank-en.ts';
+import { vi as bankVi } from '#app/features/questions/messages/bank-vi.ts';
 import { formatDate } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button, type ButtonLook, ButtonRow } from '#app/ui/button.tsx';
@@ -15,6 +17,7 @@ type Intent = 'publish' | 'unpublish' | 'archive' | 'restore';
 /** Where the stored quiz stands, what keeps it from its learners, and the buttons that change that. */
 export function PublishPanel({ editor }: { editor: QuizEditor }) {
   const { publish: words, editor: titles } = useMessages(vi, en);
+  const { unapproved } = useMessages(bankVi, bankEn);
   const lang = useLang();
   const { id, state, base, problems } = editor;
   const leads = {
@@ -35,6 +38,12 @@ export function PublishPanel({ editor }: { editor: QuizEditor }) {
           <span>{leads[state]}</span>
         </p>
         {state === 'draft' && <Readiness problems={problems} />}
+        {state !== 'archived' && editor.unapproved.length > 0 && (
+          <p className="flex items-start gap-2">
+            <WarningIcon className="mt-1 h-4 w-4 text-amber" />
+            {unapproved(editor.unapproved.join(', '))}
+          </p>
+        )}
         {state !== 'archived' && base.draft.place === '' && (
           <p className="flex items-start gap-2">
             <WarningIcon className="mt-1 h-4 w-4 text-amber" />
