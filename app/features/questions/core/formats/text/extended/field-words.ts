@@ -45,16 +45,25 @@ export const unitPolicyWords: Readonly<Record<NumericalBody['unitPolicy'], reado
 export const blankKindWords = { text: ['chữ'], choice: ['chọn'], number: ['số'] } as const;
 export type BlankKind = keyof typeof blankKindWords;
 
+// Folding costs more than looking up, and a file asks of every question.
+const folded = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function foldedNames(words: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
+  const known = folded.get(words);
+  if (known) return known;
+  const names = new Map<string, string>();
+  for (const [name, all] of Object.entries(words)) for (const each of all) names.set(foldForSearch(each), name);
+  folded.set(words, names);
+  return names;
+}
+
 /** The choice that words name; null for none. */
 export function chosen<Name extends string>(
   said: string,
   words: Readonly<Record<Name, readonly string[]>>,
 ): Name | null {
-  const folded = foldForSearch(said.replace(/[.\s]+$/, ''));
-  const found = (Object.keys(words) as Name[]).find((name) =>
-    words[name].some((each) => foldForSearch(each) === folded),
-  );
-  return found ?? null;
+  if (said === '' || said.length > 60) return null;
+  return (foldedNames(words).get(foldForSearch(said.replace(/[.\s]+$/, ''))) as Name | undefined) ?? null;
 }
 
 const CASE = 'phân biệt hoa thường';
