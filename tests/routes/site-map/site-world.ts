@@ -5,6 +5,7 @@ import { theSystem } from '#app/features/audit/core/actor.ts';
 import { createPerson } from '#app/features/org/commands/create-person.server.ts';
 import { createUnit } from '#app/features/org/commands/create-unit.server.ts';
 import type { UnitRow } from '#app/features/org/data/units.server.ts';
+import { stageImport } from '#app/features/questions/commands/imports/stage-import.server.ts';
 import { createPaperSet } from '#app/features/quiz/commands/printed/create-paper-set.server.ts';
 import { enterPaperSheet } from '#app/features/quiz/commands/printed/enter-sheet.server.ts';
 import { makeReport } from '#app/features/reports/commands/make-report.server.ts';
@@ -109,6 +110,11 @@ export async function buildSiteWorld(): Promise<SiteWorld> {
     ...{ asOfDay: '2026-11-22', datedOn: '2026-11-22', names: 'none' },
   } as Parameters<typeof makeReport>[1]);
 
+  const importId = await stageImport(actors['author corps']!, {
+    ...{ importId: newId(), unitId: '', name: 'de.txt', source: 'Câu 1. Một?\nA. x\nB. y\nĐáp án: A\n' },
+    ...{ format: 'text', fileFormat: 'text', fileProblems: [] },
+  });
+
   const cookies = { nobody: '' } as Record<ActorName, string>;
   for (const name of actorNames) if (actors[name]) cookies[name] = await signedIn(actors[name]);
   return {
@@ -118,6 +124,7 @@ export async function buildSiteWorld(): Promise<SiteWorld> {
       ...{ courseId: course.courseId, lessonId: course.lessonIds[0]!, assignmentId, quizId: exam.quizId },
       ...{ markedQuizId: essay.quizId, fellowId: actors.fellow.personId },
       ...{ attemptId: attempt.attemptId, sessionId, setId, taskId: task?.id ?? 'none', questionId: question.id },
+      importId,
       ...{ topicId: question.categoryId, reportId: report.kind === 'made' ? report.reportId : 'none' },
     },
   };

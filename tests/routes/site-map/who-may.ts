@@ -145,6 +145,10 @@ s ff fff fffffff ooo fff ffff  get /author/questions/new
 s ff fff fffffff non fff ffff  get /author/questions/:questionId
 s ff fff fffffff non fff ffff  get /author/questions/:questionId/history
 o oo ooo ooooooo ooo ooo oooo  get /author/questions/:questionId/archive
+s ff fff fffffff ooo fff ffff  get /author/imports
+s ff fff fffffff non fff ffff  get /author/imports/:importId
+s ff fff fffffff non fff ffff  get /author/imports/:importId/near-duplicates
+s ff fff fffffff non fff ffff  get /author/imports/:importId/quiz
 s ff fff fffffff ooo fff ffff  get /author/categories
 s ff fff fffffff ooo fff ffff  get /author/key-changes
 s nn nnn nnnnnnn nnn nnn nnnn  get /author/key-changes/new
@@ -235,6 +239,10 @@ s bb bbb bbbbbbb bbb bbb bbbb  post /author/questions/new
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/questions/:questionId
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/questions/:questionId/archive
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/question-preview
+s ff fff fffffff bbb fff ffff  post /author/imports
+s bb bbb bbbbbbb bbb bbb bbbb  post /author/imports/:importId
+s bb bbb bbbbbbb bbb bbb bbbb  post /author/imports/:importId/source
+s ff fff fffffff nbn fff ffff  post /author/imports/:importId/quiz
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/categories
 s nn nnn nnnnnnn nnn nnn nnnn  post /author/key-changes/new
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/key-changes/:changeId
