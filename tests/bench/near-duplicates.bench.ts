@@ -33,10 +33,9 @@ const words = (
 /** Believable lengths: a stem of some 15 words, four options of some five. */
 function question(seed: string): QuestionBody {
   const chance = seededRandom(seed);
-  const text = (count: number) =>
-    Array.from({ length: count }, () => words[Math.floor(chance() * words.length)]).join(' ');
-  const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `${text(5)} ${Math.floor(chance() * 1000)}` }));
-  return { type: 'single', stem: `${text(15)} ${Math.floor(chance() * 10_000)}?`, options, correct: 'a' };
+  const text = (count: number) => Array.from({ length: count }, () => chance.pick(words)).join(' ');
+  const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `${text(5)} ${chance.int(1000)}` }));
+  return { type: 'single', stem: `${text(15)} ${chance.int(10_000)}?`, options, correct: 'a' };
 }
 
 stageFolder();

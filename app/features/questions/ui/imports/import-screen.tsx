@@ -42,7 +42,7 @@ export function ImportScreen({ page, refusal, typed }: Props) {
   const choices = JSON.stringify(bench.choices);
   const { state, revision, flush, override } = useImportAutosave(
     page.id,
-    { revision: page.revision, at: String(page.updatedAt) },
+    { revision: page.revision, at: String(page.updatedAt), source: page.source },
     { source, format: bench.format, categoryId, difficulty, tags, choices },
     setNears,
   );

@@ -19,7 +19,7 @@ export type ImportFields = Record<'source' | 'format' | 'categoryId' | 'difficul
  */
 export function useImportAutosave(
   importId: string,
-  given: { revision: number; at: string },
+  given: { revision: number; at: string; source: string },
   fields: ImportFields,
   onNears: (nears: NearDuplicate[]) => void,
 ) {
@@ -31,6 +31,12 @@ export function useImportAutosave(
   latest.current = body;
   const under = useRef<Promise<void> | null>(null);
   const isStopped = useRef(false);
+  const { revision: newest, source } = given;
+  useEffect(() => {
+    // A form of this window has moved the import on (a category was made for it): its text is the one that was saved here.
+    const isOwn = (JSON.parse(stored.current || '{}') as Partial<ImportFields>).source === source;
+    if (newest > revision.current && isOwn) revision.current = newest;
+  }, [newest, source]);
 
   const save = useCallback(async () => {
     if (isStopped.current || latest.current === stored.current) return;
