@@ -1,8 +1,9 @@
 import { validateQuestion } from '../../../validate-question.ts';
 import { type FormatProblem, problemAt, type ReadQuestion } from '../../read-question.ts';
 import type { PaperQuestion } from '../paper-question.ts';
-import { type fieldsOfQuestions, writtenOf } from './paper-fields.ts';
+import { type fieldsOfQuestions, lastLineOf, writtenOf } from './paper-fields.ts';
 import { isToldByFields, type Say } from './written-bodies.ts';
+import type { WrittenQuestion } from './written-question.ts';
 import { withFields, writtenToQuestion } from './written-to-question.ts';
 
 interface Read {
@@ -19,21 +20,34 @@ export function fieldedToQuestion(
   read: (question: PaperQuestion) => Read,
 ): Read {
   if (fields.length === 0 && category === null) return read(paper);
-  const written = writtenOf(paper, fields);
-  if (category !== null) written.category = category;
-  if (isToldByFields(written)) return writtenToQuestion(written);
+  if (isToldByFields(fields)) {
+    const written = writtenOf(paper, fields);
+    return writtenToQuestion(category === null ? written : { ...written, category });
+  }
   const plain = read(paper);
   if (!plain.question) return plain;
   const problems = [...plain.problems];
-  const say: Say = (code, detail = '', line = written.line) => {
-    problems.push(problemAt('warning', code, { line, text: written.stem, detail }));
+  const { stem } = plain.question.body;
+  const say: Say = (code, detail = '', line = paper.line) => {
+    problems.push(problemAt('warning', code, { line, text: stem, detail }));
     return null;
   };
-  const { untilLine } = written;
-  const question = withFields({ ...plain.question, untilLine, category: written.category }, written, say);
-  const unsound = validateQuestion(question.body);
+  const untilLine = lastLineOf(paper, fields);
+  const placed = { ...plain.question, untilLine, category: category ?? plain.question.category };
+  const question = withFields(placed, { ...NOTHING, line: paper.line, fields: [...fields] }, say);
+  const unsound = question.body === placed.body ? [] : validateQuestion(question.body);
   const refused = unsound.map(({ field, code }) =>
-    problemAt('error', 'unsound', { line: written.line, text: written.stem, detail: `${field} ${code}` }),
+    problemAt('error', 'unsound', { line: paper.line, text: stem, detail: `${field} ${code}` }),
   );
   return { question: refused.length === 0 ? question : null, problems: [...problems, ...refused] };
 }
+
+/** What the fields of an ordinary question need to know of it: nothing. */
+const NOTHING = {
+  untilLine: 0,
+  number: null,
+  category: '',
+  stem: '',
+  options: [] as WrittenQuestion['options'],
+  glue: '\n\n',
+} as const;

@@ -18,7 +18,8 @@ const TELLING: ReadonlySet<FieldName> = new Set(['type', 'left', 'pairs', 'items
 /** Takes the fields out of a paper, with the lines that belong to them. A paper without any stays as it is. */
 export function takeFields(lines: readonly SourceLine[]): FieldedPaper {
   const texts = lines.map(lineText);
-  if (!texts.some((text) => fieldOfLine(text) !== null)) return { lines, fields: [] };
+  const known = texts.map(fieldOfLine);
+  if (known.every((field) => field === null)) return { lines, fields: [] };
   const style = { numbered: isNumbered(texts) };
   const rest: SourceLine[] = [];
   const fields: WrittenField[] = [];
@@ -27,7 +28,7 @@ export function takeFields(lines: readonly SourceLine[]): FieldedPaper {
   let isTold = false;
   for (const [index, line] of lines.entries()) {
     const text = texts[index]!;
-    const found = isInQuestion || /^\s*(chuyên mục|chủ đề)/iu.test(text) ? fieldOfLine(text) : null;
+    const found = isInQuestion || known[index]?.name === 'category' ? (known[index] ?? null) : null;
     if (found && isTaken(found, isTold)) {
       const { name, arg, note } = found;
       if (TELLING.has(name)) isTold = true;
@@ -112,6 +113,10 @@ export function fieldsOfQuestions(
   return given;
 }
 
+/** Where a question ends, its fields among its lines. */
+export const lastLineOf = ({ untilLine }: Pick<PaperQuestion, 'untilLine'>, fields: readonly WrittenField[]): number =>
+  Math.max(untilLine, ...fields.map((field) => field.line + field.lines.length - 1));
+
 /** A question of a paper with its fields, its looks turned into Markdown. */
 export function writtenOf(question: PaperQuestion, fields: readonly WrittenField[]): WrittenQuestion {
   const { line, untilLine, number, section, stem, options, explanation, key } = question;
@@ -127,7 +132,7 @@ export function writtenOf(question: PaperQuestion, fields: readonly WrittenField
   if (key && !fields.some(({ name }) => name === 'key'))
     all.push({ name: 'key', arg: '', note: '', line: key.line, lines: [key.words] });
   return {
-    ...{ line, untilLine: Math.max(untilLine, ...fields.map((field) => field.line + field.lines.length - 1)) },
+    ...{ line, untilLine: lastLineOf({ untilLine }, fields) },
     ...{ number, category: section, stem: text(stem), fields: all, glue: '\n\n' },
     options: options.map((option) => ({ letter: option.letter, text: text(option.words) })),
   };

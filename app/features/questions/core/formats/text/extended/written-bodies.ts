@@ -34,8 +34,8 @@ export function typeOfWritten(written: WrittenQuestion): QuestionTypeName | null
 }
 
 /** Whether only fields can tell what the question is; the letters and looks of a paper say nothing of it. */
-export const isToldByFields = (written: WrittenQuestion): boolean =>
-  written.fields.some(({ name }) => ['type', 'left', 'pairs', 'items', 'order', 'blank', 'units'].includes(name));
+export const isToldByFields = (fields: readonly WrittenField[]): boolean =>
+  fields.some(({ name }) => ['type', 'left', 'pairs', 'items', 'order', 'blank', 'units'].includes(name));
 
 const KEY_LETTERS =
   /^(?:phương án\s+|ý\s+)?([A-Ta-t](?:\s*(?:[,;&+/]|và)?\s*[A-Ta-t])*)(?=$|[\s.,;:()–-])[\s.,;:)–-]*/u;

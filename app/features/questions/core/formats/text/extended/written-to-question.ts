@@ -37,7 +37,8 @@ export function writtenToQuestion(written: WrittenQuestion): Read {
 
 /** A question of a paper with what its fields tell beside the body: source, difficulty, tags, scoring, remarks. */
 export function withFields(question: ReadQuestion, written: WrittenQuestion, say: Say): ReadQuestion {
-  const told = { ...question, body: bodyWithFields(question.body, written, say) };
+  const isOfBody = written.fields.some(({ name }) => name === 'scoring' || name === 'fixed' || name === 'feedback');
+  const told = isOfBody ? { ...question, body: bodyWithFields(question.body, written, say) } : { ...question };
   const one = (name: WrittenField['name']) => fieldOf(written, name)?.lines[0]?.trim() ?? '';
   const source = fieldOf(written, 'source');
   if (source) told.source = wordsOf(source, written.glue);
