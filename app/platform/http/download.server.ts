@@ -15,11 +15,16 @@ export async function tableDownload(document: TableDocument, format: TableFormat
 }
 
 /** A spreadsheet that is made already, as a file to keep. */
-export function fileDownload(bytes: Uint8Array, title: string, format: TableFormat): Response {
-  const name = `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')}.${format}`;
+export const fileDownload = (bytes: Uint8Array, title: string, format: TableFormat): Response =>
+  namedDownload({ bytes, title, ending: format, mediaType: kinds[format] });
+
+/** Any file that is made already, as a file to keep. */
+export function namedDownload(file: { bytes: Uint8Array; title: string; ending: string; mediaType: string }): Response {
+  const { bytes, title, ending, mediaType } = file;
+  const name = `${title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'tep'}.${ending}`;
   return new Response(bytes as BodyInit, {
     headers: {
-      'Content-Type': kinds[format],
+      'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="${foldTones(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'Content-Length': String(bytes.byteLength),
       'Cache-Control': 'no-store',

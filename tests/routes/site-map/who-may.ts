@@ -145,6 +145,9 @@ s ff fff fffffff ooo fff ffff  get /author/questions/new
 s ff fff fffffff non fff ffff  get /author/questions/:questionId
 s ff fff fffffff non fff ffff  get /author/questions/:questionId/history
 o oo ooo ooooooo ooo ooo oooo  get /author/questions/:questionId/archive
+s ff fff fffffff ooo fff ffff  get /author/question-export
+s nn nnn nnnnnnn nnn nnn nnnn  get /author/question-export/file
+s nn nnn nnnnnnn nnn nnn nnnn  get /author/question-templates/:format
 s ff fff fffffff ooo fff ffff  get /author/imports
 s ff fff fffffff non fff ffff  get /author/imports/:importId
 s ff fff fffffff non fff ffff  get /author/imports/:importId/near-duplicates

@@ -54,7 +54,9 @@ class RichReader {
       this.#close();
       this.#category = text.slice(field.rest).trim();
     } else if (!this.#open) {
-      if (text.trim() !== '') this.#problems.push(problemAt('hint', 'stray-text', { line, text }));
+      // Titles and the head of a paper stand before its first question.
+      if (text.trim() !== '' && this.#written.length > 0)
+        this.#problems.push(problemAt('hint', 'stray-text', { line, text }));
     } else if (field) this.#field(this.#open, field, text, line);
     else this.#words(this.#open, text, line);
     if (this.#open && text.trim() !== '') this.#open.untilLine = line;
