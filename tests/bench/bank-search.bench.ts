@@ -38,22 +38,27 @@ async function measure(): Promise<void> {
   for (const [kind, searches] of Object.entries(kinds)) {
     const pages: number[] = [];
     const scans: number[] = [];
+    const processor: number[] = [];
     let found = '';
     for (let round = 0; round < rounds; round += 1) {
       const search = searches[round % searches.length]!;
+      const before = process.cpuUsage();
       const started = performance.now();
       const page = await questionsPage(author, { ...filter, search, page: 1 });
       const between = performance.now();
+      const { user, system } = process.cpuUsage(before);
       const words = foldForSearch(search).split(' ').filter(Boolean);
       const hits = keys.filter((key) => words.every((word) => key.includes(word))).length;
       if (round >= searches.length) {
         pages.push(between - started);
+        processor.push((user + system) / 1000);
         scans.push(performance.now() - between);
       } else found += `${page.isMore ? '>' : ''}${page.total}/${hits} `;
     }
     print({
       ...{ provider, kind, found: found.trim() },
       ...{ p50: rounded(quantile(pages, 0.5), 1), p95: rounded(quantile(pages, 0.95), 1) },
+      ...{ cpuP50: rounded(quantile(processor, 0.5), 1), cpuP95: rounded(quantile(processor, 0.95), 1) },
       ...{ scanP50: rounded(quantile(scans, 0.5), 1), scanP95: rounded(quantile(scans, 0.95), 1) },
       isWithinAim: quantile(pages, 0.95) <= aimMs,
     });

@@ -46,9 +46,9 @@ export async function stageBank(questions: number): Promise<{ author: Actor; key
     return { index, id: newId(), versionId: newId(), code, body, tags, searchKey: questionSearchKey(code, body, tags) };
   });
   const started = performance.now();
-  await database().write(async (tx) => {
-    await tx.questionCategory.createMany({ data: categories });
-    for (let from = 0; from < rows.length; from += 1000) {
+  await database().write((tx) => tx.questionCategory.createMany({ data: categories }));
+  for (let from = 0; from < rows.length; from += 1000) {
+    await database().write(async (tx) => {
       const some = rows.slice(from, from + 1000);
       const instant = (index: number) => new Date(at.getTime() + (index % 5000) * 60_000);
       await tx.question.createMany({
@@ -64,8 +64,8 @@ export async function stageBank(questions: number): Promise<{ author: Actor; key
           ...{ explanation: 'Vì vậy.', source: 'Nghị quyết', contentHash: id, createdAt: at },
         })),
       });
-    }
-  });
+    });
+  }
   const writtenMs = performance.now() - started;
   return { author: await actorOf(person.id), keys: rows.map(({ searchKey }) => searchKey), writtenMs };
 }

@@ -52,6 +52,8 @@ const nobodyNamed = { error: 'missing', path: ['unitIds'] };
 export const assignCourseSchema = z
   .object({
     ...audienceFields,
+    /** The one-time id of the form. */
+    newId: id.optional(),
     courseId: id,
     title: z
       .string({ error: 'missing' })

@@ -10,6 +10,7 @@ import { type AssignmentAnswer, NewAssignmentForm } from '#app/features/courses/
 import { completionProblems, courseQuizChoices } from '#app/features/quiz/queries/course-quiz-choices.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand, formObject, parseForm, readForm } from '#app/platform/http/form.server.ts';
+import { formKey } from '#app/platform/http/form-key.server.ts';
 import { formatMark } from '#app/platform/i18n/format.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
@@ -23,7 +24,11 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => m
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const courseId = params.courseId ?? '';
-  return { page: await newAssignmentPage(actor, courseId), quizzes: await courseQuizChoices(actor, courseId) };
+  return {
+    page: await newAssignmentPage(actor, courseId),
+    quizzes: await courseQuizChoices(actor, courseId),
+    newId: formKey(),
+  };
 });
 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
@@ -45,12 +50,12 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
       400,
     );
   }
-  const { title, unitIds, groupIds, openOn, dueOn, closeOn, lessons, quizIds } = parsed.value;
+  const { newId: id, title, unitIds, groupIds, openOn, dueOn, closeOn, lessons, quizIds } = parsed.value;
   const rule = { lessons, quizIds };
   const problems = await completionProblems(actor, courseId, rule);
   if (problems.length > 0) return refuse(problems, 400);
   const { filter } = audience;
-  const given = { courseId, title, unitIds, groupIds, openOn, dueOn, closeOn, filter, rule };
+  const given = { courseId, title, unitIds, groupIds, openOn, dueOn, closeOn, filter, rule, ...(id && { id }) };
   const result = await assignCourse(actor, given);
   if (result.kind === 'refused') return refuse(result.problems, 400);
   throw redirect(`/author/assignments/${result.assignmentId}?done=assigned`, 303);
@@ -70,7 +75,7 @@ function typedOf(form: FormData, positions: string[]): AssignmentAnswer['typed']
 export default function NewAssignment() {
   const words = useMessages(vi, en);
   const lang = useLang();
-  const { page, quizzes } = useLoaderData<typeof loader>();
+  const { page, quizzes, newId } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const choices = quizzes.map(({ id, title, passGrade, gradeScale }) => ({
     id,
@@ -88,7 +93,7 @@ export default function NewAssignment() {
       crumbsLabel={words.crumbs}
       width="reading"
     >
-      <NewAssignmentForm page={page} quizzes={choices} answer={answered} />
+      <NewAssignmentForm page={page} quizzes={choices} answer={answered} newId={newId} />
     </Page>
   );
 }

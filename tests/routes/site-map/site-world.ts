@@ -125,7 +125,12 @@ export async function buildSiteWorld(): Promise<SiteWorld> {
       ...{ markedQuizId: essay.quizId, fellowId: actors.fellow.personId },
       ...{ attemptId: attempt.attemptId, sessionId, setId, taskId: task?.id ?? 'none', questionId: question.id },
       importId,
-      ...{ topicId: question.categoryId, reportId: report.kind === 'made' ? report.reportId : 'none' },
+      ...{
+        topicId: question.categoryId,
+        categoryId: question.categoryId,
+        batchId: 'none',
+        reportId: report.kind === 'made' ? report.reportId : 'none',
+      },
     },
   };
 }

@@ -9,6 +9,7 @@ import type { AudienceFilter } from '../core/audience.ts';
 import {
   findAssignableCourse,
   insertAssignment,
+  isAssignedBy,
   listGroupsInScope,
   listUnitsInScope,
 } from '../data/assignments.server.ts';
@@ -24,6 +25,8 @@ export interface NewAssignment {
   closeOn: LocalDate | null;
   filter?: AudienceFilter;
   rule: CompletionRule;
+  /** Given with the form: sent twice, it assigns once. */
+  id?: string;
 }
 
 export type AssignCourseResult =
@@ -39,7 +42,11 @@ export async function assignCourse(actor: Actor, input: NewAssignment): Promise<
   const dates = assignmentDates(input);
   const problems = dateProblems(dates);
   if (problems.length > 0) return { kind: 'refused', problems };
-  return transact(actor, 'courses.assigned', async ({ tx, at, record, emit }) => {
+  return transact(actor, 'courses.assigned', async ({ tx, at, record, emit, unchanged }) => {
+    if (input.id && (await isAssignedBy(tx, actor.personId, input.id))) {
+      unchanged();
+      return { kind: 'assigned', assignmentId: input.id };
+    }
     const unitIds = [...new Set(input.unitIds)];
     const groupIds = [...new Set(input.groupIds ?? [])];
     const units = await listUnitsInScope(tx, scope, unitIds);
@@ -48,7 +55,7 @@ export async function assignCourse(actor: Actor, input: NewAssignment): Promise<
     if (!course || units.length !== unitIds.length || groups.length !== groupIds.length)
       throw new AppError('not-found');
     if (units.length + groups.length === 0) throw new AppError('not-found');
-    const id = newId();
+    const id = input.id ?? newId();
     const { title, filter = {}, rule } = input;
     await insertAssignment(tx, {
       ...{ id, courseId: course.id, title: title.normalize('NFC'), ...dates, filter, rule },

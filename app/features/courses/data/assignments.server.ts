@@ -164,6 +164,11 @@ function assignable(scope: readonly UnitPath[]) {
   return { state: 'published', OR: [{ unit: unitWithin(scope) }, { unitId: { in: above } }] };
 }
 
+/** Whether this person made an assignment of this id already: the same form came twice. */
+export async function isAssignedBy(db: Db, createdById: string, id: string): Promise<boolean> {
+  return (await db.assignment.count({ where: { id, createdById } })) > 0;
+}
+
 export async function insertAssignment(
   db: Db,
   assignment: Omit<AssignmentRow, 'withdrawnAt' | 'revision' | 'plan' | 'certification'> & {

@@ -34,10 +34,12 @@ type Props = {
   /** The published quizzes of the course, with the pass grade in words. */
   quizzes: readonly { id: string; title: string; passGrade: string }[];
   answer?: AssignmentAnswer;
+  /** The one-time id of what the form makes. */
+  newId: string;
 };
 
 /** Who gets the course, when, and what makes it completed. */
-export function NewAssignmentForm({ page, quizzes, answer }: Props) {
+export function NewAssignmentForm({ page, quizzes, answer, newId }: Props) {
   const { create: words } = useMessages(vi, en);
   const form = useRef<HTMLFormElement>(null);
   const problems = useAssignmentProblems(answer?.problems);
@@ -52,6 +54,7 @@ export function NewAssignmentForm({ page, quizzes, answer }: Props) {
   return (
     <Form ref={form} method="post" noValidate>
       <button type="submit" name="intent" value="assign" tabIndex={-1} aria-hidden="true" className="sr-only" />
+      <input type="hidden" name="newId" value={newId} />
       <div className="space-y-8">
         <ErrorSummary title={problems.title} errors={problems.summary} />
         <input type="hidden" name="courseId" value={page.course.id} />
