@@ -9,7 +9,7 @@ import { en as formatsEn } from '#app/features/questions/messages/import-en.ts';
 import { en } from '#app/features/questions/messages/import-screen-en.ts';
 import { vi } from '#app/features/questions/messages/import-screen-vi.ts';
 import { vi as formatsVi } from '#app/features/questions/messages/import-vi.ts';
-import { importPage } from '#app/features/questions/queries/imports/import-pages.server.ts';
+import { categoryNamed, importPage } from '#app/features/questions/queries/imports/import-pages.server.ts';
 import { redrawnImport } from '#app/features/questions/queries/imports/redraw-import.server.ts';
 import { importIntentSchema, importStateSchema, undoSchema } from '#app/features/questions/schema.imports.ts';
 import { ImportDone } from '#app/features/questions/ui/imports/import-done.tsx';
@@ -67,9 +67,11 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   if (intent !== 'take') throw back(redrawn ? '' : '?done=saved');
   let { revision } = saved;
   if (newCategory !== '') {
-    const made = await createCategory(actor, { name: newCategory, unitId: '' });
-    if (made.kind === 'invalid') return refuse('category-exists');
-    const filed = await saveImport(actor, id, { ...state, ...redrawn, revision, categoryId: made.categoryId });
+    const known = await categoryNamed(actor, newCategory);
+    const made = known === null ? await createCategory(actor, { name: newCategory, unitId: '' }) : null;
+    const categoryId = known ?? (made?.kind === 'created' ? made.categoryId : null);
+    if (categoryId === null) return refuse('category-exists');
+    const filed = await saveImport(actor, id, { ...state, ...redrawn, revision, categoryId });
     if (filed.kind === 'closed' || filed.kind === 'conflict') return refuse('conflict');
     revision = filed.revision;
   }

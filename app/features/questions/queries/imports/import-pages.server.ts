@@ -2,6 +2,7 @@ import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { idsOf } from '#app/kernel/unit-path.ts';
+import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { ImportDecisions, NearDuplicate } from '../../core/imports/decisions.ts';
 import { readSource } from '../../core/imports/read-source.ts';
@@ -84,6 +85,13 @@ export async function importPage(actor: Actor, importId: string): Promise<Import
     nears: await importNears(actor, importId),
     twin: await findTwin(read, stored),
   };
+}
+
+/** The category within the actor's reach that bears this name already, capitals and tone marks aside; null for none. */
+export async function categoryNamed(actor: Actor, name: string): Promise<string | null> {
+  const scope = requireScope(actor, 'question.author');
+  const categories = await listCategories(database().read, scope);
+  return categories.find((category) => foldForSearch(category.name) === foldForSearch(name))?.id ?? null;
 }
 
 /** What of the stored text is near to the bank or to itself. */
