@@ -25,6 +25,7 @@ o oo ooo ooooooo ooo ooo oooo  get /account/ended-sessions
 s oo ooo ooonono oon onn oonn  get /courses/:courseId
 s oo ooo ooonono oon onn oonn  get /courses/:courseId/lessons/:lessonId
 n nn nnn nnnnnnn nnn nnn nnnn  get /lessons/:lessonId/reading
+n nn nnn nnnnnnn nnn nnn nnnn  get /lessons/:lessonId/checks
 s oo ooo ooonono onn onn oonn  get /quizzes/:quizId
 o oo ooo ooooooo ooo ooo oooo  get /quizzes/:quizId/attempts
 s on nnn nnnnnnn nnn nnn nnnn  get /attempts/:attemptId
@@ -38,6 +39,7 @@ s on nnn nnnnnnn nnn nnn nnnn  get /attempts/:attemptId/pulse
 s oo ooo ooooooo ooo ooo oooo  get /attempts/:attemptId/voided
 s ff fff fffffff ooo fff ffff  get /media
 s nn nnn nnnnnnn nnn nnn nnnn  get /media/:mediaId
+s nn nnn nnnnnnn nnn nnn nnnn  get /media/:mediaId/captions/:lang
 s oo ooo ooooooo ooo ooo oooo  get /results
 s ff fff fffffff fff ooo ffff  get /exam-sessions
 s ff fff fffffff fff ooo ffff  get /exam-sessions/new
@@ -177,6 +179,14 @@ s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics/table.csv
 s ff fff fffffff nnn fff ffff  get /author/quizzes/:quizId/statistics/:questionId
 s ff fff fffffff ooo fff oooo  get /author/courses
 s ff fff fffffff ooo fff oooo  get /author/courses/:courseId
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/word
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/lessons/:lessonId
+n nn nnn nnnnnnn nnn nnn nnnn  get /author/courses/:courseId/lessons/:lessonId/draft
+n nn nnn nnnnnnn nnn nnn nnnn  get /author/courses/:courseId/lessons/:lessonId/preview
+n nn nnn nnnnnnn nnn nnn nnnn  get /author/courses/:courseId/lessons/:lessonId/paste
+n nn nnn nnnnnnn nnn nnn nnnn  get /author/courses/:courseId/lessons/:lessonId/files
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/lessons/:lessonId/versions
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/lessons/:lessonId/paper
 s ff fff fffffff ooo fff oooo  get /author/courses/:courseId/assignments/new
 s ff fff fffffff oon fff noon  get /author/assignments/:assignmentId
 s ff fff fffffff oon fff noon  get /author/assignments/:assignmentId/audience
@@ -196,6 +206,7 @@ o oo ooo ooooooo ooo ooo oooo  post /preferences
 b oo ooo ooooooo ooo ooo oooo  post /sign-in
 s bb bbb bbbbbbb bbb bbb bbbb  post /account/password
 s bb bbb bbbbbbb bbb bbb bbbb  post /lessons/:lessonId/reading
+s bb bbb bbbbbbb bbb bbb bbbb  post /lessons/:lessonId/checks
 s oo ooo ooonono onn onn oonn  post /quizzes/:quizId/attempts
 s bb bbb bbbbbbb bbb bbb bbbb  post /attempts/:attemptId
 s bb bbb bbbbbbb bbb bbb bbbb  post /attempts/:attemptId/answers
@@ -269,6 +280,13 @@ s bb bbb bbbbbbb bbb bbb bbbb  post /author/quizzes/:quizId/blueprint
 s ff fff fffffff oon oon ooon  post /groups
 s ff fff fffffff oon oon ooon  post /groups/:groupId
 s ff fff fffffff oon oon ooon  post /groups/:groupId/requirements
+s ff fff fffffff nbn fff ffff  post /author/courses/:courseId/word
+s bb bbb bbbbbbb bbb bbb bbbb  post /author/courses/:courseId/lessons/:lessonId
+s bb bbb bbbbbbb bbb bbb bbbb  post /author/courses/:courseId/lessons/:lessonId/draft
+s bb bbb bbbbbbb bbb bbb bbbb  post /author/courses/:courseId/lessons/:lessonId/preview
+s ff fff fffffff nbn fff ffff  post /author/courses/:courseId/lessons/:lessonId/paste
+s ff fff fffffff nbn fff ffff  post /author/courses/:courseId/lessons/:lessonId/files
+s bb bbb bbbbbbb bbb bbb bbbb  post /author/courses/:courseId/lessons/:lessonId/versions
 s ff fff fffffff bbb fff bbbb  post /author/courses/:courseId/assignments/new
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/assignments/:assignmentId
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/assignments/:assignmentId/audience
