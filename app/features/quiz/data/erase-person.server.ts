@@ -24,6 +24,8 @@ export async function erasePersonInQuizzes(sql: Sql, personId: string): Promise<
   );
   await sql.run(`UPDATE "QuizOverride" SET "reason" = '' WHERE "personId" = ?`, personId);
   await sql.run(`UPDATE "ExamSeat" SET "note" = '' WHERE "personId" = ?`, personId);
+  // What stood on sheets of paper is in the answers of their attempts, where it counts; what never counted goes.
+  await sql.run(`DELETE FROM "PaperSheet" WHERE "personId" = ?`, personId);
   const released: string[] = [];
   for (const { mediaId } of media) {
     const other = await sql.get('SELECT "id" FROM "AttemptFile" WHERE "mediaId" = ? LIMIT 1', mediaId);

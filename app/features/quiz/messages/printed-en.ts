@@ -39,7 +39,7 @@ export const en: Messages<typeof vi> = {
     pages: 'Pages that cannot be gone back to: paper cannot hold that.',
     'no-shuffle': 'Neither questions nor options are shuffled: all variants are the same.',
   },
-  limitsTitle: 'What paper does not have',
+  limitsTitle: 'What is different from a screen',
   form: {
     title: 'Make a set of papers',
     problems: 'There is something to mend',

@@ -37,7 +37,7 @@ export const vi = {
     pages: 'Không được quay lại trang trước: trên giấy không giữ được.',
     'no-shuffle': 'Không xáo câu, không xáo phương án: các mã đề giống hệt nhau.',
   },
-  limitsTitle: 'Điều mà giấy không có',
+  limitsTitle: 'Điều khác với thi trên máy',
   form: {
     title: 'Lập bộ đề giấy',
     problems: 'Có chỗ cần sửa',

@@ -46,7 +46,13 @@ export function makeVariants(
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const paper = orderPaper(questions, `${seed}/${code}/${attempt}`, settings);
       const key = variantKey(paper, (id) => bodies.get(id) as QuestionBody);
-      const worst = Math.max(0, ...made.map((other) => overlapOf(other.key, key).sameLetter ?? 0));
+      const worst = Math.max(
+        0,
+        ...made.map((other) => {
+          const { sameLetter, sameQuestionAndLetter } = overlapOf(other.key, key);
+          return (sameLetter ?? 0) + (sameQuestionAndLetter ?? 0);
+        }),
+      );
       if (best === null || worst < best.worst) best = { code, paper, key, worst };
       if (made.length === 0) break;
     }

@@ -105,7 +105,7 @@ export function EntryScreen({ page, answer }: Props) {
       <Form ref={form} method="post" onSubmit={submit} onKeyDown={onKeyDown} className="space-y-5" autoComplete="off">
         {answer?.outcome.kind === 'refused' && <Refusal outcome={answer.outcome} />}
         <input type="hidden" name="round" value={round} />
-        <div className="flex flex-wrap gap-4">
+        <div className="flex flex-wrap items-end gap-4">
           <Box label={words.variant} error={draft.variant !== '' && !variant ? words.refusals['unknown-variant'] : ''}>
             <input
               name="variant"
