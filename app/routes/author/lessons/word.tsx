@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { takeWordLessons } from '#app/features/courses/commands/take-word-lessons.server.ts';
@@ -16,7 +15,6 @@ import {
 } from '#app/features/courses/queries/word-course.server.ts';
 import { wordFieldsSchema } from '#app/features/courses/schema.lesson-editor.ts';
 import { WordCoursePreview } from '#app/features/courses/ui/author/word-course-preview.tsx';
-import { dropStaged } from '#app/platform/files/media-store.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand } from '#app/platform/http/form.server.ts';
 import { formKey } from '#app/platform/http/form-key.server.ts';
@@ -32,6 +30,7 @@ import { Page } from '#app/ui/page.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { requireActor } from '../../gate.server.ts';
 import { keptPictures } from './kept-pictures.server.ts';
+import { sentBytes } from './sent-bytes.server.ts';
 
 export const handle: ShellHandle = { area: 'author' };
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => messagesFor(lang, vi, en).title);
@@ -60,8 +59,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   if (isTooLarge) return refused('too-large');
   if (!file) return refused('no-file');
   const { staged, name } = file;
-  const bytes = await readFile(staged.path);
-  await dropStaged(staged);
+  const bytes = await sentBytes(staged);
   const { intent, hash, key, untitled } = demand(wordFieldsSchema, fields);
   const read = await readWordCourse(bytes);
   if (read.kind === 'refused') return refused(read.reason);
