@@ -1,8 +1,12 @@
 import { type FormatProblem, type FormatProblemCode, problemAt, type Severity } from './read-question.ts';
 
+/** Nobody reads more about one question. */
+const MOST = 50;
+
 /** The problems of one question of a file, each said once. */
 export class Doubts {
   readonly all: FormatProblem[] = [];
+  readonly #said = new Set<string>();
   readonly #line: number;
   readonly #excerpt: () => string;
 
@@ -13,7 +17,9 @@ export class Doubts {
   }
 
   say(severity: Severity, code: FormatProblemCode, detail = '', line: number = this.#line): void {
-    if (this.all.some((one) => one.code === code && one.detail === detail)) return;
+    const key = `${code} ${detail}`;
+    if (this.#said.has(key) || this.all.length >= MOST) return;
+    this.#said.add(key);
     this.all.push(problemAt(severity, code, { line, text: this.#excerpt(), detail }));
   }
 }

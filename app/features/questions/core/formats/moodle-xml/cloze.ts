@@ -8,6 +8,8 @@ import { decimalOf, type MoodleReading, rawText } from './moodle-reading.ts';
 
 const OPENING =
   /\{\s*(\d*)\s*:\s*(SHORTANSWER_C|SHORTANSWER|SAC|SA|MWC|MW|NUMERICAL|NM|MULTICHOICE_[VHS]{1,2}|MULTICHOICE|MC[VHS]{0,2}|MULTIRESPONSE_[HS]{1,2}|MULTIRESPONSE|MR[HS]{0,2})\s*:/g;
+/** Far more than a text may have. */
+const MOST_GAPS = 200;
 const WEIGHT = /^%\s*(-?\d+(?:[.,]\d+)?)\s*%/;
 
 interface ClozeAnswer {
@@ -33,6 +35,10 @@ export function readCloze({ element, texts, doubts }: MoodleReading): QuestionBo
       return null;
     }
     const id = String(blanks.length + 1);
+    if (blanks.length >= MOST_GAPS) {
+      doubts.say('error', 'unsound', 'blanks too-many');
+      return null;
+    }
     const blank = blankOf(match[2]!, answersOf(raw.slice(start, end)), { id, weight: Number(match[1] || '1') });
     if (!blank) return null;
     blanks.push(blank);

@@ -3,6 +3,8 @@ import { letterId } from '../letter-ids.ts';
 import { childOf, childrenOf } from '../xml/xml-element.ts';
 import { type MoodleReading, rawText, settingOf } from './moodle-reading.ts';
 
+/** Far more than a text may have. */
+const MOST_GAPS = 200;
 const GAP = /\[\[(\d{1,3})\]\]/g;
 
 /** Moodle's "select missing words" and "drag and drop into text": `[[2]]` is where the second choice belongs. */
@@ -16,6 +18,7 @@ export function readGaps({ element, texts, doubts }: MoodleReading): QuestionBod
   const blanks: Blank[] = [];
   const missing: string[] = [];
   const raw = rawText(text).replace(GAP, (mark, place: string) => {
+    if (blanks.length > MOST_GAPS) return mark;
     const right = choices[Number(place) - 1];
     if (!right) {
       missing.push(place);
@@ -29,8 +32,19 @@ export function readGaps({ element, texts, doubts }: MoodleReading): QuestionBod
     });
     return `{{${id}}}`;
   });
+  if (blanks.length > MOST_GAPS || choices.length > MOST_GAPS) {
+    doubts.say('error', 'unsound', 'blanks too-many');
+    return null;
+  }
   if (missing.length > 0) {
-    doubts.say('error', 'key-not-an-option', missing.map((place) => `[[${place}]]`).join(', '));
+    doubts.say(
+      'error',
+      'key-not-an-option',
+      missing
+        .slice(0, 5)
+        .map((place) => `[[${place}]]`)
+        .join(', '),
+    );
     return null;
   }
   if (blanks.length === 0 || !text) {

@@ -57,6 +57,9 @@ const wordsOfQuestion = (element: XmlElement): string =>
     .replace(/<[^<>]*>/g, ' ')
     .trim() || rawText(childOf(element, 'name'));
 
+/** No question has so many answers; what compares each with each would take its time. */
+const MOST_PARTS = 2000;
+
 /** What Moodle's own words say of a question, sound or not. */
 export function sayMoodleQuestion(
   element: XmlElement,
@@ -72,6 +75,10 @@ export function sayMoodleQuestion(
   const bodyOf = Object.hasOwn(moodleBodies, type) ? moodleBodies[type] : undefined;
   if (!bodyOf) {
     doubts.say('error', 'unsupported', type);
+    return null;
+  }
+  if (element.children.length > MOST_PARTS) {
+    doubts.say('error', 'unsound', 'too-many');
     return null;
   }
   const texts = new MoodleTexts(doubts, attached);

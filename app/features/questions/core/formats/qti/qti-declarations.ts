@@ -14,29 +14,36 @@ export interface Mapping {
   other: number;
 }
 
+/** More than any question has; what compares each with each would take its time. */
+const MOST = 1000;
+
 export function declarationsOf(item: XmlElement): Map<string, Declaration> {
   return new Map(
-    childrenOf(item, 'responseDeclaration').map((declaration) => [
-      declaration.attributes.identifier ?? '',
-      {
-        cardinality: declaration.attributes.cardinality ?? 'single',
-        baseType: declaration.attributes.baseType ?? 'identifier',
-        correct: childrenOf(childOf(declaration, 'correctResponse') ?? declaration, 'value').map((value) =>
-          wordsOf(value).trim(),
-        ),
-        mapping: mappingOf(childOf(declaration, 'mapping')),
-      },
-    ]),
+    childrenOf(item, 'responseDeclaration')
+      .slice(0, MOST)
+      .map((declaration) => [
+        declaration.attributes.identifier ?? '',
+        {
+          cardinality: declaration.attributes.cardinality ?? 'single',
+          baseType: declaration.attributes.baseType ?? 'identifier',
+          correct: childrenOf(childOf(declaration, 'correctResponse') ?? declaration, 'value')
+            .slice(0, MOST)
+            .map((value) => wordsOf(value).trim()),
+          mapping: mappingOf(childOf(declaration, 'mapping')),
+        },
+      ]),
   );
 }
 
 function mappingOf(mapping: XmlElement | null): Mapping | null {
   if (!mapping) return null;
-  const entries = childrenOf(mapping, 'mapEntry').map(({ attributes }) => ({
-    key: (attributes.mapKey ?? '').trim(),
-    value: numberOr(attributes.mappedValue, 0),
-    isCased: attributes.caseSensitive !== 'false',
-  }));
+  const entries = childrenOf(mapping, 'mapEntry')
+    .slice(0, MOST)
+    .map(({ attributes }) => ({
+      key: (attributes.mapKey ?? '').trim(),
+      value: numberOr(attributes.mappedValue, 0),
+      isCased: attributes.caseSensitive !== 'false',
+    }));
   return { entries, other: numberOr(mapping.attributes.defaultValue, 0) };
 }
 

@@ -1,3 +1,4 @@
+import { renameBlankMarks } from '../../blank-marks.ts';
 import { plainText } from '../../plain-text.ts';
 import type { QuestionBody } from '../../question.ts';
 import type { AttachedFiles } from '../attached-files.ts';
@@ -21,9 +22,12 @@ export interface ItemReading {
   stem(replace?: Replace): string;
   /** What is said of a choice, by its identifier. */
   feedback: ReadonlyMap<string, string>;
-  /** For markers only. */
-  markerNotes: string;
+  /** What is for markers only, once the stem is read. */
+  notes(): string;
 }
+
+/** No question has so many gaps or choices; what compares each with each would take its time. */
+const MOST = 200;
 
 type ReadBody = (reading: ItemReading) => QuestionBody | null;
 
@@ -54,6 +58,10 @@ export function sayQtiItem(
   const names = [...new Set(interactions.map(({ name }) => name))];
   if (!itemBody || interactions.length === 0) {
     doubts.say('warning', 'not-a-question');
+    return null;
+  }
+  if (interactions.length > MOST || interactions.some((one) => choicesOf(one).length > MOST)) {
+    doubts.say('error', 'unsound', 'too-many');
     return null;
   }
   const read = readerOf(interactions, names);
@@ -91,7 +99,6 @@ export function sayQtiItem(
       return replaced === undefined ? standard(element, readNodes) : replaced;
     });
   };
-  const plainStem = stem((element) => (GAPS.has(element.name) ? '…' : undefined));
   const { feedback, explanation } = feedbackOf(item, texts, doubts, interactions);
   const reading: ItemReading = {
     ...{
@@ -103,27 +110,30 @@ export function sayQtiItem(
       stem,
       feedback,
     },
-    markerNotes: notes.filter((one) => one !== '').join('\n\n'),
+    notes: () => notes.filter((one) => one !== '').join('\n\n'),
   };
   const body = read(reading);
   if (!body) return null;
   if (body.type !== 'essay') {
     if (reading.processing.kind === 'unknown') doubts.say('warning', 'part-lost', 'responseProcessing');
-    if (reading.markerNotes !== '') doubts.say('warning', 'part-lost', 'rubricBlock');
+    if (reading.notes() !== '') doubts.say('warning', 'part-lost', 'rubricBlock');
   }
   const { line, untilLine } = item;
   const named = (item.attributes.title ?? '').replace(/\s+/g, ' ').trim();
   return {
     ...{ line, untilLine, category: '', tags: [], difficulty: null, body, explanation, source: '' },
-    title: isBeginning(named, plainStem) ? '' : named,
+    title: isBeginning(
+      named,
+      renameBlankMarks(body.stem, () => ' '),
+    )
+      ? ''
+      : named,
   };
 }
 
-const GAPS = new Set(['textEntryInteraction', 'inlineChoiceInteraction']);
-
 /** Editors without names for questions, ours too, take the words of the text, cut with an ellipsis. */
 function isBeginning(title: string, stem: string): boolean {
-  const words = plainText(stem);
+  const words = plainText(stem.replace(/\{\{ \}\}/g, '…'));
   const cut = title.replace(/(…|\.\.\.)$/, '').trim();
   return title === words || (cut !== title && cut !== '' && words.startsWith(cut));
 }

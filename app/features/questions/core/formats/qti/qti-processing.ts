@@ -17,6 +17,8 @@ export interface Processing {
   rules: Rule[];
 }
 
+/** More than any question has. */
+const MOST_RULES = 1000;
 const RIGHT = new Set(['correct']);
 const MAPPED = new Set(['mapResponse']);
 const CONDITIONS = new Set(['responseIf', 'responseElseIf']);
@@ -31,7 +33,7 @@ export function processingOf(item: XmlElement): Processing {
     return { kind: 'unknown', rules: [] };
   }
   if (elementsOf(processing).length === 0) return { kind: 'none', rules: [] };
-  const rules = findAll(processing, CONDITIONS).flatMap(rulesOf);
+  const rules = findAll(processing, CONDITIONS).slice(0, MOST_RULES).flatMap(rulesOf);
   if (rules.length > 0) return { kind: 'rules', rules };
   if (findAll(processing, MAPPED).length > 0) return { kind: 'map', rules: [] };
   return { kind: findAll(processing, RIGHT).length > 0 ? 'match' : 'unknown', rules: [] };

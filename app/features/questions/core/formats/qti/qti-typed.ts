@@ -180,8 +180,9 @@ export function gapMatchBody(reading: ItemReading): QuestionBody | null {
 
 export function essayBody(reading: ItemReading): EssayBody {
   const maxFiles = reading.interactions.filter(({ name }) => name === 'uploadInteraction').length;
+  const stem = reading.stem();
   return {
-    ...{ type: 'essay', stem: reading.stem(), minWords: 0, maxWords: 0, maxFiles, rubric: [] },
-    markerNotes: reading.markerNotes,
+    ...{ type: 'essay', stem, minWords: 0, maxWords: 0, maxFiles, rubric: [] },
+    markerNotes: reading.notes(),
   };
 }

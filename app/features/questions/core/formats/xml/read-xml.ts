@@ -5,8 +5,9 @@ import type { XmlElement } from './xml-element.ts';
 /** No editor of questions nests so deep; what follows the tree would exhaust its stack. */
 export const DEEPEST_XML = 200;
 /** Some ten thousand questions; pictures within the file count. */
-const LONGEST = 48_000_000;
-const MOST_ELEMENTS = 400_000;
+const LONGEST = 25_000_000;
+/** A thousand questions are some 25,000 elements. */
+const MOST_ELEMENTS = 200_000;
 
 export interface XmlReading {
   /** What was read, as far as it is whole; null where nothing may be used. */
@@ -23,7 +24,7 @@ export function readXml(source: string): XmlReading {
   if (source.length > LONGEST) {
     return { root: null, problem: problemAt('error', 'xml-too-large', { line: 1, text: source.slice(0, 200) }) };
   }
-  const parser = new SaxesParser({ xmlns: false, position: true });
+  const parser = new SaxesParser({ xmlns: false, position: false });
   const open: XmlElement[] = [];
   let root: XmlElement | null = null;
   let elements = 0;
@@ -86,16 +87,23 @@ class Refusal extends Error {
   }
 }
 
-const bareName = (name: string): string => name.slice(name.indexOf(':') + 1);
+const bareName = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name);
 
 /** Attributes without prefixes, except `xml:` and `xmlns`. */
 function bareNames(attributes: Record<string, string>): Record<string, string> {
-  const bare: Record<string, string> = Object.create(null);
+  let bare: Record<string, string> | null = null;
   for (const name in attributes) {
-    bare[/^xml(ns)?(:|$)/.test(name) ? name : bareName(name)] = attributes[name]!;
+    const written = name.startsWith('xml') ? name : bareName(name);
+    // A name that means something to every object is nobody's attribute.
+    if (written === '__proto__') continue;
+    bare ??= {};
+    bare[written] = attributes[name]!;
   }
-  return bare;
+  return bare ?? NONE;
 }
+
+/** Most elements have no attributes; one object serves them all. */
+const NONE: Record<string, string> = Object.freeze({});
 
 function lineOf(source: string, line: number): string {
   let from = 0;
