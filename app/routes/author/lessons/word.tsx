@@ -105,7 +105,7 @@ export default function Word() {
           title={answered.kind === 'taken' ? words.done(answered.modules, answered.lessons) : words.doneAlready}
         >
           <p>{words.doneText}</p>
-          <LinkButton to={`/author/courses/${course.id}`} look="primary" className="mt-3">
+          <LinkButton to={`/author/courses/${course.id}/outline`} look="primary" className="mt-3">
             {words.toCourse}
           </LinkButton>
         </Notice>

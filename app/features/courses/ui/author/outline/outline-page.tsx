@@ -11,6 +11,8 @@ import { TextInput } from '#app/ui/text-input.tsx';
 import { Textarea } from '#app/ui/textarea.tsx';
 import { en } from '../../../messages/outline-en.ts';
 import { vi } from '../../../messages/outline-vi.ts';
+import { en as wordEn } from '../../../messages/word-course-en.ts';
+import { vi as wordVi } from '../../../messages/word-course-vi.ts';
 import type { OutlineEditor } from '../../../queries/outline-editor.server.ts';
 import { ModuleEditor } from './module-editor.tsx';
 import type { OutlineAnswer } from './outline-answer.ts';
@@ -31,6 +33,7 @@ type Props = {
 export function OutlinePage({ page, newIds, answer, under }: Props) {
   const all = useMessages(vi, en);
   const words = all.outline;
+  const wordFile = useMessages(wordVi, wordEn);
   const lang = useLang();
   const frame = useRef<HTMLDivElement>(null);
   useOutlineKeys(frame, answer);
@@ -55,6 +58,7 @@ export function OutlinePage({ page, newIds, answer, under }: Props) {
       width="reading"
       actions={
         <>
+          <LinkButton to={`${at}/word`}>{wordFile.title}</LinkButton>
           <LinkButton to={`${at}/preview`}>{words.preview}</LinkButton>
           <LinkButton to={`${at}/publication`} look="primary">
             {words.publish}
