@@ -16,9 +16,13 @@ export class WordFaultError extends Error {
   }
 }
 
-const MOST_ELEMENTS = 3_000_000;
-/** Of one block (a table, say), which is held in memory as a whole. */
-const MOST_HELD = 400_000;
+/** A thousand questions, each with a look for every word, are 8 MB and 300,000 elements with half a million letters. */
+const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_ELEMENTS = 600_000;
+const MOST_LETTERS = 4_000_000;
+/** Of one text, and of one block (a table, say), which is held in memory as a whole. */
+const LONGEST_TEXT = 100_000;
+const MOST_HELD = 150_000;
 const DEEPEST = 600;
 
 /** Shared by the many elements without attributes. */
@@ -43,11 +47,13 @@ export interface TreeOptions {
 
 /** Reads XML into a tree. Throws WordFaultError for what is not well formed, has a document type, or is far too large. */
 export function readTree(bytes: Uint8Array, { within, each }: TreeOptions = {}): XmlNode {
+  if (bytes.byteLength > MOST_BYTES) throw new WordFaultError('too-large');
   const parser = new SaxesParser({ xmlns: false, position: false });
   const root: XmlNode = { name: '', at: {}, children: [], text: '' };
   const open: XmlNode[] = [root];
   let elements = 0;
   let held = 0;
+  let letters = 0;
   let handed = 0;
   const refuse = (fault: WordFault) => {
     throw new WordFaultError(fault);
@@ -77,6 +83,8 @@ export function readTree(bytes: Uint8Array, { within, each }: TreeOptions = {}):
   });
   parser.on('text', (text) => {
     const node = open.at(-1)!;
+    letters += text.length;
+    if (letters > MOST_LETTERS || text.length > LONGEST_TEXT) refuse('too-large');
     if (node.name === 't' || text.trim() !== '') node.text += text;
   });
   parser.write(new TextDecoder('utf-8').decode(bytes)).close();

@@ -390,6 +390,29 @@ describe('a file that is none', () => {
     expect([file.questions, codes(file)]).toEqual([[], [reason]]);
   });
 
+  it.each<[string, string]>([
+    ['tables within tables', `${'<w:tbl><w:tr><w:tc>'.repeat(150)}<w:p/>${'</w:tc></w:tr></w:tbl>'.repeat(150)}`],
+    [
+      'formulas within formulas',
+      `<w:p><m:oMath>${'<m:f><m:num>'.repeat(200)}${'</m:num></m:f>'.repeat(200)}</m:oMath></w:p>`,
+    ],
+    ['a paragraph of runs', `<w:p>${'<w:r><w:t>a</w:t></w:r>'.repeat(200_000)}</w:p>`],
+    [
+      'cells upon cells',
+      `<w:tbl>${`<w:tr>${'<w:tc><w:tcPr><w:gridSpan w:val="63"/></w:tcPr></w:tc>'.repeat(30)}</w:tr>`.repeat(2500)}</w:tbl>`,
+    ],
+    ['a line of letters', `<w:p><w:r><w:t>Câu 1. ${'A. '.repeat(30_000)}</w:t></w:r></w:p>`],
+    ['a gap', `<w:p><w:r><w:t xml:space="preserve">Đáp án${' '.repeat(90_000)}x</w:t></w:r></w:p>`],
+  ])('of %s ends in time', (_, body) => {
+    const before = process.cpuUsage();
+    const xml = `<w:document><w:body>${body}</w:body></w:document>`;
+    const file = parseDocx(new Map([['word/document.xml', Buffer.from(xml)]]));
+    const { user, system } = process.cpuUsage(before);
+    expect(file.questions).toEqual([]);
+    expect(file.problems).toHaveLength(1);
+    expect((user + system) / 1e6).toBeLessThan(2);
+  });
+
   it('never throws, however the parts of a real one are changed', async () => {
     const parts = await unpack(untidyPaper());
     const names = [...parts.keys()].filter((name) => /xml|rels/.test(name));

@@ -28,22 +28,25 @@ const problems: Record<WordLossCode, readonly [Severity, FormatProblemCode]> = {
   'merged-cells': ['hint', 'merged-cells'],
 };
 
+/** Some eight thousand questions. */
+const MOST_LINES = 60_000;
+
 /**
  * Reads a paper written with Word from the parts of its file. Lines are the document's paragraphs, counted from 1 with
  * those of tables and empty ones: Word knows no lines and no pages.
  */
 export function parseDocx(parts: ReadonlyMap<string, Uint8Array>): ReadFile {
   const document = readWord(parts, { decode: decodeTyped });
-  if (document.fault) {
-    const code =
-      document.fault === 'too-large' ? 'xml-too-large' : document.fault === 'not-word' ? 'not-of-format' : 'xml-broken';
+  const lines = document.fault ? [] : wordLines(document.blocks);
+  const fault = lines.length > MOST_LINES ? 'too-large' : document.fault;
+  if (fault) {
+    const code = fault === 'too-large' ? 'xml-too-large' : fault === 'not-word' ? 'not-of-format' : 'xml-broken';
     return {
       format: 'docx',
       questions: [],
       problems: [problemAt('error', code, { line: 1, text: '', detail: 'docx' })],
     };
   }
-  const lines = wordLines(document.blocks);
   const read = parseLines(lines);
   const lost = document.losses.map((loss) => problemOf(loss, lines));
   // The head of a paper is not of its questions; a picture of it is not theirs either.

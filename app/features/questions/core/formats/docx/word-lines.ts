@@ -37,7 +37,16 @@ function runLook({ colour, ...look }: WordLook): Omit<Run, 'text'> {
   return colour === undefined ? look : { ...look, isMarked: true, colour };
 }
 
+/** What a table is there for is told by its words, and again by those of the tables around it. */
+const known = new WeakMap<WordTable, SourceLine[]>();
+
 function linesOfTable(table: WordTable): SourceLine[] {
+  const lines = known.get(table) ?? readTable(table);
+  known.set(table, lines);
+  return lines;
+}
+
+function readTable(table: WordTable): SourceLine[] {
   const role = tableRole(table, (blocks) => wordLines(blocks).map(lineText).join('\n'));
   if (role === 'grid') {
     return table.rows.map((cells) => {

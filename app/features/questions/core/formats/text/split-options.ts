@@ -11,6 +11,8 @@ export interface OptionStart {
 const FIRST = /^\s*([*@#]?)\s*\(?([A-Ha-h])\s*[.)/:](?!\/)\s*/u;
 const LATER = /(^|\s)([*@#]?)\(?([A-Ha-h])\s*[.)/](?!\/)\s*(?=\S)/gu;
 const MOST_TRIES = 20;
+/** Nobody writes a list of options within so many words. */
+const LONGEST_LINE = 10_000;
 
 /**
  * The options that a line holds, one or several; none where it does not begin with the option that is due. `due`: the
@@ -48,6 +50,7 @@ export const following = (letter: string): string => String.fromCharCode(letter.
 
 /** Options that begin within a line, behind the stem: at least two of them in order, or it is no list. Null: none. */
 export function inlineOptions(text: string): OptionStart[] | null {
+  if (text.length > LONGEST_LINE) return null;
   let tries = 0;
   for (const match of text.matchAll(/(?:^|\s)[*@#]?\(?[Aa]\s*[.)/]/gu)) {
     tries += 1;
