@@ -77,7 +77,6 @@ export default function CourseOutline() {
             <Link to={`/author/quizzes/${id}`}>{title}</Link>
           </span>
         ))}
-        <span className="block text-muted">{words.quizzesHint}</span>
       </p>
     );
   };

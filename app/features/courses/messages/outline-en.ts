@@ -93,7 +93,6 @@ export const en: typeof vi = {
     keys: 'Keyboard: on a lesson, Alt+↑ and Alt+↓ change its place.',
     lessonStates: { new: 'New', rewritten: 'Changed', published: 'Published' },
     quizzes: 'Practice and quizzes',
-    quizzesHint: 'The module of a quiz is changed on the page of that quiz.',
     out: 'Lessons taken out of the draft',
     outText: 'They are kept whole and may be put back at any time.',
     putBack: 'Put back',

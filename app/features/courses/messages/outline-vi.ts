@@ -92,7 +92,6 @@ export const vi = {
     keys: 'Bàn phím: trên một bài, Alt+↑ và Alt+↓ đổi chỗ bài.',
     lessonStates: { new: 'Bài mới', rewritten: 'Đã sửa', published: 'Đã phát hành' },
     quizzes: 'Bài luyện tập, kiểm tra',
-    quizzesHint: 'Đổi chuyên đề của một bài kiểm tra trong trang sửa bài đó.',
     out: 'Bài đã bỏ khỏi bản thảo',
     outText: 'Bài còn nguyên, đưa lại được lúc nào cũng được.',
     putBack: 'Đưa lại',
