@@ -2,7 +2,7 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/([\\`*_[\]<>|~^$])/g, '\\$1')
-    .replace(/^(\s*)([#+-])(?=\s)/gm, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
+    .replace(/^([^\S\n]*)([#+-])(?=\s)/gm, '$1\\$2')
+    .replace(/^([^\S\n]*\d+)([.)])(?=\s)/gm, '$1\\$2')
     .replace(/!(?=\\\[)/g, '\\!');
 }

@@ -20,6 +20,6 @@ export class Doubts {
     const key = `${code} ${detail}`;
     if (this.#said.has(key) || this.all.length >= MOST) return;
     this.#said.add(key);
-    this.all.push(problemAt(severity, code, { line, text: this.#excerpt(), detail }));
+    this.all.push(problemAt(severity, code, { line, text: this.#excerpt().slice(0, 400), detail }));
   }
 }

@@ -2,6 +2,7 @@ import { AttachedFiles } from '../attached-files.ts';
 import { Doubts } from '../doubts.ts';
 import { extrasIn, wholeQuestion } from '../extras/whole-question.ts';
 import { type FormatProblem, problemAt, type ReadFile, type ReadQuestion } from '../read-question.ts';
+import { TextBudget } from '../text-budget.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { childOf, childrenOf, elementsOf, wordsOf, type XmlElement } from '../xml/xml-element.ts';
 import { moodleBodies } from './moodle-bodies.ts';
@@ -18,6 +19,7 @@ export function parseMoodleXml(source: string): ReadFile {
   const problems: FormatProblem[] = problem ? [problem] : [];
   const questions: ReadQuestion[] = [];
   const attached = new AttachedFiles();
+  const budget = new TextBudget();
   if (root && root.name !== 'quiz') {
     problems.push(
       problemAt('error', 'not-of-format', { line: root.line, text: `<${root.name}>`, detail: 'moodle-xml' }),
@@ -30,7 +32,7 @@ export function parseMoodleXml(source: string): ReadFile {
       category = readCategory(rawText(childOf(element, 'category')));
       continue;
     }
-    const read = readMoodleQuestion(element, category, attached);
+    const read = readMoodleQuestion(element, category, attached, budget);
     if (read.question) questions.push(read.question);
     problems.push(...read.problems);
   }
@@ -46,14 +48,16 @@ function readMoodleQuestion(
   element: XmlElement,
   category: string,
   attached: AttachedFiles,
+  budget: TextBudget,
 ): { question: ReadQuestion | null; problems: FormatProblem[] } {
   const doubts = new Doubts(element.line, () => wordsOfQuestion(element));
-  const said = sayMoodleQuestion(element, category, attached, doubts);
+  const said = sayMoodleQuestion(element, category, attached, doubts, budget);
   return said ? wholeQuestion(said, extrasIn(element), doubts) : { question: null, problems: doubts.all };
 }
 
 const wordsOfQuestion = (element: XmlElement): string =>
   rawText(childOf(element, 'questiontext'))
+    .slice(0, 2000)
     .replace(/<[^<>]*>/g, ' ')
     .trim() || rawText(childOf(element, 'name'));
 
@@ -66,6 +70,7 @@ export function sayMoodleQuestion(
   category: string,
   attached: AttachedFiles,
   doubts: Doubts,
+  budget: TextBudget = new TextBudget(),
 ): ReadQuestion | null {
   const type = element.attributes.type ?? '';
   if (type === 'description') {
@@ -81,7 +86,7 @@ export function sayMoodleQuestion(
     doubts.say('error', 'unsound', 'too-many');
     return null;
   }
-  const texts = new MoodleTexts(doubts, attached);
+  const texts = new MoodleTexts(doubts, attached, budget);
   const stem = GAPPED.test(type) ? '' : texts.markdown(childOf(element, 'questiontext'));
   const body = bodyOf({ element, stem, texts, doubts });
   if (!body) return null;

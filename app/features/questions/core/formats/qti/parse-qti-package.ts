@@ -15,6 +15,9 @@ import { readQtiItem } from './parse-qti-item.ts';
 import { byNamesOfVersion2 } from './qti-names.ts';
 import { itemsOfTest } from './qti-test.ts';
 
+/** All XML of a package together; a thousand items are 3 MB. */
+const MOST_XML = 16_000_000;
+
 type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** What the package says of an item, besides the item itself. */
@@ -39,6 +42,7 @@ class PackageReader {
   readonly #questions: ReadQuestion[] = [];
   readonly #attached = new AttachedFiles();
   readonly #done = new Set<string>();
+  #left = MOST_XML;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -128,6 +132,11 @@ class PackageReader {
   #rootOf(part: string): XmlElement | null {
     const bytes = this.#parts.get(part);
     if (!bytes) return null;
+    this.#left -= bytes.length;
+    if (this.#left < 0) {
+      this.#say('error', 'xml-too-large', part, 1, String(MOST_XML));
+      return null;
+    }
     let text: string;
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -39,9 +39,14 @@ export function readXml(source: string): XmlReading {
   parser.on('opentagstart', () => {
     line = parser.line;
   });
-  parser.on('opentag', ({ name, attributes }) => {
+  let attributes = 0;
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > MOST_ELEMENTS) throw new Refusal('xml-too-large', String(MOST_ELEMENTS));
+  });
+  parser.on('opentag', ({ name, attributes: given }) => {
     const element: XmlElement = {
-      ...{ name: bareName(name), attributes: bareNames(attributes as Record<string, string>) },
+      ...{ name: bareName(name), attributes: bareNames(given as Record<string, string>) },
       ...{ line, untilLine: line, children: [] },
     };
     elements += 1;
