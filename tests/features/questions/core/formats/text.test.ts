@@ -150,6 +150,79 @@ describe('doubts', () => {
   });
 });
 
+describe('the untidiness of real papers', () => {
+  const two = (number: number | string, key = '') => `Câu ${number}. Hỏi ${number}?\nA. x\nB. y${key}`;
+
+  it('reads keys by the parts of the paper, each numbered from 1', () => {
+    const parts = `PHẦN I\n${two(1)}\n${two(2)}\nPHẦN II. Riêng\n${two(1)}`;
+    const { questions, problems } = read(`${parts}\nHẾT\nĐÁP ÁN\nPhần I\n1-A 2-B\nPhần II\n1-B`);
+    expect(questions).toEqual(['Hỏi 1? => *x | y', 'Hỏi 2? => x | *y', 'Hỏi 1? => x | *y']);
+    expect(problems).toEqual([]);
+  });
+
+  it('takes answers and their reasons from behind the end', () => {
+    const { questions, problems } = parseText(
+      `${two(1)}\n${two(2)}\n--- HẾT ---\nĐÁP ÁN VÀ HƯỚNG DẪN GIẢI\nCâu 1: Chọn B.\nVì thế này.\nCâu 2. Đáp án A, căn cứ Điều 2.`,
+    );
+    expect(questions.map(({ body, explanation }) => [briefly(body), explanation])).toEqual([
+      ['Hỏi 1? => x | *y', 'Vì thế này.'],
+      ['Hỏi 2? => *x | y', 'căn cứ Điều 2.'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('passes over lines of pages, and knows levels and marks beside the number', () => {
+    const { questions, problems } = parseText(
+      'Câu 1 (0,25 điểm). [NB] Hỏi?\nA. x\nTrang 1/4 - Mã đề 101\nB. y\nĐáp án: A\nCâu 2 (VD): Nữa?\nA. x\nB. y\nĐáp án: B',
+    );
+    expect(questions.map(({ body, difficulty }) => [briefly(body), difficulty])).toEqual([
+      ['Hỏi? => *x | y', 'easy'],
+      ['Nữa? => x | *y', 'hard'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['a key at the end of the options', 'Câu 1. Hỏi?\nA. x  B. y  Đáp án: B', 'Hỏi? => x | *y'],
+    [
+      '"chọn đáp án đúng" in the stem',
+      'Câu 1. Hỏi?\nChọn đáp án đúng:\nA. x\nB. y\nĐA: B',
+      'Hỏi?\n\nChọn đáp án đúng: => x | *y',
+    ],
+    [
+      'another question named in the stem',
+      'Câu 1. Hỏi?\nCâu 1 và các câu khác đều vậy.\nA. x\nB. y\nĐA: B',
+      'Hỏi?\n\nCâu 1 và các câu khác đều vậy. => x | *y',
+    ],
+    [
+      'a point of an article in an option',
+      'Câu 1. Hỏi?\na) theo điểm b) khoản 1\nb) y\nĐA: b',
+      'Hỏi? => theo điểm b) khoản 1 | *y',
+    ],
+    ['options of two cases on one line', 'Câu 1. Hỏi?\nA. x\tb) y\nĐA: B', 'Hỏi? => x | *y'],
+    [
+      'eight options',
+      `Câu 1. Hỏi?\n${[...'ABCDEFGH'].map((letter) => `${letter}. ${letter}1`).join('  ')}\nĐA: H`,
+      'Hỏi? => A1 | B1 | C1 | D1 | E1 | F1 | G1 | *H1',
+    ],
+    ['truths behind statements', 'Câu 1. Xét:\na) x (Đúng)\nb) y (Sai)', 'Xét: => x true | y false'],
+    ['truths in the table', 'Câu 1. Xét:\na) x\nb) y\nBẢNG ĐÁP ÁN\nCâu 1: Đ S', 'Xét: => x true | y false'],
+    [
+      'stars in a part of true or false',
+      'PHẦN II. Trắc nghiệm đúng, sai\nCâu 1. Xét:\n*a) x\nb) y',
+      'Xét: => x true | y false',
+    ],
+    ['a grid whose rows have names', 'Câu 1. Hỏi?\nA. x\nB. y\nBẢNG ĐÁP ÁN\nCâu\t1\n101\tB', 'Hỏi? => x | *y'],
+    [
+      'numbers that begin anew, by their options',
+      '1. Hỏi?\nA. x\nB. y\nĐA: A\n1. Nữa?\nA. x\nB. y\nĐA: B',
+      'Hỏi? => *x | y',
+    ],
+  ])('%s', (_, source, expected) => {
+    expect(read(source).questions[0]).toBe(expected);
+  });
+});
+
 describe('a look as the key', () => {
   const line = (...runs: Run[]) => runs;
   const paper = (...lines: Run[][]) => parseLines(lines.map((runs, index) => ({ line: index + 1, runs })));

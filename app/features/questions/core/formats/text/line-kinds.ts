@@ -105,10 +105,13 @@ function keyOf(text: string, from: number): LineKind {
 const INLINE_KEY =
   /\s[[(]?(?:=>\s*)?(?:đáp\s*án|đ\s*[./]\s*a|đa)(?:\s+đúng)?(?:\s+là)?\s*[:.]?\s*[A-H](?:\s*[,;&]\s*[A-H])*\s*[\])]?\s*(?:[.,;]?\s*$|[.,;(]\s*(?=căn\s+cứ|giải|vì|theo|lời\s+giải|do))/iu;
 
+const OPTION_WITHIN = /(?:^|\s)[*@#]?\(?[A-Ha-h]\s*[.)/]/u;
+
 /** Where a key begins at the end of a line of options: 'A. Một  B. Hai  Đáp án: B'; -1 for none. */
 export function inlineKeyAt(text: string): number {
   const match = INLINE_KEY.exec(text);
-  return match && text.slice(0, match.index).trim() !== '' ? match.index + 1 : -1;
+  // Only behind an option: 'Câu 2. Đáp án A' is an answer after the end of the paper.
+  return match && OPTION_WITHIN.test(text.slice(0, match.index)) ? match.index + 1 : -1;
 }
 
 /** 'a) Đúng, b) Sai', 'ĐSĐS', 'Đ, S': one truth for each statement; empty for what says no such thing. */
