@@ -125,7 +125,7 @@ function guessOf(block: readonly string[], format: SourceFormat, rich: boolean):
   return null;
 }
 
-function signOf({ from, until, question, problems }: Block, lines: readonly string[]): string {
+export function signOf({ from, until, question, problems }: Block, lines: readonly string[]): string {
   const said = question && { ...question, line: 0, untilLine: 0 };
   const doubts = problems.map((problem) => ({ ...problem, line: problem.line - from }));
   return JSON.stringify([said, doubts, lines.slice(from - 1, until)]);

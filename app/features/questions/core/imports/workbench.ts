@@ -3,6 +3,7 @@ import { beginHistory, type EditHistory, redo, undo, write } from './edit-histor
 import { keyEdits, type Mend, mendsOf } from './mend.ts';
 import { carryOver } from './question-key.ts';
 import { type ReadSource, readSource, type SourceEntry } from './read-source.ts';
+import { rereadSource } from './reread-source.ts';
 import { editQuestionEdits, type QuestionEdit } from './rewrite-question.ts';
 import type { SourceFormat } from './source-formats.ts';
 import { applyEdits, linePlaces, type TextEdit } from './text-edit.ts';
@@ -100,7 +101,7 @@ function edited(bench: Workbench, edits: readonly TextEdit[], how: { at: number;
 function rewritten(bench: Workbench, history: EditHistory, isMoved: boolean): Workbench {
   const moves = isMoved ? bench.moves + 1 : bench.moves;
   if (history.now.source === bench.history.now.source) return { ...bench, history, moves };
-  const read = readSource(history.now.source, bench.format);
+  const read = rereadSource(bench.read, history.now.source);
   const keys = ({ entries }: ReadSource) => entries.map(({ key }) => key);
   const choices = carryOver(bench.choices, keys(bench.read), keys(read));
   return { ...bench, history, read, choices, moves };
