@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { mayAnywhere } from '#app/features/access/core/may.ts';
 import { en } from '#app/features/courses/messages/author-en.ts';
 import { vi } from '#app/features/courses/messages/author-vi.ts';
 import { en as outlineEn } from '#app/features/courses/messages/outline-en.ts';
@@ -29,8 +28,7 @@ export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => m
 export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const courses = await authorCourses(actor);
-  const own = await authoredCourses(actor);
-  const mayBegin = mayAnywhere(actor, 'course.author');
+  const { courses: own, mayBegin } = await authoredCourses(actor);
   return { courses, own, mayBegin, assignments: await managedAssignments(actor), now: now() };
 });
 

@@ -57,17 +57,19 @@ export interface AuthoredCourseRow {
 }
 
 /** Every course that the actor may change, drafts and archived ones too, what was changed last first; none for who authors nothing. */
-export async function authoredCourses(actor: Actor): Promise<AuthoredCourseRow[]> {
+export async function authoredCourses(actor: Actor): Promise<{ courses: AuthoredCourseRow[]; mayBegin: boolean }> {
   const db = database().read;
-  const courses = await listAuthoredCourses(db, scopeOf(actor, 'course.author'));
+  const scope = scopeOf(actor, 'course.author');
+  const courses = await listAuthoredCourses(db, scope);
   const drafted = await listDraftedIds(
     db,
     courses.map(({ id }) => id),
   );
-  return courses.map(({ id, title, unitName, state, revision }) => ({
+  const rows = courses.map(({ id, title, unitName, state, revision }) => ({
     ...{ id, title, unitName, state, revision },
     isDrafted: drafted.has(id),
   }));
+  return { courses: rows, mayBegin: scope.length > 0 };
 }
 
 /** The units for which the actor may begin a course. */
