@@ -2,7 +2,10 @@ import { AppError } from '#app/kernel/app-error.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
+import type { QuestionBody } from '../core/question.ts';
 import { type ReviewPolicy, readPolicy } from '../core/review.ts';
+import { questionBodySchema } from '../schema.ts';
 
 export interface CategoryRow {
   id: string;
@@ -103,4 +106,15 @@ export async function nextCategoryPosition(db: Db, scope: readonly UnitPath[]): 
 export async function listUnitNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const units = await db.unit.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
   return new Map(units.map(({ id, name }) => [id, name]));
+}
+
+/** The bodies of the newest questions of a category in their current versions, the oldest of them first. */
+export async function listNewestBodies(sql: Sql, categoryId: string, most: number): Promise<QuestionBody[]> {
+  const rows = await sql.all<{ body: string }>(
+    `SELECT v."body" FROM "Question" q JOIN "QuestionVersion" v ON v."id" = q."currentVersionId"
+      WHERE q."categoryId" = ? AND q."archivedAt" IS NULL ORDER BY q."createdAt" DESC, q."code" DESC LIMIT ?`,
+    categoryId,
+    most,
+  );
+  return rows.map(({ body }) => questionBodySchema.parse(JSON.parse(body))).reverse();
 }

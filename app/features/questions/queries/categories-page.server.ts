@@ -4,9 +4,10 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { idsOf } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { placedCategories, subtreeIds } from '../core/category-tree.ts';
+import { type KeyPattern, keyPatterns } from '../core/key-pattern.ts';
 import type { Difficulty } from '../core/question.ts';
 import type { ReviewPolicy } from '../core/review.ts';
-import { countUses, findCategory, listCategories, listUnitNames } from '../data/categories.server.ts';
+import { countUses, findCategory, listCategories, listNewestBodies, listUnitNames } from '../data/categories.server.ts';
 import { countByCategory } from '../data/question-list.server.ts';
 
 export interface CountedCategory {
@@ -53,12 +54,17 @@ export interface CategoryEditor {
   /** Where it could stand: categories of its unit, none of its own subtree. Its contents could go to any of `others`. */
   parents: { id: string; path: string[] }[];
   others: { id: string; path: string[] }[];
+  /** Over its newest questions: where the places of their keys could be guessed. */
+  patterns: KeyPattern[];
 }
+
+/** As many questions as one paper could have. */
+const PATTERN_OVER = 100;
 
 /** One category to be renamed, moved, merged or taken away. */
 export async function categoryEditor(actor: Actor, categoryId: string): Promise<CategoryEditor> {
   const scope = requireScope(actor, 'question.author');
-  const { read } = database();
+  const { read, sql } = database();
   const found = await findCategory(read, scope, categoryId);
   if (!found) throw new AppError('not-found');
   const own = (await listCategories(read, scope)).filter(({ unitId }) => unitId === found.unitId);
@@ -67,5 +73,12 @@ export async function categoryEditor(actor: Actor, categoryId: string): Promise<
     .filter(({ id }) => !below.has(id))
     .map(({ id, path }) => ({ id, path }));
   const { id, name, parentId, review } = found;
-  return { category: { id, name, parentId, review }, uses: await countUses(read, id), parents: others, others };
+  const patterns = keyPatterns(await listNewestBodies(sql, id, PATTERN_OVER));
+  return {
+    category: { id, name, parentId, review },
+    uses: await countUses(read, id),
+    parents: others,
+    others,
+    patterns,
+  };
 }

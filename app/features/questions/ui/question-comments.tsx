@@ -52,7 +52,7 @@ export function QuestionComments({ questionId, comments, commentId, refused }: P
         <Form method="post" action={action} key={commentId} className="space-y-3">
           <input type="hidden" name="id" value={commentId} />
           <Field id="comment-text" label={words.write} error={refused && words.problems[refused.problem]}>
-            <Textarea name="text" rows={3} defaultValue={refused?.text} />
+            <Textarea name="text" rows={3} maxLength={2000} defaultValue={refused?.text} />
           </Field>
           <Button type="submit" size="small" busy={isBusy}>
             {words.send}

@@ -94,15 +94,19 @@ function useColumns(figures: Record<string, ShownFigures>): Column<Row>[] {
       ),
     },
     {
-      key: 'stem',
+      // The links of a head sort by the code: stems have no order that says anything.
+      key: 'code',
       header: words.stem,
       isRowHeader: true,
+      isSortable: true,
       cell: (row) => (
         <>
           <Link to={`/author/questions/${row.id}`} className="line-clamp-2">
             {row.stem}
           </Link>
           <span className="mt-0.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm font-normal text-muted">
+            <span>{row.code}</span>
+            <span>{row.categoryName}</span>
             <span>{types[row.type]}</span>
             {row.tags.length > 0 && <span>{row.tags.join(', ')}</span>}
             {!row.hasSource && <Tag kind="soon">{bank.noSourceTag}</Tag>}
@@ -115,14 +119,6 @@ function useColumns(figures: Record<string, ShownFigures>): Column<Row>[] {
         </>
       ),
     },
-    {
-      key: 'code',
-      header: bank.code,
-      isSortable: true,
-      className: 'text-sm',
-      cell: (row) => <span className="break-all">{row.code}</span>,
-    },
-    { key: 'category', header: words.category, cell: (row) => row.categoryName },
     { key: 'difficulty', header: words.difficulty, cell: (row) => difficulties[row.difficulty] },
     {
       key: 'figures',

@@ -11,6 +11,7 @@ import { categoryEditor } from '#app/features/questions/queries/categories-page.
 import { categoryFieldsSchema, categoryMergeSchema } from '#app/features/questions/schema.bank.ts';
 import { CategoryEnd } from '#app/features/questions/ui/category-end.tsx';
 import { CategoryForm, type CategoryValues } from '#app/features/questions/ui/category-form.tsx';
+import { KeyPatternNotes } from '#app/features/questions/ui/key-pattern-notes.tsx';
 import type { FormProblem } from '#app/features/questions/ui/question-problem-words.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand, formObject, parseForm, readForm } from '#app/platform/http/form.server.ts';
@@ -92,6 +93,7 @@ export default function Category() {
         problems={refused?.problems}
         submitLabel={bank.save}
       />
+      <KeyPatternNotes patterns={editor.patterns} />
       <CategoryEnd editor={editor} refused={refused?.merge} />
     </Page>
   );

@@ -16,10 +16,13 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
     const { id, settled } = demand(settleFormSchema, formObject(form));
     await settleComment(actor, questionId, { id, isSettled: settled === 'yes' });
   } else {
-    const text = String(form.get('text') ?? '').trim();
-    const comment = text === '' ? null : demand(commentFormSchema, formObject(form));
-    if (!comment) throw redirect(`/author/questions/${questionId}?comment=missing#comments`, 303);
-    await commentQuestion(actor, questionId, comment);
+    const { id } = demand(commentFormSchema.pick({ id: true }), formObject(form));
+    const text = commentFormSchema.shape.text.safeParse(form.get('text') ?? '');
+    if (!text.success) {
+      const problem = String(form.get('text') ?? '').trim() === '' ? 'missing' : 'too-long';
+      throw redirect(`/author/questions/${questionId}?comment=${problem}#comments`, 303);
+    }
+    await commentQuestion(actor, questionId, { id, text: text.data });
   }
   throw redirect(`/author/questions/${questionId}#comments`, 303);
 });
