@@ -128,7 +128,9 @@ const keptFile = /^media:([0-9a-f]{64})$/;
  */
 function keptMedia(id: string, alt: string, toHtml: (text: string) => string): string {
   const film = /^video:\s*/i.exec(alt)?.[0];
+  // A film stands on lines of its own; within a line it is a link.
   if (film && alt.length > film.length) return `<a href="/media/${id}">${toHtml(alt.slice(film.length))}</a>`;
+  if (film) return keptMedia(id, '', toHtml);
   const sound = /^audio:\s*/i.exec(alt);
   const words = toHtml(alt.slice(sound?.[0].length ?? 0).trim());
   if (words === '') return `![](media:${id.slice(0, 8)}…)`;
