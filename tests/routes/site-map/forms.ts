@@ -8,6 +8,13 @@ export const forms: Record<string, (ids: Record<string, string>) => Record<strin
   'units/:unitId/roles': ({ fellowId = '' }) => ({ id: 'grant-of-the-walk', personId: fellowId, role: 'clerk' }),
   'units/:unitId/roles/:grantId': () => ({ intent: 'renew', untilDay: '2030-12-31' }),
   'people/:personId/exemptions': ({ assignmentId = '' }) => ({ intent: 'exempt', assignmentId, reason: 'Đi viện' }),
+  'author/courses/new': ({ unitId = '' }) => ({
+    ...{ id: 'courseofthewalk', title: 'Khóa học mới', summary: '', code: '', unitId },
+  }),
+  'author/courses/:courseId/outline': () => ({ base: '0', kind: 'shift-module', code: 'none', by: '1' }),
+  'author/courses/:courseId/publication': () => ({ revision: '99', state: '0', note: 'Có gì mới' }),
+  'author/courses/:courseId/revisions': () => ({ from: '', unitId: '', reason: 'Văn bản mới' }),
+  'author/courses/:courseId/state': () => ({ intent: 'restore' }),
   'paper-sets/:setId': () => ({ intent: 'count' }),
   groups: ({ unitId = '' }) => ({ name: 'Nhóm mới', unitId }),
   'groups/:groupId': () => ({ intent: 'rename', name: 'Tổ nòng cốt' }),

@@ -24,6 +24,7 @@ s oo ooo ooooooo ooo ooo oooo  get /account/password
 o oo ooo ooooooo ooo ooo oooo  get /account/ended-sessions
 s oo ooo ooonono oon onn oonn  get /courses/:courseId
 s oo ooo ooonono oon onn oonn  get /courses/:courseId/lessons/:lessonId
+s oo ooo ooonono oon onn oonn  get /courses/:courseId/revision
 n nn nnn nnnnnnn nnn nnn nnnn  get /lessons/:lessonId/reading
 n nn nnn nnnnnnn nnn nnn nnnn  get /lessons/:lessonId/checks
 s oo ooo ooonono onn onn oonn  get /quizzes/:quizId
@@ -178,6 +179,13 @@ s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics/table.xlsx
 s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics/table.csv
 s ff fff fffffff nnn fff ffff  get /author/quizzes/:quizId/statistics/:questionId
 s ff fff fffffff ooo fff oooo  get /author/courses
+s ff fff fffffff ooo fff ffff  get /author/courses/new
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/outline
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/preview
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/preview/:lessonId
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/publication
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/revisions
+o oo ooo ooooooo ooo ooo oooo  get /author/courses/:courseId/state
 s ff fff fffffff ooo fff oooo  get /author/courses/:courseId
 s ff fff fffffff non fff ffff  get /author/courses/:courseId/word
 s ff fff fffffff non fff ffff  get /author/courses/:courseId/lessons/:lessonId
@@ -206,6 +214,7 @@ o oo ooo ooooooo ooo ooo oooo  post /preferences
 b oo ooo ooooooo ooo ooo oooo  post /sign-in
 s bb bbb bbbbbbb bbb bbb bbbb  post /account/password
 s bb bbb bbbbbbb bbb bbb bbbb  post /lessons/:lessonId/reading
+s oo ooo ooonono oon onn oonn  post /courses/:courseId/revision
 s bb bbb bbbbbbb bbb bbb bbbb  post /lessons/:lessonId/checks
 s oo ooo ooonono onn onn oonn  post /quizzes/:quizId/attempts
 s bb bbb bbbbbbb bbb bbb bbbb  post /attempts/:attemptId
@@ -288,6 +297,11 @@ s ff fff fffffff nbn fff ffff  post /author/courses/:courseId/lessons/:lessonId/
 s ff fff fffffff nbn fff ffff  post /author/courses/:courseId/lessons/:lessonId/files
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/courses/:courseId/lessons/:lessonId/versions
 s ff fff fffffff bbb fff bbbb  post /author/courses/:courseId/assignments/new
+s ff fff fffffff oon fff ffff  post /author/courses/new
+s ff fff fffffff ncn fff ffff  post /author/courses/:courseId/outline
+s ff fff fffffff ncn fff ffff  post /author/courses/:courseId/publication
+s ff fff fffffff non fff ffff  post /author/courses/:courseId/revisions
+s ff fff fffffff non fff ffff  post /author/courses/:courseId/state
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/assignments/:assignmentId
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/assignments/:assignmentId/audience
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/assignments/:assignmentId/plan
