@@ -24,19 +24,20 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) =>
   paperDifferences(await requireActor(request), idParam(params.setId)),
 );
 
-/** Settles one sheet: what is typed for a question goes before what is chosen. */
+/** Settles one sheet: of each question that differs a choice, or what is typed beside it. */
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const fields = formObject(await readForm(request));
   const answers: string[] = [];
-  for (const prefix of ['choice.', 'answer.']) {
-    for (const [name, text] of Object.entries(fields)) {
-      const number = name.startsWith(prefix) ? Number(name.slice(prefix.length)) : 0;
-      if (!(number >= 1 && number <= 500) || typeof text !== 'string') continue;
-      if (prefix === 'choice.' || text.trim() !== '' || answers[number - 1] === undefined) answers[number - 1] = text;
-    }
+  for (const [name, text] of Object.entries(fields)) {
+    const number = Number(/^(?:choice|answer)\.(\d{1,3})$/.exec(name)?.[1] ?? 0);
+    if (number < 1 || number > 500 || typeof text !== 'string') continue;
+    const choice = fields[`choice.${number}`];
+    const typed = fields[`answer.${number}`];
+    const said = choice === undefined || choice === '?' ? typed : choice;
+    if (typeof said === 'string') answers[number - 1] = said;
   }
-  const settlement = demand(settlementSchema, { ...fields, answers: Array.from(answers, (text) => text ?? '') });
+  const settlement = demand(settlementSchema, { ...fields, answers: Array.from(answers) });
   const outcome = await settlePaperSheet(actor, idParam(params.setId), settlement);
   return data({ personId: settlement.personId, outcome }, { status: outcome.kind === 'refused' ? 409 : 200 });
 });

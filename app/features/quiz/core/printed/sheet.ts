@@ -76,6 +76,9 @@ export function enterSheet(
   return { kind: 'stored', sheet: { state, first, second, settled: null } };
 }
 
+/** Chosen where a sheet says neither what the first nor what the second entry has. */
+export const OTHER_ANSWER = '?';
+
 /** Settles a difference; null where there is none. */
 export function settleSheet(sheet: Sheet, settled: SheetEntry): Sheet | null {
   return sheet.state === 'differs' && sheet.second !== null ? { ...sheet, state: 'checked', settled } : null;

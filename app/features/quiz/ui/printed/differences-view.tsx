@@ -6,6 +6,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { SettleOutcome } from '../../commands/printed/settle-sheet.server.ts';
+import { OTHER_ANSWER } from '../../core/printed/sheet.ts';
 import { en } from '../../messages/printed-en.ts';
 import { vi } from '../../messages/printed-vi.ts';
 import type { DifferingSheet, PaperDifferences } from '../../queries/printed/paper-differences.server.ts';
@@ -91,9 +92,17 @@ function Difference({ number, sheet }: { number: number; sheet: DifferingSheet }
       </legend>
       {choice(words.first(first.by), first.answers[number - 1] ?? '')}
       {choice(words.second(second.by), second.answers[number - 1] ?? '')}
-      <label className="flex basis-40 flex-col justify-center text-sm text-muted">
-        {words.other}
-        <input name={name} className={controlClass('w-full')} autoComplete="off" />
+      <label className="choice-row flex-1 basis-40">
+        <input type="radio" name={`choice.${number}`} value={OTHER_ANSWER} required />
+        <span>
+          {words.other}
+          <input
+            name={name}
+            aria-label={`${words.number} ${number}: ${words.other}`}
+            className={controlClass('w-full')}
+            autoComplete="off"
+          />
+        </span>
       </label>
     </fieldset>
   );

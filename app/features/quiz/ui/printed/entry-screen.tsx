@@ -99,7 +99,12 @@ export function EntryScreen({ page, answer }: Props) {
     go('letters');
   };
   const waiting = entries.filter(({ status }) => status === 'waiting').length;
-  const done = people.filter(({ state }) => state !== null && state !== 'withdrawn').length;
+  const justDone = new Set(
+    entries.flatMap(({ outcome }) => (outcome && outcome.kind !== 'refused' ? [outcome.person.personId] : [])),
+  );
+  const done = people.filter(
+    ({ personId, state }) => justDone.has(personId) || (state !== null && state !== 'withdrawn'),
+  ).length;
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <Form ref={form} method="post" onSubmit={submit} onKeyDown={onKeyDown} className="space-y-5" autoComplete="off">

@@ -19,8 +19,9 @@ type Props = {
 export function WrittenFields({ items, from, values, problems, onChange }: Props) {
   const { entry: words } = useMessages(vi, en);
   const say = useProblemWords();
+  if (items.length === from) return null;
   return (
-    <>
+    <div className="grid gap-4 sm:grid-cols-2">
       {items.slice(from).map((item, at) => {
         const number = String(from + at + 1);
         const problem = problems.find((each) => each.number === from + at + 1);
@@ -41,6 +42,6 @@ export function WrittenFields({ items, from, values, problems, onChange }: Props
           </label>
         );
       })}
-    </>
+    </div>
   );
 }
