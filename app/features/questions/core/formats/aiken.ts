@@ -24,7 +24,7 @@ export function parseAiken(source: string): ReadFile {
   const lines = source.split(/\r\n|\r|\n/);
   let open: Open | null = null;
   const refuse = (at: Open, code: FormatProblem['code'], detail = '') =>
-    problems.push(problemAt('error', code, { line: at.line, text: at.stem.join(' '), detail }));
+    problems.push(problemAt('error', code, { line: at.line, text: at.stem.slice(0, 3).join(' '), detail }));
   for (const [index, text] of lines.entries()) {
     const line = index + 1;
     const answer = ANSWER.exec(text);

@@ -128,7 +128,12 @@ export function problemAt(
   code: FormatProblemCode,
   { line, text, detail = '' }: { line: number; text: string; detail?: string },
 ): FormatProblem {
-  const words = text.replace(/\s+/g, ' ').trim();
+  // A place may be the whole of a long file, and a file may have many places.
+  const words = text
+    .trimStart()
+    .slice(0, EXCERPT * 4)
+    .replace(/\s+/g, ' ')
+    .trim();
   const excerpt = words.length > EXCERPT ? `${words.slice(0, EXCERPT - 1)}…` : words;
   return { severity, line, code, detail, excerpt };
 }
