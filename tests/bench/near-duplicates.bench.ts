@@ -23,17 +23,22 @@ const bankSize = Number(argument('bank', '50000'));
 const fileSize = Number(argument('file', '1000'));
 const runs = Number(argument('runs', '7'));
 
-const words = (
-  'nghị quyết đảng quân đội nhân dân bảo vệ nền tảng tư tưởng đấu tranh phản bác quan điểm sai trái thù địch tình hình mới ' +
-  'cán bộ chiến sĩ đơn vị kỷ luật phát ngôn không gian mạng thông tin xấu độc âm mưu thủ đoạn diễn biến hòa bình ' +
-  'tự diễn biến tự chuyển hóa truyền thống lịch sử chiến dịch điều lệnh quản lý huấn luyện sẵn sàng chiến đấu hậu cần ' +
-  'kỹ thuật chính trị tinh thần đoàn kết nội bộ dân vận công tác thanh niên phụ nữ công đoàn văn hóa báo chí xuất bản'
-).split(' ');
+// Some 1,500 syllables, as a bank of many topics has; a few are met everywhere, most seldom.
+const onsets = 'b c ch d đ g gi h k kh l m n ng nh ph qu r s t th tr v x'.split(' ');
+const rhymes =
+  'a an ang anh ao ay am ac at e en êm ê iên iêu inh o ôn ông ôi ơn ươ ương u ung uân ut ư ưng y uyên oan oai'.split(
+    ' ',
+  );
+const tones = ['', '\u0301', '\u0300'];
+const words = tones.flatMap((tone) =>
+  rhymes.flatMap((rhyme) => onsets.map((onset) => `${onset}${rhyme}${tone}`.normalize('NFC'))),
+);
 
 /** Believable lengths: a stem of some 15 words, four options of some five. */
 function question(seed: string): QuestionBody {
   const chance = seededRandom(seed);
-  const text = (count: number) => Array.from({ length: count }, () => chance.pick(words)).join(' ');
+  const text = (count: number) =>
+    Array.from({ length: count }, () => words[Math.floor(words.length * chance.next() ** 3)]).join(' ');
   const options = ['a', 'b', 'c', 'd'].map((id) => ({ id, text: `${text(5)} ${chance.int(1000)}` }));
   return { type: 'single', stem: `${text(15)} ${chance.int(10_000)}?`, options, correct: 'a' };
 }
