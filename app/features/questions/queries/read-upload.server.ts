@@ -1,4 +1,4 @@
-import { guessLegacy, guessTypedLegacy } from '#app/features/org/core/roster/encoding-guess.ts';
+import { guessLegacy, guessTypedLegacy, scoreOf } from '#app/features/org/core/roster/encoding-guess.ts';
 import { decodeLegacy } from '#app/features/org/core/roster/legacy-encodings.ts';
 import { fileFormats, formatOfName } from '#app/features/questions/core/formats/file-formats.ts';
 import type { FormatName, ReadFile } from '#app/features/questions/core/formats/read-question.ts';
@@ -75,7 +75,9 @@ function textOf(bytes: Uint8Array): string {
   }
   const text = Buffer.from(bytes).toString('latin1');
   const legacy = guessLegacy(telling(text));
-  if (!legacy) throw new FileRefusal('broken-utf8');
+  // A word or two read as anything: what is no UTF-8 and tells no encoding is broken.
+  if (!legacy || scoreOf([decodeLegacy(text.slice(0, 20_000), legacy)]).marked < 3)
+    throw new FileRefusal('broken-utf8');
   return decodeLegacy(text, legacy);
 }
 

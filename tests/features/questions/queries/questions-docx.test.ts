@@ -8,7 +8,7 @@ import { readUpload } from '#app/features/questions/queries/read-upload.server.t
 import { anyBody, anyQuestion, plainly, plainTexts } from '#tests/features/questions/core/formats/any-question.ts';
 
 const isSound = (body: QuestionBody) => validateQuestion(body).length === 0;
-const options = { title: 'Ngân hàng', lang: 'vi' as const, madeAt: new Date(0) };
+const options = { title: 'Bài 1', lang: 'vi' as const, madeAt: new Date(0) };
 const docx = async (questions: readonly PrintQuestion[], hasKey: boolean) => {
   const { bytes } = await printQuestions(questions, 'docx', { ...options, hasKey });
   return readUpload(bytes, { name: 'x.docx' });

@@ -15,6 +15,9 @@ export interface DocxOptions {
   pictures: ReadonlyMap<string, PrintedPicture>;
 }
 
+/** A category may be called 'Bài 1', which alone on a line begins a question. */
+const headOf = (title: string) => `Ngân hàng câu hỏi: ${title}`;
+
 /** Options up to this letter fit into a table of keys. */
 const MOST_LETTERS = 8;
 const COLUMNS = 10;
@@ -26,7 +29,7 @@ const COLUMNS = 10;
 export function printQuestionsDocx(questions: readonly PrintQuestion[], options: DocxOptions): Promise<Uint8Array> {
   const { title, hasKey, lang, madeAt, pictures } = options;
   const blocks: PrintedBlock[] = [
-    { kind: 'line', text: title, size: 14, look: 'bold', align: 'center', isHeading: true },
+    { kind: 'line', text: headOf(title), size: 14, look: 'bold', align: 'center', isHeading: true },
   ];
   const letters: { number: number; letter: string }[] = [];
   let category = '';
