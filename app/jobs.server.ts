@@ -1,3 +1,5 @@
+import { theSystem } from './features/audit/core/actor.ts';
+import { removeUnusedMedia } from './features/media/commands/remove-unused-media.server.ts';
 import { applyRosters } from './features/org/commands/roster/apply-rosters.server.ts';
 import { failInterrupted } from './features/org/commands/roster/fail-interrupted.server.ts';
 import { readRosters } from './features/org/commands/roster/read-rosters.server.ts';
@@ -12,8 +14,9 @@ import { storeSignsOfLife } from './features/quiz/commands/room/store-signs.serv
 import { makePapersReady } from './features/quiz/queries/room/ready-papers.server.ts';
 import { isTimeCounted } from './features/quiz/queries/time-counted.server.ts';
 import { runDueSchedules } from './features/reports/commands/run-due-schedules.server.ts';
-import { followSystemClock } from './platform/clock.server.ts';
+import { followSystemClock, now } from './platform/clock.server.ts';
 import { type StopJob, startJob } from './platform/jobs.server.ts';
+import { keptUnusedMs, usedMedia } from './used-media.server.ts';
 
 /** Everything that the server does by the clock. Called once it serves; the answer stops all of it. */
 export function startJobs(): StopJob {
@@ -31,6 +34,9 @@ export function startJobs(): StopJob {
     startJob('make scheduled reports', 60, runDueSchedules),
     startJob('open the renewal of certificates', 300, openRenewals),
     startJob('lay late units before their leaders', 600, raiseLate),
+    startJob('remove unused files', 21_600, () =>
+      removeUnusedMedia(theSystem, usedMedia, new Date(now().getTime() - keptUnusedMs)),
+    ),
     startJob("follow the system's clock", 60, () => followSystemClock(isTimeCounted)),
   ];
   return async () => {

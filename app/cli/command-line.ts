@@ -21,6 +21,7 @@ const commands: Record<Exclude<Command['name'], 'help'>, () => Promise<Command>>
   'user create': async () => (await import('./user-create.ts')).userCreate,
   'user reset-password': async () => (await import('./user-reset-password.ts')).userResetPassword,
   'user grant': async () => (await import('./user-grant.ts')).userGrant,
+  'media unused': async () => (await import('./media-unused.ts')).mediaUnused,
   statistics: async () => (await import('./statistics.ts')).statistics,
   demo: async () => (await import('./demo.ts')).demo,
 };

@@ -71,7 +71,7 @@ async function typed(page: Page, area: string, watched: string): Promise<number[
   return page.evaluate(() => (window as unknown as { times: number[] }).times);
 }
 
-const folder = stageFolder();
+stageFolder();
 const { cookie, importId } = await onStage(async () => {
   const { giang } = await buildCorps();
   await createCategory(giang, { name: 'Ngân hàng', unitId: '' });
@@ -81,7 +81,7 @@ const { cookie, importId } = await onStage(async () => {
   });
   return { cookie: await sessionCookie(giang.personId), importId: id };
 });
-const server = await startProduct(folder);
+const server = await startProduct();
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumArguments });
 try {
   const baseURL = `http://127.0.0.1:${server.port}`;

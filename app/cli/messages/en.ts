@@ -25,6 +25,8 @@ export const en: Words = {
     'user create': 'make a user; prints the first password, this once',
     'user reset-password': 'give a new first password and end all sessions of the user',
     'user grant': 'grant a role on a unit and all below it',
+    'media unused':
+      'list pictures, sounds, films and files that no text has used for 30 days; --remove takes them away',
     statistics: 'item analysis of a table of marks',
     demo: 'fill an empty database with the demonstration corps',
   },
@@ -117,6 +119,12 @@ export const en: Words = {
     firstUnit: (name) => `There was no unit yet: the unit "${name}" was made to own the content.`,
     firstUnitName: 'Đơn vị',
     problem: (file, field, code) => `  ${file}${field ? ` [${field}]` : ''}: ${code}`,
+  },
+  media: {
+    none: 'No file is unused.',
+    unused: (count, kilobytes) => `${count} unused files, ${kilobytes} kB:`,
+    removed: (count, kilobytes) => `Removed ${count} unused files, ${kilobytes} kB:`,
+    header: ['Name', 'kB', 'Uploaded', 'Id'],
   },
   counters: {
     agree: (assignments, counters) => `All agree: ${counters} counters of ${assignments} assignments recomputed.`,

@@ -24,6 +24,7 @@ export const vi = {
     'user create': 'tạo người dùng; in mật khẩu lần đầu, một lần duy nhất',
     'user reset-password': 'cấp lại mật khẩu lần đầu và kết thúc mọi phiên của người dùng',
     'user grant': 'giao nhiệm vụ trên một đơn vị và các đơn vị trực thuộc',
+    'media unused': 'liệt kê ảnh, âm thanh, phim, tệp mà hơn 30 ngày không bài nào dùng; --remove thì xóa',
     statistics: 'phân tích câu hỏi từ bảng điểm',
     demo: 'tạo quân đoàn minh họa trong cơ sở dữ liệu trống',
   },
@@ -117,6 +118,12 @@ export const vi = {
     firstUnit: (name: string) => `Chưa có đơn vị nào: đã tạo đơn vị "${name}" để giữ nội dung.`,
     firstUnitName: 'Đơn vị',
     problem: (file: string, field: string, code: string) => `  ${file}${field ? ` [${field}]` : ''}: ${code}`,
+  },
+  media: {
+    none: 'Không có tệp nào không dùng.',
+    unused: (count: number, kilobytes: number) => `${count} tệp không dùng, ${kilobytes} kB:`,
+    removed: (count: number, kilobytes: number) => `Đã xóa ${count} tệp không dùng, ${kilobytes} kB:`,
+    header: ['Tên', 'kB', 'Ngày tải lên', 'Mã'],
   },
   counters: {
     agree: (assignments: number, counters: number) =>

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 /** The largest body of a request: forms and answers are small. */
 export const largestBody = 1024 * 1024;
 /** The largest body where files are sent: more than any file may be, so that the page can say which limit was passed. */
-export const largestUpload = 32 * 1024 * 1024;
+export const largestUpload = 201 * 1024 * 1024;
 
 /** Where files are sent, with and without JavaScript. */
 const uploadPath =

@@ -32,6 +32,27 @@ export const ogg = text('OggS\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\
 export const oggVideo = text('OggS\0\x02\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x01\x13\x80theora');
 export const m4a = text('\0\0\0\x20ftypM4A \0\0\0\0');
 export const mp4 = text('\0\0\0\x20ftypisom\0\0\0\0');
+export const mp4OfSound = text('\0\0\0\x20ftypmp42\0\0\0\0....hdlr\0\0\0\0\0\0\0\0soun....');
+export const webm = text('\x1aE\xdf\xa3\x9fB\x86\x81\x01B\xf7\x81\x01B\x82\x84webm');
+export const mkv = text('\x1aE\xdf\xa3\xa3B\x86\x81\x01B\xf7\x81\x01B\x82\x88matroska');
+
+/** An MP4 whose header says how long it plays, in units of which `scale` make a second. */
+export function film({
+  scale,
+  duration,
+  isLong = false,
+}: {
+  scale: number;
+  duration: number;
+  isLong?: boolean;
+}): Buffer {
+  const head = Buffer.alloc(40);
+  head[0] = isLong ? 1 : 0;
+  head.writeUInt32BE(scale, isLong ? 20 : 12);
+  if (isLong) head.writeBigUInt64BE(BigInt(duration), 24);
+  else head.writeUInt32BE(duration, 16);
+  return Buffer.concat([mp4, text('....moov....mvhd'), head]);
+}
 export const pdf = text('%PDF-1.7\n%\xe2\xe3');
 export const docx = text('PK\x03\x04....[Content_Types].xml....word/document.xml....');
 export const docm = text('PK\x03\x04....[Content_Types].xml....word/document.xml....word/vbaProject.bin');

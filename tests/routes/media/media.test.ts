@@ -115,11 +115,11 @@ describe('what is refused', () => {
     ['a page', files.html, 'unknown-type'],
     ['a drawing that runs', files.svg, 'unknown-type'],
     ['a program', files.exe, 'unknown-type'],
-    ['a document, which is no picture', files.pdf, 'not-allowed'],
+    ['a Word document with a program in it', files.docm, 'unknown-type'],
     ['nothing in the file', new Uint8Array(), 'empty'],
-    ['a picture of 5 MB and a byte', Buffer.concat([files.png(), Buffer.alloc(5 * 1024 * 1024)]), 'too-large'],
+    ['a picture of 15 MB and a byte', Buffer.concat([files.png(), Buffer.alloc(15 * 1024 * 1024)]), 'too-large'],
     ['a small file with a huge picture', files.png(60_000, 60_000), 'too-many-pixels'],
-    ['more than any file may be', Buffer.alloc(33 * 1024 * 1024), 'too-large'],
+    ['more than any file may be', Buffer.alloc(202 * 1024 * 1024), 'too-large'],
   ])('%s, whatever its name says', async (_what, bytes, problem) => {
     const before = await database().read.mediaFile.count();
     expect(await send('giang', bytes, { name: 'ảnh đẹp.png' })).toMatchObject({

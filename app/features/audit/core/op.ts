@@ -123,6 +123,7 @@ export const ops = [
   'quiz.file-attached',
   'quiz.file-removed',
   'media.added',
+  'media.unused-removed',
   'progress.exempted',
   'progress.exemption-ended',
   'progress.exported',

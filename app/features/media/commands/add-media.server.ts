@@ -1,8 +1,10 @@
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { dropStaged, keepStaged, type StagedFile } from '#app/platform/files/media-store.server.ts';
+import { makeSmaller } from '#app/platform/files/smaller-picture.server.ts';
 import { type FileProblem, judgeFile } from '../core/judge-file.ts';
 import { mediaName } from '../core/media-name.ts';
 import type { MediaPurpose } from '../core/media-type.ts';
+import { isTooLargeForText, LONGEST_SIDE } from '../core/picture-size.ts';
 import { insertMediaFile, type MediaFile } from '../data/media-files.server.ts';
 
 /** Who adds it, as the audit log names people. */
@@ -13,26 +15,31 @@ export type AddedMedia =
   { kind: 'added'; media: MediaFile; name: string } | { kind: 'refused'; problem: FileProblem; largest?: number };
 
 /**
- * Keeps an uploaded file if its content is of a kind that the purpose allows; ends the staged file either way. The content
+ * Keeps an uploaded file if its content is of a kind that the purpose allows; ends the staged file either way. A large
+ * picture of a text is kept smaller: no page shows more of it, and an old computer cannot hold many. The content
  * is on the disk before the database names it: a failure between the two leaves a file that nobody can reach. Who may add
  * is asked by the higher feature whose desk it is (`insertDesk` of questions, `attachmentDesk` of quiz), before the body
  * of the request is read.
  */
 export async function addMedia(
   doer: Doer,
-  { staged, name }: { staged: StagedFile; name: string },
+  { staged: given, name }: { staged: StagedFile; name: string },
   purpose: MediaPurpose,
 ): Promise<AddedMedia> {
-  const verdict = judgeFile(staged, purpose);
+  const first = judgeFile(given, purpose);
+  // What a learner hands in stays as it came.
+  const isMadeSmaller = first.kind === 'good' && purpose === 'content' && isTooLargeForText(first.type, first.size);
+  const staged = isMadeSmaller ? await makeSmaller(given, LONGEST_SIDE) : given;
+  const verdict = isMadeSmaller ? judgeFile(staged, purpose) : first;
   if (verdict.kind === 'refused') {
     await dropStaged(staged);
     const { problem, largest } = verdict;
     return { kind: 'refused', problem, largest };
   }
-  const { type, size } = verdict;
+  const { type, size, seconds } = verdict;
   const media: MediaFile = {
     ...{ id: staged.hash, mimeType: type, byteSize: staged.byteSize, purpose, name: mediaName(name, type) },
-    ...{ width: size?.width ?? null, height: size?.height ?? null },
+    ...{ width: size?.width ?? null, height: size?.height ?? null, seconds },
   };
   await keepStaged(staged);
   await transact(doer, 'media.added', async ({ sql, at, record, unchanged }) => {

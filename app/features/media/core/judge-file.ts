@@ -1,3 +1,4 @@
+import { filmSeconds } from './film-seconds.ts';
 import {
   type FileEnds,
   kindsFor,
@@ -13,7 +14,12 @@ import { type PictureSize, pictureSizeOf } from './picture-size.ts';
 export type FileProblem = 'empty' | 'unknown-type' | 'not-allowed' | 'too-large' | 'too-many-pixels';
 
 export type FileVerdict =
-  | { readonly kind: 'good'; readonly type: MimeType; readonly size: PictureSize | null }
+  | {
+      readonly kind: 'good';
+      readonly type: MimeType;
+      readonly size: PictureSize | null;
+      readonly seconds: number | null;
+    }
   | { readonly kind: 'refused'; readonly problem: FileProblem; readonly largest?: number };
 
 /** Whether a file may be kept for a purpose, by its content alone. */
@@ -28,5 +34,5 @@ export function judgeFile(file: FileEnds & { readonly byteSize: number }, purpos
   // A picture that does not say how large it is would be drawn at any size.
   if (kind === 'picture' && size === null) return { kind: 'refused', problem: 'unknown-type' };
   if (size && size.width * size.height > MOST_PIXELS) return { kind: 'refused', problem: 'too-many-pixels' };
-  return { kind: 'good', type, size };
+  return { kind: 'good', type, size, seconds: type === 'video/mp4' || type === 'audio/mp4' ? filmSeconds(file) : null };
 }

@@ -29,7 +29,7 @@ export function mediaText({ id, type, alt }: { id: string; type: MimeType; alt: 
   const { kind } = mediaTypes[type];
   // A document is not shown in the text but offered there.
   if (kind === 'document') return `[${words}](media:${id})`;
-  return kind === 'sound' ? `![audio: ${words}](media:${id})` : `![${words}](media:${id})`;
+  return `![${kind === 'sound' ? 'audio: ' : kind === 'film' ? 'video: ' : ''}${words}](media:${id})`;
 }
 
 /** A text with `media` put in at a place; behind the table whose line the place stands in, where it would be lost as a cell too many. */

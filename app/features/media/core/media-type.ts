@@ -8,6 +8,8 @@ export const mediaTypes = {
   'audio/ogg': { kind: 'sound', extension: 'ogg' },
   'audio/mp4': { kind: 'sound', extension: 'm4a' },
   'audio/wav': { kind: 'sound', extension: 'wav' },
+  'video/mp4': { kind: 'film', extension: 'mp4' },
+  'video/webm': { kind: 'film', extension: 'webm' },
   'application/pdf': { kind: 'document', extension: 'pdf' },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { kind: 'document', extension: 'docx' },
 } as const;
@@ -17,14 +19,16 @@ export type MediaKind = (typeof mediaTypes)[MimeType]['kind'];
 /** content: shown to whoever is signed in. personal: a learner's attachment, only through its attempt. */
 export type MediaPurpose = 'content' | 'personal';
 export const kindsFor: Record<MediaPurpose, readonly MediaKind[]> = {
-  content: ['picture', 'sound', 'document'],
+  content: ['picture', 'sound', 'film', 'document'],
   personal: ['picture', 'document'],
 };
 
 /** The largest file of each kind, in bytes. Our choice: a barracks' line carries 1 MB in about 8 seconds. */
 export const largestOf: Record<MediaKind, number> = {
-  picture: 5 * 1024 * 1024,
+  // As a telephone takes it; of a text it is kept smaller.
+  picture: 15 * 1024 * 1024,
   sound: 20 * 1024 * 1024,
+  film: 200 * 1024 * 1024,
   document: 10 * 1024 * 1024,
 };
 /** Pixels of a picture at most: a small file can hold a picture that no old machine has the memory for. */
@@ -45,12 +49,24 @@ export function mediaTypeOf({ head, tail }: FileEnds): MimeType | null {
   if (at(0, 'RIFF') && at(8, 'WEBP')) return 'image/webp';
   if (at(0, 'RIFF') && at(8, 'WAVE')) return 'audio/wav';
   if (at(0, 'OggS')) return holds(head, 'vorbis') || holds(head, 'OpusHead') ? 'audio/ogg' : null;
-  // Sound alone: what calls itself isom or mp42 may be a film.
-  if (at(4, 'ftyp')) return at(8, 'M4A ') || at(8, 'M4B ') ? 'audio/mp4' : null;
+  if (at(4, 'ftyp')) return mp4Type({ head, tail });
+  // EBML names its kind among its first words; Matroska may hold what no browser here plays.
+  if (head[0] === 0x1a && at(1, 'E\xdf\xa3')) return holds(head.subarray(0, 64), 'webm') ? 'video/webm' : null;
   if (at(0, 'ID3') || isMpegFrame(head)) return 'audio/mpeg';
   if (at(0, '%PDF-')) return 'application/pdf';
   if (at(0, 'PK\x03\x04')) return isWordDocument(tail) ? WORD : null;
   return null;
+}
+
+const FILM_BRANDS = ['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', 'MSNV', 'dash'];
+
+/** Sound by its own word or its only track; any other brand that a browser plays is a film. */
+function mp4Type({ head, tail }: FileEnds): MimeType | null {
+  const isBrand = (brand: string) => hasText(head, 8, brand);
+  if (isBrand('M4A ') || isBrand('M4B ')) return 'audio/mp4';
+  if (!FILM_BRANDS.some(isBrand)) return null;
+  const hasTrack = (kind: string) => holds(head, kind) || holds(tail, kind);
+  return hasTrack('soun') && !hasTrack('vide') ? 'audio/mp4' : 'video/mp4';
 }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

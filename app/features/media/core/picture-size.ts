@@ -6,6 +6,13 @@ export interface PictureSize {
   readonly height: number;
 }
 
+/** More pixels than a page shows across at twice the density of an old screen. */
+export const LONGEST_SIDE = 1600;
+
+/** Whether a picture is kept smaller than it came: those that move or are written by few cameras stay. */
+export const isTooLargeForText = (type: MimeType, size: PictureSize | null): boolean =>
+  (type === 'image/png' || type === 'image/jpeg') && size !== null && Math.max(size.width, size.height) > LONGEST_SIDE;
+
 /** How large a picture is, by its own words; null for what is no picture, or tells nothing within its first bytes. */
 export function pictureSizeOf(type: MimeType, head: Uint8Array): PictureSize | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);

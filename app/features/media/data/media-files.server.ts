@@ -8,11 +8,14 @@ export interface MediaFile {
   byteSize: number;
   width: number | null;
   height: number | null;
+  /** Of sound and film, where the file tells it. */
+  seconds: number | null;
   name: string;
   purpose: MediaPurpose;
 }
 
-const COLUMNS = '"id", "mimeType", "byteSize", "width", "height", "name", "purpose"';
+const DAY_MS = 86_400_000;
+const COLUMNS = '"id", "mimeType", "byteSize", "width", "height", "seconds", "name", "purpose"';
 
 /** A file, or null. Whose it is is no matter of its own: content is for all, what is personal goes through its attempt. */
 export async function findMediaFile(sql: Sql, id: string, purpose?: MediaPurpose): Promise<MediaFile | null> {
@@ -20,17 +23,22 @@ export async function findMediaFile(sql: Sql, id: string, purpose?: MediaPurpose
   return row && (purpose === undefined || row.purpose === purpose) ? row : null;
 }
 
-/** Adds a file; what is there already stays, except that an author's use makes a personal one content. Answers whether anything changed. */
+/**
+ * Adds a file; what is there already stays, except that an author's use makes a personal one content, and is, a day
+ * later, the date from which it may lie unused. Answers whether anything changed.
+ */
 export async function insertMediaFile(
   sql: Sql,
   file: MediaFile & { uploadedById: string | null; createdAt: Date },
 ): Promise<boolean> {
-  const { id, mimeType, byteSize, width, height, name, purpose, uploadedById, createdAt } = file;
+  const { id, mimeType, byteSize, width, height, seconds, name, purpose, uploadedById, createdAt } = file;
   const changed = await sql.run(
-    `INSERT INTO "MediaFile" (${COLUMNS}, "uploadedById", "createdAt") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT ("id") DO UPDATE SET "purpose" = excluded."purpose", "name" = excluded."name"
-       WHERE "MediaFile"."purpose" = 'personal' AND excluded."purpose" = 'content'`,
-    ...[id, mimeType, byteSize, width, height, name, purpose, uploadedById, createdAt],
+    `INSERT INTO "MediaFile" (${COLUMNS}, "uploadedById", "createdAt") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT ("id") DO UPDATE SET "purpose" = excluded."purpose", "createdAt" = excluded."createdAt",
+       "name" = CASE WHEN "MediaFile"."purpose" = 'personal' THEN excluded."name" ELSE "MediaFile"."name" END
+       WHERE excluded."purpose" = 'content' AND ("MediaFile"."purpose" = 'personal' OR "MediaFile"."createdAt" < ?)`,
+    ...[id, mimeType, byteSize, width, height, seconds, name, purpose, uploadedById, createdAt],
+    new Date(createdAt.getTime() - DAY_MS),
   );
   return changed > 0;
 }

@@ -11,7 +11,7 @@ export const en: Messages<typeof vi> = {
   close: 'Close',
   file: 'File',
   fileHint: (picture, sound) =>
-    `Pictures PNG, JPEG, WebP, GIF (up to ${picture}); sounds MP3, OGG, M4A, WAV (up to ${sound}); attachments PDF, DOCX (up to 10 MB).`,
+    `Pictures PNG, JPEG, WebP, GIF (up to ${picture}); sounds MP3, OGG, M4A, WAV (up to ${sound}); films MP4, WebM (up to 200 MB); attachments PDF, DOCX (up to 10 MB). Large pictures are made smaller, to 1,600 pixels.`,
   alt: 'Description',
   altHint:
     'What the picture shows, for those who cannot see it, or the name of the sound. Do not give the answer away.',

@@ -9,7 +9,7 @@ export const vi = {
   close: 'Đóng',
   file: 'Tệp',
   fileHint: (picture: string, sound: string) =>
-    `Ảnh PNG, JPEG, WebP, GIF (đến ${picture}); âm thanh MP3, OGG, M4A, WAV (đến ${sound}); tệp đính kèm PDF, DOCX (đến 10 MB).`,
+    `Ảnh PNG, JPEG, WebP, GIF (đến ${picture}); âm thanh MP3, OGG, M4A, WAV (đến ${sound}); phim MP4, WebM (đến 200 MB); tệp đính kèm PDF, DOCX (đến 10 MB). Ảnh lớn được thu nhỏ còn 1.600 điểm ảnh.`,
   alt: 'Lời tả',
   altHint: 'Tả nội dung ảnh cho người không nhìn thấy, hoặc tên đoạn âm thanh, tên tệp. Đừng tả lộ đáp án.',
   upload: 'Tải lên',

@@ -5,7 +5,7 @@ import { largestOf } from '../core/media-type.ts';
 
 /** What an author is told of an upload; null stands for a file that was larger than any may be. */
 export function mediaAnswerOf(added: AddedMedia | null, alt: string): MediaAnswer {
-  if (added === null) return { kind: 'refused', field: 'file', problem: 'too-large', largest: largestOf.sound };
+  if (added === null) return { kind: 'refused', field: 'file', problem: 'too-large', largest: largestOf.film };
   if (added.kind === 'refused') return { ...added, field: 'file' };
   const { id, mimeType: type } = added.media;
   const text = mediaText({ id, type, alt });

@@ -6,7 +6,7 @@ import { listShownFiles } from '../data/media-captions.server.ts';
 export interface ShownMedia {
   id: string;
   /** By its type; what is no type of ours is a document. */
-  kind: MediaKind | 'film';
+  kind: MediaKind;
   /** 'PDF', 'MP3'. */
   extension: string;
   byteSize: number;
@@ -28,6 +28,5 @@ export async function shownFiles(ids: readonly string[]): Promise<ShownMedia[]> 
 }
 
 function kindOf(mimeType: string): ShownMedia['kind'] {
-  if (mimeType.startsWith('video/')) return 'film';
   return mimeType in mediaTypes ? mediaTypes[mimeType as keyof typeof mediaTypes].kind : 'document';
 }

@@ -12,7 +12,7 @@ import { sizeWords, uploadProblemWords } from './problem-words.ts';
 
 /** The types that the browser's file picker offers. */
 export const acceptedContent =
-  'image/png,image/jpeg,image/webp,image/gif,audio/mpeg,audio/ogg,audio/mp4,audio/wav,.m4a,application/pdf,.docx';
+  'image/png,image/jpeg,image/webp,image/gif,audio/mpeg,audio/ogg,audio/mp4,audio/wav,.m4a,video/mp4,video/webm,application/pdf,.docx';
 
 /** Uploads a file by a plain form and hands out the text to paste: what works without scripts. `html` shows it. */
 export function UploadForm({ answer, html }: { answer?: MediaAnswer; html?: string }) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { filmSeconds } from '#app/features/media/core/film-seconds.ts';
 import { judgeFile } from '#app/features/media/core/judge-file.ts';
 import { mediaName, mediaText, withMedia } from '#app/features/media/core/media-name.ts';
 import { mediaTypeOf } from '#app/features/media/core/media-type.ts';
@@ -25,7 +26,10 @@ describe('The type of a file', () => {
     ['a Word document with a program in it', files.docm, null],
     ['any other archive', files.zip, null],
     ['an Ogg film', files.oggVideo, null],
-    ['a film', files.mp4, null],
+    ['a film', files.mp4, 'video/mp4'],
+    ['a film for the web', files.webm, 'video/webm'],
+    ['a film in a frame that no browser here plays', files.mkv, null],
+    ['sound in the frame of a film', files.mp4OfSound, 'audio/mp4'],
     ['an SVG', files.svg, null],
     ['a page', files.html, null],
     ['a program', files.exe, null],
@@ -66,6 +70,20 @@ describe('The size of a picture', () => {
   });
 });
 
+describe('The length of a film', () => {
+  it.each([
+    ['in thousandths', files.film({ scale: 1000, duration: 90_500 }), 90.5],
+    ['in 64 bits', files.film({ scale: 90_000, duration: 90_000 * 3600, isLong: true }), 3600],
+    ['that says nothing', files.mp4, null],
+    ['of no scale', files.film({ scale: 0, duration: 5 }), null],
+    ['of nothing', files.film({ scale: 1000, duration: 0 }), null],
+    ['that breaks off', files.film({ scale: 1000, duration: 5000 }).subarray(0, 48), null],
+  ])('%s', (_what, bytes, seconds) => {
+    expect(filmSeconds(ends(bytes))).toBe(seconds);
+    expect(filmSeconds({ head: new Uint8Array(), tail: bytes })).toBe(seconds);
+  });
+});
+
 describe('A file', () => {
   const judge = (bytes: Uint8Array, purpose: 'content' | 'personal' = 'content', byteSize = bytes.length) => {
     const verdict = judgeFile({ ...ends(bytes), byteSize }, purpose);
@@ -81,7 +99,10 @@ describe('A file', () => {
     [files.pdf, 'content', undefined, 'application/pdf'],
     [files.svg, 'content', undefined, 'unknown-type'],
     [new Uint8Array(), 'content', undefined, 'empty'],
-    [files.png(), 'content', 5 * 1024 * 1024 + 1, 'too-large'],
+    [files.png(), 'content', 15 * 1024 * 1024 + 1, 'too-large'],
+    [files.webm, 'content', 150 * 1024 * 1024, 'video/webm'],
+    [files.webm, 'content', 200 * 1024 * 1024 + 1, 'too-large'],
+    [files.webm, 'personal', undefined, 'not-allowed'],
     [files.wav, 'content', 5 * 1024 * 1024 + 1, 'audio/wav'],
     [files.png(20_000, 20_000), 'content', undefined, 'too-many-pixels'],
     [files.png(0, 5), 'content', undefined, 'unknown-type'],

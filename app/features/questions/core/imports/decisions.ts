@@ -53,7 +53,7 @@ export function standingOf(
   if (!question) return 'broken';
   const choice = choices[key];
   if (choice?.kind === 'keep') return 'good';
-  if (choice) return choice.kind;
+  if (choice) return choice.kind === 'leave-out' ? 'left-out' : choice.kind;
   const near = nears.get(key);
   if (!near) return 'good';
   // What the near one is left out for counts no more.

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAiken, printAiken } from '#app/features/questions/core/formats/aiken.ts';
-import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
 import { parseGift } from '#app/features/questions/core/formats/gift/parse-gift.ts';
 import { printGift } from '#app/features/questions/core/formats/gift/print-gift.ts';
 import { letterId } from '#app/features/questions/core/formats/letter-ids.ts';
 import type { PrintQuestion } from '#app/features/questions/core/formats/print-question.ts';
 import type { QuestionBody } from '#app/features/questions/core/question.ts';
+import { escapeMarkdown } from '#app/kernel/markdown/escape-markdown.ts';
 
 // Words that a careless writer of files trips over: every sign of the formats, at either end, twice, and in a row.
 const sign = fc.constantFrom(

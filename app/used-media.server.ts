@@ -1,0 +1,10 @@
+import { mediaOfLessons } from './features/courses/queries/media-of-lessons.server.ts';
+import type { UsedMedia } from './features/media/queries/unused-media.server.ts';
+import { mediaOfQuestions } from './features/questions/queries/media-of-questions.server.ts';
+import { mediaOfQuizzes } from './features/quiz/queries/media-of-quizzes.server.ts';
+
+/** Every place of the product that may name a kept file: what stands in none of them is unused. */
+export const usedMedia: readonly UsedMedia[] = [mediaOfQuestions, mediaOfLessons, mediaOfQuizzes];
+
+/** So long a file may wait for its text: somebody who writes comes back to it within a month. */
+export const keptUnusedMs = 30 * 86_400_000;
