@@ -22,7 +22,6 @@ export const LessonText = forwardRef<HTMLElement, Props>(function LessonText({ h
         if (at % 2 === 1) return <Fragment key={`so-${part}`}>{check?.(Number(part))}</Fragment>;
         if (part.trim() === '') return null;
         // biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer is the one source of this HTML
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no other name
         return <div key={at} className="reading-part" dangerouslySetInnerHTML={{ __html: part }} />;
       })}
     </article>

@@ -20,7 +20,6 @@ export function WordCoursePreview({ preview }: { preview: WordPreview }) {
         <Notice kind="warning" title={words.problemsTitle(problems.length)}>
           <ul className="mt-1 max-h-64 overflow-auto">
             {problems.map(({ code, place, detail }, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two problems of a place may be alike
               <li key={at}>
                 <span className="tabular text-muted">{words.place(place)}:</span> {words.problems[code]}
                 {detail && <q className="ml-1 text-muted">{detail}</q>}
@@ -31,12 +30,10 @@ export function WordCoursePreview({ preview }: { preview: WordPreview }) {
       )}
       <ol className="space-y-6">
         {modules.map(({ title, lessons: own }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: modules of a document may be called alike
           <li key={at}>
             <h3 className="text-lg">{title === '' ? words.noModule : words.module(at + 1, title)}</h3>
             {own.map((lesson, number) => (
               <Disclosure
-                // biome-ignore lint/suspicious/noArrayIndexKey: likewise
                 key={number}
                 title={lesson.title}
                 note={words.lesson(formatNumber(lang, lesson.words), lesson.minutes, lesson.place)}
