@@ -153,7 +153,7 @@ s oo ooo ooooooo ooo ooo oooo  get /author/questions/:questionId/comments
 s ff fff fffffff ooo fff ffff  get /author/questions/bulk
 s oo ooo ooooooo ooo ooo oooo  get /author/questions/batches/:batchId/undo
 s ff fff fffffff ooo fff ffff  get /author/question-export
-s nn nnn nnnnnnn nnn nnn nnnn  get /author/question-export/file
+s ff fff fffffff bbb fff ffff  get /author/question-export/file
 s nn nnn nnnnnnn nnn nnn nnnn  get /author/question-templates/:format
 s ff fff fffffff ooo fff ffff  get /author/imports
 s ff fff fffffff non fff ffff  get /author/imports/:importId

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { exportQuestions } from '#app/features/questions/queries/formats/export-questions.server.ts';
+import { insertDesk } from '#app/features/questions/queries/insert-desk.server.ts';
 import { exportWishSchema } from '#app/features/questions/schema.export.ts';
 import { isAppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -11,6 +12,8 @@ import { requireActor } from '../../gate.server.ts';
 /** The questions of a category as a file: ?category=ID&format=docx&key=on. What a format cannot say is told on the page. */
 export const loader = answer(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
+  // Who may not write questions hears that first, whatever was asked for.
+  insertDesk(actor);
   const asked = new URL(request.url).searchParams;
   const { category, format, key } = demand(exportWishSchema, Object.fromEntries(asked));
   const wish = { categoryId: category, format, hasKey: key === 'on', lang: 'vi' as const, madeAt: now() };

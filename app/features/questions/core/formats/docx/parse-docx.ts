@@ -50,10 +50,10 @@ export function parseDocx(parts: ReadonlyMap<string, Uint8Array>): ReadFile {
   const read = parseLines(lines);
   const lost = document.losses.map((loss) => problemOf(loss, lines));
   // The head of a paper is not of its questions; a picture of it is not theirs either.
-  const used = JSON.stringify(read.questions);
+  const used = JSON.stringify([read.questions, read.unread]);
   const attached = document.attached.filter(({ name }) => used.includes(`(attached:${name})`));
   const all = [...read.problems, ...lost.filter((one) => isOfQuestions(one, attached))];
-  return { format: 'docx', questions: read.questions, problems: all.sort((a, b) => a.line - b.line), attached };
+  return { ...read, format: 'docx', problems: all.sort((a, b) => a.line - b.line), attached };
 }
 
 const isOfQuestions = (problem: FormatProblem, attached: readonly { name: string }[]): boolean =>
