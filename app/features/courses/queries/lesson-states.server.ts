@@ -1,10 +1,10 @@
 import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
+import { type DifferencePiece, wordDifference } from '#app/kernel/word-difference.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { type LessonText, textOf } from '../core/lesson-editor/lesson-text.ts';
 import type { CopyReason } from '../core/lesson-editor/save-draft.ts';
-import { type DifferencePiece, wordDifference } from '../core/lesson-editor/word-difference.ts';
 import { listLessonStates, listNames } from '../data/lesson-copies.server.ts';
 import { findEditedLesson } from '../data/lesson-drafts.server.ts';
 

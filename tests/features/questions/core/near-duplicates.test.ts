@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordDifference } from '#app/features/questions/core/imports/word-difference.ts';
 import {
   compared,
   likeness,
@@ -75,12 +74,5 @@ describe('near-duplicates', () => {
       }),
       { numRuns: 200 },
     );
-  });
-
-  it('mark what stands on one side only', () => {
-    const { left, right } = wordDifference('Ai được mở thư', 'Ai không được mở');
-    expect(left.filter(({ isOwn }) => isOwn).map(({ text }) => text.trim())).toEqual(['thư']);
-    expect(right.filter(({ isOwn }) => isOwn).map(({ text }) => text.trim())).toEqual(['không']);
-    expect(left.map(({ text }) => text).join('')).toBe('Ai được mở thư');
   });
 });

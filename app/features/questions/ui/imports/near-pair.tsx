@@ -1,10 +1,10 @@
 import { memo } from 'react';
+import { type DifferencePiece, wordDifference } from '#app/kernel/word-difference.ts';
 import { formatPercent } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import type { Choice, NearDuplicate } from '../../core/imports/decisions.ts';
 import type { SourceEntry } from '../../core/imports/read-source.ts';
-import { type DifferencePart, wordDifference } from '../../core/imports/word-difference.ts';
 import type { WorkbenchStep } from '../../core/imports/workbench.ts';
 import { plainText } from '../../core/plain-text.ts';
 import { en } from '../../messages/import-screen-en.ts';
@@ -39,8 +39,8 @@ export const NearPair = memo(function NearPair({ entry, near, other, choice, ste
           : words.nearSource(percent, other?.number ?? '')}
       </h4>
       <div className="mt-1 grid gap-x-4 gap-y-2 sm:grid-cols-2">
-        <Side title={words.here} stem={stem.left} options={options.left} />
-        <Side title={words.there} stem={stem.right} options={options.right} />
+        <Side title={words.here} stem={stem} options={options} notHere="new" />
+        <Side title={words.there} stem={stem} options={options} notHere="gone" />
       </div>
       <div className="mt-1 flex flex-wrap gap-x-1">
         {offered.map((kind) => {
@@ -83,29 +83,33 @@ function textsOf({ question }: SourceEntry): { stem: string; options: string[] }
 /** In one order on both sides: the order of options does not count. */
 const sorted = (options: readonly string[]) => [...options].sort((a, b) => a.localeCompare(b, 'vi')).join(' • ');
 
-function Side({ title, stem, options }: { title: string; stem: DifferencePart[]; options: DifferencePart[] }) {
+type SideProps = { title: string; stem: DifferencePiece[]; options: DifferencePiece[]; notHere: 'gone' | 'new' };
+
+function Side({ title, stem, options, notHere }: SideProps) {
   return (
     <div>
       <p className="text-muted">{title}</p>
       <p>
-        <Parts parts={stem} />
+        <Pieces pieces={stem} notHere={notHere} />
       </p>
       <p className="mt-0.5">
-        <Parts parts={options} />
+        <Pieces pieces={options} notHere={notHere} />
       </p>
     </div>
   );
 }
 
-function Parts({ parts }: { parts: DifferencePart[] }) {
+function Pieces({ pieces, notHere }: { pieces: DifferencePiece[]; notHere: 'gone' | 'new' }) {
   const words = useMessages(vi, en);
-  return parts.map(({ text, isOwn }, at) =>
-    isOwn ? (
-      <mark key={at} title={words.onlyHere} className="bg-mark text-ink underline">
-        {text}
-      </mark>
-    ) : (
-      <span key={at}>{text}</span>
-    ),
-  );
+  return pieces
+    .filter(({ kind }) => kind !== notHere)
+    .map(({ text, kind }, at) =>
+      kind === 'same' ? (
+        <span key={at}>{text}</span>
+      ) : (
+        <mark key={at} title={words.onlyHere} className="bg-mark text-ink underline">
+          {text}
+        </mark>
+      ),
+    );
 }

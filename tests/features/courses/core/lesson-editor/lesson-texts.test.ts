@@ -6,7 +6,7 @@ import { mergeLessons } from '#app/features/courses/core/lesson-editor/merge-les
 import { readingMeasure } from '#app/features/courses/core/lesson-editor/reading-measure.ts';
 import { decideSave, type KeptDraft } from '#app/features/courses/core/lesson-editor/save-draft.ts';
 import { textHeadings } from '#app/features/courses/core/lesson-editor/text-headings.ts';
-import { wordDifference } from '#app/features/courses/core/lesson-editor/word-difference.ts';
+import { wordDifference } from '#app/kernel/word-difference.ts';
 
 const text = (part: Partial<LessonText> = {}): LessonText => ({
   ...{ title: 'Bài', body: 'một\nhai\nba', minutes: 5, asOf: '2026-11-22', sources: ['A'] },

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
+import { wordDifference } from '#app/kernel/word-difference.ts';
 import { formatDateTime } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import type { LessonText } from '../../../core/lesson-editor/lesson-text.ts';
 import { mergeLessons } from '../../../core/lesson-editor/merge-lessons.ts';
-import { wordDifference } from '../../../core/lesson-editor/word-difference.ts';
 import { en } from '../../../messages/lesson-editor-en.ts';
 import { vi } from '../../../messages/lesson-editor-vi.ts';
 import { DifferenceText } from './difference-text.tsx';

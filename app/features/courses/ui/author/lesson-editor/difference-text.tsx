@@ -1,6 +1,6 @@
+import type { DifferencePiece } from '#app/kernel/word-difference.ts';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { classes } from '#app/ui/classes.ts';
-import type { DifferencePiece } from '../../../core/lesson-editor/word-difference.ts';
 import { en } from '../../../messages/lesson-editor-en.ts';
 import { vi } from '../../../messages/lesson-editor-vi.ts';
 
