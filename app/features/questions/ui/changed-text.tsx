@@ -7,8 +7,9 @@ import { vi } from '../messages/bank-vi.ts';
 export function ChangedText({ before, after, side }: { before: string; after: string; side: 'before' | 'after' }) {
   const { history: words } = useMessages(vi, en);
   const parts = wordDifference(before, after).filter(({ kind }) => kind !== (side === 'before' ? 'new' : 'gone'));
+  // One element: on a telephone a cell lays out its children side by side.
   return (
-    <>
+    <span className="min-w-0 break-words">
       {parts.map(({ kind, text }, at) => {
         if (kind === 'same') return <span key={at}>{text}</span>;
         const Mark = kind === 'gone' ? 'del' : 'ins';
@@ -20,6 +21,6 @@ export function ChangedText({ before, after, side }: { before: string; after: st
           </Mark>
         );
       })}
-    </>
+    </span>
   );
 }

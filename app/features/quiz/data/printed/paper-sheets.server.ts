@@ -89,10 +89,8 @@ export async function updateAsEntered(
   attemptId: string,
   { enteredById, gradedAt }: { enteredById: string; gradedAt: Date },
 ): Promise<void> {
-  await sql.run(
-    `UPDATE "Attempt" SET "enteredById" = ?, "gradedAt" = CASE WHEN "gradedAt" IS NULL THEN NULL ELSE ? END WHERE "id" = ?`,
-    ...[enteredById, gradedAt, attemptId],
-  );
+  await sql.run(`UPDATE "Attempt" SET "enteredById" = ? WHERE "id" = ?`, enteredById, attemptId);
+  await sql.run(`UPDATE "Attempt" SET "gradedAt" = ? WHERE "id" = ? AND "gradedAt" IS NOT NULL`, gradedAt, attemptId);
 }
 
 /** Writes what stood on the sheet into the rows of its attempt. */
