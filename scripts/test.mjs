@@ -68,7 +68,14 @@ async function vitest(name, args, env = {}) {
   const report = path.join(reports, `${name.replace(' ', '-')}.json`);
   const code = await node(
     bin('vitest/vitest.mjs'),
-    ['run', '--silent', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    [
+      'run',
+      '--silent',
+      '--reporter=json',
+      '--reporter=./scripts/unhandled-errors.mjs',
+      `--outputFile.json=${report}`,
+      ...args,
+    ],
     {
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',

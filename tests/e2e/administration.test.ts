@@ -4,8 +4,8 @@ import { vi as people } from '#app/features/org/messages/people-vi.ts';
 import { vi as tree } from '#app/features/org/messages/tree-vi.ts';
 import { vi as shell } from '#app/messages/vi.ts';
 import {
-  accessibilityProblems,
   button,
+  expectAccessible,
   expectNoSidewaysScroll,
   heading,
   link,
@@ -55,7 +55,7 @@ it('an administrator grows the tree, mends it, and is told what keeps a unit ope
   await sees(page.getByText(tree.refused.cycle));
   await page.goto(`/units/${full.id}/structure/closing`);
   await sees(page.getByText(tree.closeBlocked));
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto(`/units/${root.id}/structure`);
   await page

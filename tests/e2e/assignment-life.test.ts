@@ -6,8 +6,8 @@ import { vi as extensions } from '#app/features/progress/messages/extensions-vi.
 import { vi as reminders } from '#app/features/progress/messages/reminders-vi.ts';
 import { addDays, dateOf } from '#app/kernel/vietnam-time.ts';
 import {
-  accessibilityProblems,
   button,
+  expectAccessible,
   expectNoSidewaysScroll,
   heading,
   link,
@@ -52,7 +52,7 @@ it('an author sees who is in the audience and why, and lets the assignment give 
   await page.getByLabel(terms.certificate.months, { exact: true }).fill('12');
   await button(page, terms.certificate.button).click();
   await sees(page.getByText(terms.certificate.saved));
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   await page.context().close();
 });
 
@@ -85,7 +85,7 @@ it('a leader takes up who is late, calls them by a sheet, and gives one of them 
     .click();
   await sees(page.getByText(reminders.done.acknowledged));
   await sees(page.getByText(/Học bù tối thứ Tư/));
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   await page
     .getByRole('button', { name: /^Bỏ tiếp nhận: / })
     .first()

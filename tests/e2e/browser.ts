@@ -130,8 +130,12 @@ export async function readTable(table: Locator): Promise<{ heads: string[]; rows
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Rules of accessibility that the page breaks, as readable lines; all of axe's rules, or only those named. */
-export async function accessibilityProblems(page: Page, only?: string[]): Promise<string[]> {
+/** Fails with readable lines when the page breaks rules of accessibility: any of axe's, or only those named. */
+export async function expectAccessible(page: Page, only?: string[]): Promise<void> {
+  expect((await accessibilityProblems(page, only)).join('\n'), page.url()).toBe('');
+}
+
+async function accessibilityProblems(page: Page, only?: string[]): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(axeSource);
   return page.evaluate(async (rules) => {

@@ -6,8 +6,8 @@ import { dateOf } from '#app/kernel/vietnam-time.ts';
 import { vi as shell } from '#app/messages/vi.ts';
 import { formatTime } from '#app/platform/i18n/format.ts';
 import {
-  accessibilityProblems,
   button,
+  expectAccessible,
   expectNoSidewaysScroll,
   heading,
   link,
@@ -63,7 +63,7 @@ it('lets an examiner plan, seat, prepare and release, and opens the papers of wh
   await sees(heading(examiner.page, title, 1));
   for (const { fullName } of [first, second, late]) await seat(examiner.page, fullName);
   await sees(examiner.page.getByText(plan.papers('3/3')));
-  expect(await accessibilityProblems(examiner.page)).toEqual([]);
+  await expectAccessible(examiner.page);
   await picture(examiner.page, 'exam-session-plan');
 
   const waiting = [];
@@ -80,7 +80,7 @@ it('lets an examiner plan, seat, prepare and release, and opens the papers of wh
     waiting.push(learner);
   }
   await sees(waiting[0]!.page.getByText(lobby.arrived));
-  expect(await accessibilityProblems(waiting[0]!.page)).toEqual([]);
+  await expectAccessible(waiting[0]!.page);
   await picture(waiting[0]!.page, 'exam-session-lobby');
 
   await sees(examiner.page.getByText(plan.arrivedOf('2/3'), { exact: true }));

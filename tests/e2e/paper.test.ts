@@ -6,8 +6,8 @@ import { printLetters } from '#app/features/quiz/core/printed/read-letters.ts';
 import { vi as words } from '#app/features/quiz/messages/printed-vi.ts';
 import { addDays, dateOf } from '#app/kernel/vietnam-time.ts';
 import {
-  accessibilityProblems,
   button,
+  expectAccessible,
   expectNoSidewaysScroll,
   heading,
   link,
@@ -91,7 +91,7 @@ it('makes a set of four variants of an exam, and prints it', async () => {
   await sees(page.getByText(words.set.created));
   await picture(page, 'paper-set-new');
   await expectNoSidewaysScroll(page);
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   for (const file of ['papers.pdf', 'grid.docx', 'entry-template.xlsx']) {
     expect((await page.request.get(`${address}/${file}`)).status()).toBe(200);
   }
@@ -113,7 +113,7 @@ it('types sheets without a mouse, sees mistakes at once, and settles what differ
   await type(['102', '2', second.letters]);
   await expect.poll(() => page.getByText(words.entry.saved.entered).count()).toBe(2);
   await picture(page, 'paper-entry');
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
 
   await page.goto(`${address}/entry?round=2`);
   await type(['101', '1', first.letters]);

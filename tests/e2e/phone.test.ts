@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { vi as quiz } from '#app/features/quiz/messages/vi.ts';
 import { vi as shell } from '#app/messages/vi.ts';
 import {
-  accessibilityProblems,
+  expectAccessible,
   expectNoSidewaysScroll,
   heading,
   link,
@@ -27,10 +27,10 @@ async function expectFit(page: Page, name: string): Promise<void> {
   await expectNoSidewaysScroll(page);
   await picture(page, `phone-${name}`);
   await page.emulateMedia({ colorScheme: 'light' });
-  expect(await accessibilityProblems(page), `${name}, light`).toEqual([]);
+  await expectAccessible(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   // What changes with the theme is colour alone.
-  expect(await accessibilityProblems(page, ['color-contrast']), `${name}, dark`).toEqual([]);
+  await expectAccessible(page, ['color-contrast']);
   await picture(page, `phone-${name}-dark`);
   await page.emulateMedia({ colorScheme: 'light' });
 }
@@ -150,6 +150,7 @@ describe('at 360 x 740, without a sideways scroll and without a barrier in light
   it('somebody who is lost finds the way back', async () => {
     const { page } = await visit({ viewport: small, colorScheme: 'light' }, [refusedWith(404)]);
     await signIn(page, 'hocvien', { to: '/no/such/page' });
+    await sees(page.getByRole('heading', { level: 1 }));
     await expectFit(page, 'not-found');
   });
 });

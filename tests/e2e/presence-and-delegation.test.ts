@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { vi as roles } from '#app/features/access/messages/grants-vi.ts';
 import { vi as presence } from '#app/features/org/messages/presence-vi.ts';
 import {
-  accessibilityProblems,
   button,
+  expectAccessible,
   expectNoSidewaysScroll,
   link,
   picture,
@@ -38,7 +38,7 @@ it('a company’s day is entered by keyboard and confirmed; the level above sees
   expect(await choices.nth(1).inputValue()).toBe('leave');
   const many = await choices.count();
   await sees(page.getByRole('status').filter({ hasText: presence.roll.sum(String(many - 2), String(many)) }));
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await button(page, /^Xác nhận quân số/).click();
   await sees(page.getByText(presence.roll.done));

@@ -5,8 +5,8 @@ import { vi as sheets } from '#app/features/quiz/messages/sheets-vi.ts';
 import { vi as quiz } from '#app/features/quiz/messages/vi.ts';
 import { asDisplayed, tenQuestions, tenSource } from '../fixtures/ten-types.ts';
 import {
-  accessibilityProblems,
   button,
+  expectAccessible,
   expectNoSidewaysScroll,
   picture,
   sees,
@@ -112,7 +112,7 @@ it('begins a practice of every type without a mouse', async () => {
   await page.waitForURL(/\/attempts\/[^/]+$/);
   await sees(standing(page));
   attemptId = /attempts\/([^/?#]+)/.exec(page.url())![1]!;
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   await picture(page, 'types-empty');
 });
 
@@ -149,7 +149,7 @@ it('writes an essay, which is not checked but kept, and comes back to all of it 
   await receives(page, attemptId, 10);
   await sees(question(page, 10).getByText(/^Đã viết 9 từ, cần từ 5 đến 200 từ$/));
   expect(await button(question(page, 10), words.check).count()).toBe(0);
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   await picture(page, 'types-answered');
   await page.setViewportSize({ width: 360, height: 740 });
   await expectNoSidewaysScroll(page);
@@ -176,7 +176,7 @@ it('is reviewed part by part, and waits for the marker of the essay without a gr
   expect(await page.getByText(sheets.work.history('lần 1: chưa đúng, lần 2: đúng')).count()).toBeGreaterThanOrEqual(5);
   await sees(page.locator('#cau-10').getByText(sheets.review.waiting));
   await sees(page.locator('#cau-4').getByText('Đoạn qua Hà Nội dài khoảng 160 km.'));
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await picture(page, 'types-reviewed');
   await page.setViewportSize({ width: 360, height: 740 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { dataFolder } from './browser.ts';
@@ -76,4 +77,15 @@ export function idleLearner(): string {
        WHERE t."personId" = a."personId" AND q."kind" = 'exam')
      ORDER BY a."login" DESC LIMIT 1`,
   ).login;
+}
+
+/** A category of a story's own, so that no random draw of the demonstration's quizzes finds its questions; its id. */
+export function addCategory(name: string): string {
+  const { unitId } = askOne<{ unitId: string }>('SELECT "unitId" FROM "QuestionCategory" LIMIT 1');
+  const id = `de-muc-${randomBytes(5).toString('hex')}`;
+  amend(
+    'INSERT INTO "QuestionCategory" ("id", "code", "unitId", "name", "position") VALUES (?, ?, ?, ?, 999)',
+    ...[id, id, unitId, name],
+  );
+  return id;
 }

@@ -3,14 +3,14 @@ import { type Paper, parsePaper } from '#app/features/quiz/core/paper.ts';
 import { normaliseSettings, type QuizSettings } from '#app/features/quiz/core/settings.ts';
 import { printQuizSettings } from '#app/features/quiz/schema.ts';
 import { tenExplanation, tenQuestions, tenSource } from '../fixtures/ten-types.ts';
-import { amend, askOne, quizCalled } from './records.ts';
+import { addCategory, amend, askOne, quizCalled } from './records.ts';
 
 /** A published quiz of one question of each type beside the demonstration's own, in written order; its id. */
 export function addTenTypes(settings: Partial<QuizSettings> & Pick<QuizSettings, 'kind'>): string {
   const suffix = randomBytes(5).toString('hex');
   const { courseId } = quizCalled('nq35-kiem-tra');
   const { unitId } = askOne<{ unitId: string }>('SELECT "unitId" FROM "Course" WHERE "id" = ?', courseId);
-  const category = askOne<{ id: string }>('SELECT "id" FROM "QuestionCategory" ORDER BY "position" LIMIT 1').id;
+  const category = addCategory('Mười loại câu hỏi');
   const quizId = `muoi-loai-${suffix}`;
   const now = Date.now();
   const whole = normaliseSettings({ questionsPerPage: 0, shuffleQuestions: false, shuffleOptions: false, ...settings });

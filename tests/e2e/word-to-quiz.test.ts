@@ -4,8 +4,8 @@ import { vi as formats } from '#app/features/questions/messages/import-vi.ts';
 import { vi as questions } from '#app/features/questions/messages/vi.ts';
 import { untidyPaper } from '#tests/fixtures/word/untidy-paper.ts';
 import {
-  accessibilityProblems,
   button,
+  expectAccessible,
   expectNoSidewaysScroll,
   heading,
   link,
@@ -56,7 +56,7 @@ it('from a Word file of forty questions to a quiz assigned to three units in und
   await sees(card.getByText('(đã sửa)'));
   const nears = button(page, words.nearChoices.keep);
   if ((await nears.count()) > 0) await nears.first().click();
-  expect(await accessibilityProblems(page)).toEqual([]);
+  await expectAccessible(page);
   await picture(page, 'import-screen');
   clock('mended');
 
