@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/e2e/server.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // As patient as the stories' other waits: the machine is shared.
+    expect: { poll: { timeout: 45_000 } },
     pool: 'forks',
     maxWorkers: 1,
     fileParallelism: false,
