@@ -123,6 +123,8 @@ export const ops = [
   'quiz.file-attached',
   'quiz.file-removed',
   'media.added',
+  'media.captions-saved',
+  'media.removed',
   'media.unused-removed',
   'progress.exempted',
   'progress.exemption-ended',
