@@ -24,6 +24,7 @@ const slot = z.strictObject({
   kind: z.enum(['fixed', 'random'], { error: 'malformed' }),
   questionId: id,
   categoryId: id,
+  withSubcategories: tick,
   tag: short.default(''),
   difficulty: short.default(''),
   count: short,

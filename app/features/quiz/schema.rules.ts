@@ -31,7 +31,7 @@ const cell = z.object({ count: z.int().min(0), maxMark: z.number() });
 const blueprintSchema = z.object({
   rows: z.array(
     z.object({
-      topic: z.object({ kind: z.enum(['category', 'tag']), id: z.string() }),
+      topic: z.object({ kind: z.enum(['category', 'branch', 'tag']), id: z.string() }),
       cells: z.object({ easy: cell, medium: cell, hard: cell }),
     }),
   ),

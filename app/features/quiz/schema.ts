@@ -111,6 +111,7 @@ export const contentQuizSchema: z.ZodType<ContentQuiz> = z.strictObject({
         z.strictObject({ question: code, maxMark }),
         z.strictObject({
           random: code,
+          withSubcategories: z.boolean().optional(),
           difficulty: z.enum(difficulties).optional(),
           count: z.int().min(1).max(200),
           maxMark,

@@ -42,7 +42,7 @@ export function placedCategories<C extends TreeCategory>(rows: readonly C[]): Pl
 }
 
 /** The ids of a category and of all below it; empty for one that is not among the rows. */
-export function subtreeIds(rows: readonly TreeCategory[], id: string): string[] {
+export function subtreeIds(rows: readonly Pick<TreeCategory, 'id' | 'parentId'>[], id: string): string[] {
   if (!rows.some((row) => row.id === id)) return [];
   const found = new Set([id]);
   let size = 0;

@@ -67,7 +67,7 @@ export async function editQuiz(
       problems.push({ field: 'place', code: 'unknown-place' });
     }
     if (stored.state === 'published' && problems.length === 0) {
-      const supply = await listSlotSupply(tx, quiz.slots, stored.unitPath);
+      const supply = await listSlotSupply({ db: tx, sql }, quiz.slots, stored.unitPath);
       problems.push(...publishProblems(quiz, supply.candidates, supply.archivedIds));
     }
     if (problems.length > 0) return refuse({ kind: 'invalid', problems });

@@ -79,12 +79,13 @@ function slotRow(
   if ('question' in slot) {
     const questionId = sources.questions.get(slot.question) ?? null;
     if (!questionId) problems[`${field}.question`] = ['unknown-question'];
-    return { id, questionId, categoryId: null, difficulty: null, count: 1, maxMark: slot.maxMark };
+    const nothing = { categoryId: null, withSubcategories: false, difficulty: null };
+    return { id, questionId, ...nothing, count: 1, maxMark: slot.maxMark };
   }
   const categoryId = sources.categories.get(slot.random) ?? null;
   if (!categoryId) problems[`${field}.random`] = ['unknown-category'];
-  const { difficulty = null, count, maxMark } = slot;
-  return { id, questionId: null, categoryId, difficulty, count, maxMark };
+  const { withSubcategories = false, difficulty = null, count, maxMark } = slot;
+  return { id, questionId: null, categoryId, withSubcategories, difficulty, count, maxMark };
 }
 
 function readQuizzes(raw: unknown): ContentQuiz[] {

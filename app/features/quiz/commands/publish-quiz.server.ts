@@ -25,7 +25,7 @@ export async function publishQuiz(actor: Actor, quizId: string, revision: number
     if (!quiz) throw new AppError('not-found');
     if (quiz.revision !== revision) return refuse({ kind: 'stale' });
     if (quiz.state === 'published') return refuse({ kind: 'unchanged' });
-    const supply = await listSlotSupply(tx, quiz.slots, quiz.unitPath);
+    const supply = await listSlotSupply({ db: tx, sql }, quiz.slots, quiz.unitPath);
     const problems = publishProblems(quiz, supply.candidates, supply.archivedIds);
     if (problems.length > 0) return refuse({ kind: 'invalid', problems });
     await replaceQuizState(tx, quizId, 'published', at);

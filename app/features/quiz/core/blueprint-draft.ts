@@ -2,7 +2,7 @@ import { type Difficulty, difficulties } from '#app/features/questions/core/ques
 import type { Blueprint, BlueprintCell, BlueprintTopic } from './blueprint.ts';
 import { printNumber } from './quiz-draft.ts';
 
-/** A row as typed. `topic` is 'c:<category id>' or 't:<tag>'. */
+/** A row as typed. `topic` is 'c:<category id>', 'b:<category id>' with all below it, or 't:<tag>'. */
 export type BlueprintRowDraft = { topic: string } & Record<Difficulty, { count: string; mark: string }>;
 
 export interface BlueprintDraft {
@@ -17,7 +17,9 @@ export interface BlueprintProblem {
 
 const MOST_ROWS = 60;
 
-export const topicText = ({ kind, id }: BlueprintTopic): string => `${kind === 'category' ? 'c' : 't'}:${id}`;
+const LETTERS = { category: 'c', branch: 'b', tag: 't' } as const;
+
+export const topicText = ({ kind, id }: BlueprintTopic): string => `${LETTERS[kind]}:${id}`;
 
 export const blankRow = (topic: string): BlueprintRowDraft => ({
   topic,
@@ -72,8 +74,9 @@ export function readBlueprintDraft({ rows }: BlueprintDraft): { blueprint: Bluep
   return { blueprint: { rows: read }, problems };
 }
 
-const topicOf = (text: string): BlueprintTopic => ({
-  kind: text.startsWith('c:') ? 'category' : 'tag',
+/** What the text of a row means. */
+export const topicOf = (text: string): BlueprintTopic => ({
+  kind: text.startsWith('c:') ? 'category' : text.startsWith('b:') ? 'branch' : 'tag',
   id: text.slice(2),
 });
 

@@ -2,9 +2,9 @@ import { type Difficulty, difficulties } from '#app/features/questions/core/ques
 import { type Candidate, isEligible, type SlotPlan } from './draw-paper.ts';
 import { fillSeats } from './seats.ts';
 
-/** What a row of the matrix draws from: a category by its id, or a tag. */
+/** What a row of the matrix draws from: a category by its id, a category with all below it, or a tag. */
 export interface BlueprintTopic {
-  readonly kind: 'category' | 'tag';
+  readonly kind: 'category' | 'branch' | 'tag';
   readonly id: string;
 }
 
@@ -34,10 +34,14 @@ export function slotsOfBlueprint({ rows }: Blueprint): RandomPlan[] {
 function planOf({ topic, cells }: BlueprintRow, difficulty: Difficulty): RandomPlan | null {
   const { count, maxMark } = cells[difficulty];
   if (count === 0) return null;
-  const categoryId = topic.kind === 'category' ? topic.id : null;
-  const tag = topic.kind === 'tag' ? topic.id : null;
-  return { kind: 'random', categoryId, tag, difficulty, count, maxMark };
+  return { kind: 'random', ...sourceOf(topic), difficulty, count, maxMark };
 }
+
+const sourceOf = ({ kind, id }: BlueprintTopic): Pick<RandomPlan, 'categoryId' | 'withSubcategories' | 'tag'> => ({
+  categoryId: kind === 'tag' ? null : id,
+  withSubcategories: kind === 'branch',
+  tag: kind === 'tag' ? id : null,
+});
 
 /** What the bank has for one cell. */
 export interface CellSupply {
@@ -62,7 +66,7 @@ export function supplyOf(
   const cells = blueprint.rows.flatMap((row, index) =>
     difficulties.map((difficulty, level) => {
       const plan = planOf(row, difficulty);
-      const source = plan ?? { ...emptyPlan(row), difficulty };
+      const source = plan ?? { ...sourceOf(row.topic), difficulty };
       const wishes = free.filter((candidate) => isEligible(source, candidate)).map(({ questionId }) => questionId);
       return { key: index * difficulties.length + level, wanted: plan?.count ?? 0, wishes };
     }),
@@ -80,11 +84,6 @@ export function supplyOf(
     return { easy: of(0), medium: of(1), hard: of(2) };
   });
 }
-
-const emptyPlan = ({ topic }: BlueprintRow) => ({
-  categoryId: topic.kind === 'category' ? topic.id : null,
-  tag: topic.kind === 'tag' ? topic.id : null,
-});
 
 const STATED: Readonly<Record<Difficulty, number>> = { easy: 1, medium: 2, hard: 3 };
 

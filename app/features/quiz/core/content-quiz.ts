@@ -7,6 +7,8 @@ export type ContentSlot =
   | { readonly question: string; readonly maxMark: number }
   | {
       readonly random: string;
+      /** Of the categories below it too. */
+      readonly withSubcategories?: boolean | undefined;
       readonly difficulty?: Difficulty | undefined;
       readonly count: number;
       readonly maxMark: number;

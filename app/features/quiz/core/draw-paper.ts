@@ -8,6 +8,8 @@ export interface Candidate {
   readonly questionId: string;
   readonly questionVersionId: string;
   readonly categoryId: string;
+  /** Of the categories that slots draw from with all below them: those above its own. */
+  readonly above?: readonly string[];
   readonly difficulty: string;
   readonly tags: readonly string[];
 }
@@ -19,6 +21,8 @@ export type SlotPlan =
       readonly kind: 'random';
       /** Null: of any category within the quiz's unit; then there is a tag. */
       readonly categoryId: string | null;
+      /** Of the categories below it too. */
+      readonly withSubcategories: boolean;
       /** Null: with any tags. */
       readonly tag: string | null;
       /** Null: any difficulty. */
@@ -95,12 +99,14 @@ export function drawPaper<C extends Candidate>(input: DrawInput<C>): DrawResult 
 
 /** Whether a random slot may draw a question; a slot that names neither category nor tag draws nothing. */
 export function isEligible(
-  plan: Pick<Extract<SlotPlan, { kind: 'random' }>, 'categoryId' | 'tag' | 'difficulty'>,
-  { categoryId, difficulty, tags }: Pick<Candidate, 'categoryId' | 'difficulty' | 'tags'>,
+  plan: Pick<Extract<SlotPlan, { kind: 'random' }>, 'categoryId' | 'withSubcategories' | 'tag' | 'difficulty'>,
+  { categoryId, above, difficulty, tags }: Pick<Candidate, 'categoryId' | 'above' | 'difficulty' | 'tags'>,
 ): boolean {
   if (plan.categoryId === null && plan.tag === null) return false;
   return (
-    (plan.categoryId === null || categoryId === plan.categoryId) &&
+    (plan.categoryId === null ||
+      categoryId === plan.categoryId ||
+      (plan.withSubcategories && above?.includes(plan.categoryId) === true)) &&
     (plan.tag === null || tags.includes(plan.tag)) &&
     (plan.difficulty === null || difficulty === plan.difficulty)
   );

@@ -105,7 +105,9 @@ function keyed(slots: readonly SlotDraft[]): Map<string, SlotDraft> {
   const map = new Map<string, SlotDraft>();
   for (const slot of slots) {
     const source =
-      slot.kind === 'fixed' ? `question ${slot.questionId}` : `draw ${slot.categoryId} ${slot.difficulty} ${slot.tag}`;
+      slot.kind === 'fixed'
+        ? `question ${slot.questionId}`
+        : `draw ${slot.categoryId} ${slot.withSubcategories} ${slot.difficulty} ${slot.tag}`;
     let key = source;
     for (let nth = 2; map.has(key); nth += 1) key = `${source} ${nth}`;
     map.set(key, slot);

@@ -115,7 +115,12 @@ function readSlot(slot: SlotDraft, index: number, all: readonly SlotDraft[], pro
     problems.push({ field: `${field}.difficulty`, code: 'out-of-range' });
   }
   const count = readNumber(`${field}.count`, slot.count, { least: 1, most: 200, isWhole: true }, problems);
-  const source = { categoryId: categoryId || null, tag: tag || null, difficulty: difficulty || null };
+  const source = {
+    categoryId: categoryId || null,
+    withSubcategories: categoryId !== '' && slot.withSubcategories,
+    tag: tag || null,
+    difficulty: difficulty || null,
+  };
   return { kind: 'random', ...source, count, maxMark };
 }
 

@@ -17,6 +17,8 @@ export interface SlotDraft {
   questionId: string;
   /** Empty: any; then the tag is given. */
   categoryId: string;
+  /** Questions of the categories below it too. */
+  withSubcategories: boolean;
   tag: string;
   /** Empty: any. */
   difficulty: string;
@@ -82,6 +84,7 @@ export const blankSlot = (): SlotDraft => ({
   kind: 'random',
   questionId: '',
   categoryId: '',
+  withSubcategories: false,
   tag: '',
   difficulty: '',
   count: '5',
@@ -161,8 +164,8 @@ const fixedSlot = (questionId: string): SlotDraft => ({ ...blankSlot(), kind: 'f
 function slotDraftOf(plan: SlotPlan): SlotDraft {
   const maxMark = printNumber(plan.maxMark);
   if (plan.kind === 'fixed') return { ...fixedSlot(plan.questionId), maxMark };
-  const { categoryId, tag, difficulty, count } = plan;
-  const source = { categoryId: categoryId ?? '', tag: tag ?? '', difficulty: difficulty ?? '' };
+  const { categoryId, withSubcategories, tag, difficulty, count } = plan;
+  const source = { categoryId: categoryId ?? '', withSubcategories, tag: tag ?? '', difficulty: difficulty ?? '' };
   return { ...blankSlot(), ...source, count: String(count), maxMark };
 }
 

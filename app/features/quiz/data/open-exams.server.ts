@@ -1,6 +1,7 @@
 import { idsIn } from '#app/platform/db/rows-of.server.ts';
-import type { Sql } from '#app/platform/db/sql.server.ts';
+import { booleanOf, type Sql } from '#app/platform/db/sql.server.ts';
 import { readQuizSettings } from '../schema.ts';
+import { listBelow } from './categories-below.server.ts';
 import { openUntilOf } from './open-until.server.ts';
 
 /** What a question must not be of to be shown: exams that somebody may still be sitting, or may still begin. */
@@ -13,7 +14,7 @@ export interface OpenExamSources {
 
 /**
  * The questions and categories of exams that are not over for everybody at an instant: published ones, and those with
- * attempts that run or lie ready. Two statements, and two for each exam whose close is past.
+ * attempts that run or lie ready. Two statements, one more where one draws with subcategories, and two for each exam whose close is past.
  */
 export async function listOpenExamSources(sql: Sql, at: Date): Promise<OpenExamSources> {
   const exams = await sql.all<{ id: string; settings: string }>(
@@ -28,13 +29,19 @@ export async function listOpenExamSources(sql: Sql, at: Date): Promise<OpenExamS
     if (until === null || until > at) open.push(id);
   }
   if (open.length === 0) return { questionIds: new Set(), categoryIds: new Set(), tags: [] };
-  const slots = await sql.all<{ questionId: string | null; categoryId: string | null; tag: string | null }>(
-    `SELECT "questionId", "categoryId", "tag" FROM "QuizSlot" WHERE "quizId" IN (${open.map(() => '?').join(', ')})`,
+  type Slot = Record<'questionId' | 'categoryId' | 'tag', string | null> & { withSubcategories: number | boolean };
+  const slots = await sql.all<Slot>(
+    `SELECT "questionId", "categoryId", "withSubcategories", "tag" FROM "QuizSlot" WHERE "quizId" IN (${open.map(() => '?').join(', ')})`,
     ...open,
+  );
+  const branches = slots.filter(({ withSubcategories }) => booleanOf(withSubcategories));
+  const below = await listBelow(
+    sql,
+    branches.flatMap(({ categoryId }) => categoryId ?? []),
   );
   return {
     questionIds: new Set(slots.flatMap(({ questionId }) => questionId ?? [])),
-    categoryIds: new Set(slots.flatMap(({ categoryId }) => categoryId ?? [])),
+    categoryIds: new Set([...slots.flatMap(({ categoryId }) => categoryId ?? []), ...below.keys()]),
     tags: slots.flatMap(({ questionId, categoryId, tag }) => (questionId || categoryId || tag === null ? [] : [tag])),
   };
 }

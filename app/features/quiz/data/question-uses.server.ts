@@ -9,23 +9,32 @@ export interface UsingQuiz {
   state: string;
   questionId: string | null;
   categoryId: string | null;
+  withSubcategories: boolean;
   difficulty: string | null;
   tag: string | null;
 }
 
-/** The slots of quizzes within the scope that name the question, its category, or a tag alone; archived quizzes are left out. */
+/**
+ * The slots of quizzes within the scope that name the question, its category, one `above` it with all below, or a tag alone;
+ * archived quizzes are left out.
+ */
 export async function listUsingSlots(
   db: Db,
   scope: readonly UnitPath[],
-  { questionId, categoryId }: { questionId: string; categoryId: string },
+  { questionId, categoryId, above }: { questionId: string; categoryId: string; above: readonly string[] },
 ): Promise<UsingQuiz[]> {
   const rows = await db.quizSlot.findMany({
     where: {
       quiz: { unit: unitWithin(scope), state: { not: 'archived' } },
-      OR: [{ questionId }, { categoryId }, { questionId: null, categoryId: null, tag: { not: null } }],
+      OR: [
+        { questionId },
+        { categoryId },
+        { withSubcategories: true, categoryId: { in: [...above] } },
+        { questionId: null, categoryId: null, tag: { not: null } },
+      ],
     },
     select: {
-      ...{ questionId: true, categoryId: true, difficulty: true, tag: true },
+      ...{ questionId: true, categoryId: true, withSubcategories: true, difficulty: true, tag: true },
       quiz: { select: { id: true, title: true, state: true } },
     },
     orderBy: { quiz: { title: 'asc' } },

@@ -2,7 +2,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { passesFilter } from '#app/features/courses/core/audience.ts';
 import type { Membership, PersonnelClass } from '#app/features/org/core/person.ts';
 import { idsOf } from '#app/kernel/unit-path.ts';
-import type { Sql } from '#app/platform/db/sql.server.ts';
+import { booleanOf, type Sql } from '#app/platform/db/sql.server.ts';
 import type { SlotPlan } from '../core/draw-paper.ts';
 import type { QuizKind, QuizSettings } from '../core/settings.ts';
 import { readAudience, readQuizSettings } from '../schema.ts';
@@ -115,16 +115,20 @@ export async function listSlotPlans(sql: Sql, quizId: string): Promise<SlotPlan[
   type Slot = {
     questionId: string | null;
     categoryId: string | null;
+    withSubcategories: number | boolean;
     tag: string | null;
     difficulty: string | null;
     count: number;
     maxMark: number;
   };
   const rows = await sql.all<Slot>(
-    `SELECT "questionId", "categoryId", "tag", "difficulty", "count", "maxMark" FROM "QuizSlot" WHERE "quizId" = ? ORDER BY "position"`,
+    `SELECT "questionId", "categoryId", "withSubcategories", "tag", "difficulty", "count", "maxMark" FROM "QuizSlot"
+      WHERE "quizId" = ? ORDER BY "position"`,
     quizId,
   );
-  return rows.map(({ questionId, maxMark, ...draw }) =>
-    questionId !== null ? { kind: 'fixed', questionId, maxMark } : { kind: 'random', ...draw, maxMark },
+  return rows.map(({ questionId, maxMark, withSubcategories, ...draw }) =>
+    questionId !== null
+      ? { kind: 'fixed', questionId, maxMark }
+      : { kind: 'random', ...draw, withSubcategories: booleanOf(withSubcategories), maxMark },
   );
 }

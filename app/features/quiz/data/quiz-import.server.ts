@@ -4,6 +4,7 @@ export interface ImportedSlot {
   id: string;
   questionId: string | null;
   categoryId: string | null;
+  withSubcategories: boolean;
   difficulty: string | null;
   count: number;
   maxMark: number;

@@ -2,8 +2,10 @@ import { mayBeDrawn } from '#app/features/questions/core/review.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
+import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { Candidate, SlotPlan } from '../core/draw-paper.ts';
 import { readTagsColumn } from '../schema.ts';
+import { branchesOf, listBelow, withAbove } from './categories-below.server.ts';
 
 /** What random draws may take, as `mayBeDrawn` says it. */
 const drawable = {
@@ -20,14 +22,19 @@ export interface SlotSupply {
   unapprovedIds: Set<string>;
 }
 
-/** The questions that fixed slots name, and those of the categories and tags of random ones. */
-export async function listSlotSupply(db: Db, slots: readonly SlotPlan[], unitPath: UnitPath): Promise<SlotSupply> {
+/** The questions that fixed slots name, and those of the categories (with those below, where asked for) and tags of random ones. */
+export async function listSlotSupply(
+  { db, sql }: { db: Db; sql: Sql },
+  slots: readonly SlotPlan[],
+  unitPath: UnitPath,
+): Promise<SlotSupply> {
   const { questionIds, categoryIds, tags } = sourcesOf(slots);
+  const above = await listBelow(sql, branchesOf(slots));
   const rows = await db.question.findMany({
     where: {
       currentVersionId: { not: null },
       OR: [
-        { categoryId: { in: categoryIds }, ...drawable },
+        { categoryId: { in: [...categoryIds, ...above.keys()] }, ...drawable },
         { id: { in: questionIds } },
         ...tags.map((tag) => ({
           tags: { contains: JSON.stringify(tag) },
@@ -41,14 +48,15 @@ export async function listSlotSupply(db: Db, slots: readonly SlotPlan[], unitPat
       ...{ standing: true, category: { select: { review: true } } },
     },
   });
+  const candidates = rows.map((row) => ({
+    questionId: row.id,
+    questionVersionId: row.currentVersionId!,
+    categoryId: row.categoryId,
+    difficulty: row.difficulty,
+    tags: readTagsColumn(row.tags),
+  }));
   return {
-    candidates: rows.map((row) => ({
-      questionId: row.id,
-      questionVersionId: row.currentVersionId!,
-      categoryId: row.categoryId,
-      difficulty: row.difficulty,
-      tags: readTagsColumn(row.tags),
-    })),
+    candidates: withAbove(candidates, above),
     archivedIds: new Set(rows.filter(({ archivedAt }) => archivedAt).map(({ id }) => id)),
     unapprovedIds: new Set(
       rows.filter(({ standing, category }) => !mayBeDrawn(standing, category.review)).map(({ id }) => id),

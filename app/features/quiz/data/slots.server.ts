@@ -13,6 +13,7 @@ export async function replaceSlots(db: Db, quizId: string, slots: readonly SlotP
       position: index + 1,
       questionId: slot.kind === 'fixed' ? slot.questionId : null,
       categoryId: slot.kind === 'random' ? slot.categoryId : null,
+      withSubcategories: slot.kind === 'random' && slot.withSubcategories,
       difficulty: slot.kind === 'random' ? slot.difficulty : null,
       tag: slot.kind === 'random' ? slot.tag : null,
       count: slot.kind === 'random' ? slot.count : 1,
@@ -24,10 +25,10 @@ export async function replaceSlots(db: Db, quizId: string, slots: readonly SlotP
 /** The slots of one quiz, in order. */
 export async function listSlots(db: Db, quizId: string): Promise<SlotPlan[]> {
   const rows = await db.quizSlot.findMany({ where: { quizId }, orderBy: { position: 'asc' } });
-  return rows.map(({ questionId, categoryId, tag, difficulty, count, maxMark }) =>
+  return rows.map(({ questionId, categoryId, withSubcategories, tag, difficulty, count, maxMark }) =>
     questionId
       ? { kind: 'fixed', questionId, maxMark }
-      : { kind: 'random', categoryId, tag, difficulty, count, maxMark },
+      : { kind: 'random', categoryId, withSubcategories, tag, difficulty, count, maxMark },
   );
 }
 

@@ -176,6 +176,8 @@ export const en: Messages<typeof vi> = {
     archived: 'Archived',
     category: 'From category',
     anyCategory: 'Any category, by keyword',
+    withSubcategories: 'Take questions of its subcategories too',
+    subcategories: 'with its subcategories',
     tag: 'Keyword',
     tagHint: 'Empty: any keywords.',
     tagged: (tag: string) => `keyword "${tag}"`,

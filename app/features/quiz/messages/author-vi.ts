@@ -174,6 +174,8 @@ export const vi = {
     category: 'Từ nhóm',
     chooseCategory: 'Chọn nhóm',
     anyCategory: 'Mọi nhóm có từ khóa',
+    withSubcategories: 'Lấy cả câu của các nhóm con',
+    subcategories: 'cả các nhóm con',
     tag: 'Từ khóa',
     tagHint: 'Để trống: không xét từ khóa.',
     tagged: (tag: string) => `từ khóa "${tag}"`,

@@ -78,6 +78,7 @@ export const en: Messages<typeof vi> = {
     caption: 'Questions by topic and difficulty',
     topic: 'Topic',
     category: 'Category',
+    branch: 'Category with its subcategories',
     tag: 'Keyword',
     sum: 'Sum',
     points: 'pt',

@@ -76,6 +76,7 @@ export const vi = {
     caption: 'Số câu theo chủ đề và độ khó',
     topic: 'Chủ đề',
     category: 'Nhóm câu hỏi',
+    branch: 'Nhóm cùng các nhóm con',
     tag: 'Từ khóa',
     sum: 'Tổng',
     points: 'đ',

@@ -25,7 +25,8 @@ export interface QuizEditorNames {
     string,
     { code: string; stem: string; type: QuestionTypeName; difficulty: Difficulty; isArchived: boolean }
   >;
-  categories: { id: string; name: string; counts: Record<Difficulty, number> }[];
+  /** As a tree: each after the one above it, with the names from the top down. */
+  categories: { id: string; path: string[]; parentId: string | null; counts: Record<Difficulty, number> }[];
   tags: { tag: string; counts: Record<Difficulty, number> }[];
   /** Names of the categories of slots, those outside the actor's own scope too. */
   categoryNames: Record<string, string>;
@@ -54,11 +55,11 @@ export interface QuizEditor {
 /** The editor of a quiz, as it is stored. */
 export async function authorQuiz(actor: Actor, quizId: string): Promise<QuizEditor> {
   const scope = requireScope(actor, 'quiz.author');
-  const { read } = database();
+  const { read, sql } = database();
   const quiz = await findAuthoredQuiz(read, scope, quizId);
   if (!quiz) throw new AppError('not-found');
   const draft = quizDraftOf(quiz);
-  const supply = await listSlotSupply(read, quiz.slots, quiz.unitPath);
+  const supply = await listSlotSupply({ db: read, sql }, quiz.slots, quiz.unitPath);
   const { id, code, state, revision } = quiz;
   return {
     ...{ id, code, state, base: { revision, draft } },
@@ -113,7 +114,7 @@ export async function quizEditorNames(
   return {
     questions: Object.fromEntries(questions.map(({ id, stem, ...rest }) => [id, { ...rest, stem: plainText(stem) }])),
     tags: (await bankTags(actor)).map(({ tag, counts }) => ({ tag, counts })),
-    categories: categories.map(({ id, name, counts }) => ({ id, name, counts })),
+    categories: categories.map(({ id, path, parentId, counts }) => ({ id, path, parentId, counts })),
     categoryNames: Object.fromEntries(names),
     places: courses.map(({ id, title, modules }) => ({
       courseId: id,

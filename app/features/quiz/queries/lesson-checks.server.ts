@@ -99,9 +99,10 @@ async function settled(
   unitPath: UnitPath,
   seed: string,
 ): Promise<(Settled | Broken)[]> {
+  const { read, sql } = database();
   const wishes = checks.map((check) => ({ check, wish: readCheckInfo(check.info) }));
   const codes = wishes.flatMap(({ wish }) => wish.code ?? []);
-  const rows = await listCheckQuestions(database().read, unitPath, codes);
+  const rows = await listCheckQuestions({ db: read, sql }, unitPath, codes);
   const versions = await questionVersions(rows.map(({ questionVersionId }) => questionVersionId));
   const stored = new Map(rows.map((row) => [row.code, { row, version: versions.get(row.questionVersionId)! }]));
   return wishes.map(({ check, wish }) => {

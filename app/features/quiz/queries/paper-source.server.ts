@@ -7,24 +7,28 @@ import {
 import type { SeededRandom } from '#app/kernel/seeded-random.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { newSeed } from '#app/platform/ids.server.ts';
-import { drawPaper, type NotEnoughQuestions, type SlotPlan } from '../core/draw-paper.ts';
+import { type Candidate, drawPaper, type NotEnoughQuestions, type SlotPlan } from '../core/draw-paper.ts';
 import type { Paper } from '../core/paper.ts';
 import type { QuizSettings } from '../core/settings.ts';
+import { branchesOf, listBelow, withAbove } from '../data/categories-below.server.ts';
 import { listSlotPlans, type QuizToTake } from '../data/quiz-for-attempt.server.ts';
 import { sourcesOf } from '../data/slot-sources.server.ts';
 
 /** What papers of one quiz are drawn from; holds for as many of them as are drawn at once. */
 export interface PaperSource {
   readonly slots: readonly SlotPlan[];
-  readonly candidates: readonly QuestionCandidate[];
+  readonly candidates: readonly (QuestionCandidate & Pick<Candidate, 'above'>)[];
   readonly settings: Pick<QuizSettings, 'shuffleQuestions' | 'shuffleOptions'>;
 }
 
 /** The slots of a quiz and the questions that may fill them now. */
 export async function paperSource(quiz: Pick<QuizToTake, 'id' | 'unitPath' | 'settings'>): Promise<PaperSource> {
-  const slots = await listSlotPlans(database().sql, quiz.id);
-  const candidates = await questionCandidates({ ...sourcesOf(slots), unitPath: quiz.unitPath });
-  return { slots, candidates, settings: quiz.settings };
+  const { sql } = database();
+  const slots = await listSlotPlans(sql, quiz.id);
+  const { categoryIds, ...others } = sourcesOf(slots);
+  const above = await listBelow(sql, branchesOf(slots));
+  const wanted = { ...others, categoryIds: [...new Set([...categoryIds, ...above.keys()])], unitPath: quiz.unitPath };
+  return { slots, candidates: withAbove(await questionCandidates(wanted), above), settings: quiz.settings };
 }
 
 export type DrawnFromSource = { seed: string; paper: Paper } | NotEnoughQuestions;

@@ -3,6 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { versionedQuestion } from '#app/features/questions/queries/versioned-question.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { isEligible } from '../core/draw-paper.ts';
+import { listAbove } from '../data/categories-below.server.ts';
 import { countAttemptsWith, listUsingLessons, listUsingPapers, listUsingSlots } from '../data/question-uses.server.ts';
 
 export interface QuestionUses {
@@ -20,7 +21,8 @@ export async function questionUses(actor: Actor, questionId: string): Promise<Qu
   const { read, sql } = database();
   const question = await versionedQuestion(scope, questionId);
   const { categoryId, difficulty, tags, code } = question;
-  const slots = await listUsingSlots(read, scope, { questionId, categoryId });
+  const above = (await listAbove(sql, [categoryId])).get(categoryId) ?? [];
+  const slots = await listUsingSlots(read, scope, { questionId, categoryId, above });
   const once = (rows: typeof slots) => [
     ...new Map(rows.map(({ id, title, state }) => [id, { id, title, state }])).values(),
   ];
@@ -35,7 +37,7 @@ export async function questionUses(actor: Actor, questionId: string): Promise<Qu
   return {
     fixed: once(slots.filter((slot) => slot.questionId === questionId)),
     random: once(
-      slots.filter((slot) => slot.questionId === null && isEligible(slot, { categoryId, difficulty, tags })),
+      slots.filter((slot) => slot.questionId === null && isEligible(slot, { categoryId, above, difficulty, tags })),
     ),
     papers: [...papers.values()],
     lessons: lessons

@@ -12,6 +12,7 @@ const fixed = (questionId: string, maxMark = 1): SlotPlan => ({ kind: 'fixed', q
 const random = (categoryId: string, difficulty: string | null, count: number): SlotPlan => ({
   kind: 'random',
   categoryId,
+  withSubcategories: false,
   tag: null,
   difficulty,
   count,
@@ -218,7 +219,7 @@ describe('A slot with a tag', () => {
     tagged('net-hard-1'),
   ];
   const slot = (plan: Partial<Extract<SlotPlan, { kind: 'random' }>>): SlotPlan => ({
-    ...{ kind: 'random', categoryId: null, tag: null, difficulty: null, count: 1, maxMark: 1 },
+    ...{ kind: 'random', categoryId: null, withSubcategories: false, tag: null, difficulty: null, count: 1, maxMark: 1 },
     ...plan,
   });
   const drawn = (plan: Partial<Extract<SlotPlan, { kind: 'random' }>>) =>
@@ -231,6 +232,16 @@ describe('A slot with a tag', () => {
     ['with both', { tag: 'luật', categoryId: 'net', difficulty: 'easy' }, ['net-easy-2']],
   ] as const)('draws %s', (_, plan, ids) => {
     expect(drawn(plan)).toEqual(ids);
+  });
+
+  it('draws from the categories below its own where it is told to, and only then', () => {
+    const candidates = [tagged('law-easy-1'), { ...tagged('family-easy-1'), above: ['civil', 'law'] }, tagged('net-easy-1')];
+    const ids = (withSubcategories: boolean, count: number) =>
+      drawPaper(input([slot({ categoryId: 'law', withSubcategories, count })], { candidates }));
+    expect(ids(false, 2)).toMatchObject({ problem: 'not-enough-questions', wanted: 2, found: 1 });
+    expect(ids(true, 3)).toMatchObject({ problem: 'not-enough-questions', wanted: 3, found: 2 });
+    const both = idsOf(input([slot({ categoryId: 'law', withSubcategories: true, count: 2 })], { candidates }));
+    expect(both.sort()).toEqual(['family-easy-1', 'law-easy-1']);
   });
 
   it('draws nothing when it names neither category nor tag', () => {

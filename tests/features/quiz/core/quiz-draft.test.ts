@@ -29,6 +29,16 @@ describe('a quiz draft', () => {
     expect(contentOfQuizDraft(quizDraftOf(reading.quiz), exam)).toEqual(reading);
   });
 
+  it('keeps whether a draw takes the subcategories, and says when that was changed', () => {
+    const wide = { ...start(), slots: [{ ...draw('c1'), withSubcategories: true }] };
+    const reading = contentOfQuizDraft(wide, exam);
+    if (reading.kind !== 'sound') throw new Error('unsound');
+    expect(reading.quiz.slots).toMatchObject([{ categoryId: 'c1', withSubcategories: true }]);
+    expect(quizDraftOf(reading.quiz).slots).toEqual(wide.slots);
+    const narrow = { ...wide, slots: [draw('c1')] };
+    expect(quizChanges(wide, narrow).map(({ field }) => field)).toEqual(['slot', 'slot']);
+  });
+
   it('reads empty limits as none', () => {
     const draft = { ...start(), timeLimitMinutes: '', attemptsAllowed: ' ', questionsPerPage: '' };
     expect(settingsOf(draft)).toMatchObject({ timeLimitSeconds: 0, attemptsAllowed: 0, questionsPerPage: 0 });

@@ -38,14 +38,14 @@ export async function buildFromBlueprint(
     const slots = [...fixed, ...slotsOfBlueprint(blueprint)];
     const known = await listSourcesInScope(tx, scope, { ...sourcesOf(slots), questionIds: [] });
     const foreign = blueprint.rows.flatMap(({ topic }, index): BlueprintProblem[] =>
-      topic.kind === 'category' &&
+      topic.kind !== 'tag' &&
       !known.has(topic.id) &&
       slots.some((slot) => slot.kind === 'random' && slot.categoryId === topic.id)
         ? [{ field: `rows[${index}].topic`, code: 'unknown-topic' }]
         : [],
     );
     if (foreign.length > 0) return refuse({ kind: 'invalid', problems: foreign });
-    const { candidates } = await listSlotSupply(tx, slots, quiz.unitPath);
+    const { candidates } = await listSlotSupply({ db: tx, sql }, slots, quiz.unitPath);
     const supply = supplyOf(blueprint, candidates, new Set(fixed.map(({ questionId }) => questionId)));
     if (supply.some((row) => Object.values(row).some(({ shortBy }) => shortBy > 0))) {
       return refuse({ kind: 'invalid', problems: [{ field: 'rows', code: 'short' }] });

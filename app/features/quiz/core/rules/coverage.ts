@@ -1,15 +1,18 @@
+import { subtreeIds } from '#app/features/questions/core/category-tree.ts';
 import { type Difficulty, difficulties } from '#app/features/questions/core/question.ts';
 
 /** What quizzes draw at random: from a category, of one difficulty or of any. */
 export interface Draw {
   readonly quizId: string;
   readonly categoryId: string;
+  /** From the categories below it too. */
+  readonly withSubcategories: boolean;
   readonly difficulty: Difficulty | null;
   readonly count: number;
 }
 
 export interface CoverageCell {
-  /** Questions that may be drawn. */
+  /** Questions that may be drawn; those of the categories below are among them where a quiz draws them too. */
   readonly has: number;
   /** The most that one paper of one quiz draws here. */
   readonly drawn: number;
@@ -34,11 +37,19 @@ export const ENOUGH_TIMES = 3;
 
 /** Which categories lack questions at which difficulty, for what quizzes draw from them; papers differ by quiz, so the largest counts. */
 export function coverageOf(
-  categories: readonly { id: string; counts: Readonly<Record<Difficulty, number>> }[],
+  categories: readonly { id: string; parentId: string | null; counts: Readonly<Record<Difficulty, number>> }[],
   draws: readonly Draw[],
 ): CoverageRow[] {
-  return categories.map(({ id, counts }) => {
+  return categories.map(({ id }) => {
     const own = draws.filter(({ categoryId }) => categoryId === id);
+    const branch = new Set(own.some((draw) => draw.withSubcategories) ? subtreeIds(categories, id) : [id]);
+    const has = (difficulty: Difficulty | null) => {
+      const isWide = own.some((draw) => draw.withSubcategories && draw.difficulty === difficulty);
+      const levels = difficulty === null ? difficulties : [difficulty];
+      return categories
+        .filter((each) => each.id === id || (isWide && branch.has(each.id)))
+        .reduce((sum, each) => sum + levels.reduce((all, level) => all + each.counts[level], 0), 0);
+    };
     const most = (difficulty: Difficulty | null) => {
       const byQuiz = new Map<string, number>();
       for (const draw of own) {
@@ -46,9 +57,9 @@ export function coverageOf(
       }
       return Math.max(0, ...byQuiz.values());
     };
-    const cells = Object.fromEntries(difficulties.map((each) => [each, cellOf(counts[each], most(each))]));
+    const cells = Object.fromEntries(difficulties.map((each) => [each, cellOf(has(each), most(each))]));
     const stated = difficulties.reduce((sum, each) => sum + most(each), 0);
-    const all = difficulties.reduce((sum, each) => sum + counts[each], 0);
+    const all = has(null);
     const free = most(null);
     return {
       categoryId: id,

@@ -9,7 +9,7 @@ export async function listDraws(db: Db, scope: readonly UnitPath[], courseId: st
       ...{ questionId: null, categoryId: { not: null } },
       quiz: { unit: unitWithin(scope), state: { not: 'archived' }, ...(courseId && { courseId }) },
     },
-    select: { quizId: true, categoryId: true, difficulty: true, count: true },
+    select: { quizId: true, categoryId: true, withSubcategories: true, difficulty: true, count: true },
   });
   return rows.map(({ categoryId, ...row }) => ({ ...row, categoryId: categoryId! }));
 }

@@ -5,13 +5,14 @@ import { bankTags } from '#app/features/questions/queries/bank-tags.server.ts';
 import { categoriesPage } from '#app/features/questions/queries/categories-page.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { type Balance, balanceOf, type CellSupply, slotsOfBlueprint, supplyOf } from '../../core/blueprint.ts';
+import { type Balance, type BlueprintTopic, balanceOf, type CellSupply, slotsOfBlueprint, supplyOf } from '../../core/blueprint.ts';
 import {
   type BlueprintDraft,
   type BlueprintProblem,
   blankRow,
   blueprintDraftOf,
   readBlueprintDraft,
+  topicText,
 } from '../../core/blueprint-draft.ts';
 import { findAuthoredQuiz } from '../../data/quizzes.server.ts';
 import { findBlueprint, listFacilities } from '../../data/rules/blueprints.server.ts';
@@ -30,7 +31,7 @@ export interface BlueprintPage {
   /** Random slots that a build would replace. */
   randomCount: number;
   /** What a row can be about, by the text of its topic. */
-  topics: { value: string; label: string; kind: 'category' | 'tag' }[];
+  topics: { value: string; label: string; kind: BlueprintTopic['kind'] }[];
 }
 
 /** The matrix of a quiz as stored, or as typed when a draft is given, with what the bank has for it. */
@@ -47,12 +48,16 @@ export async function blueprintPage(actor: Actor, quizId: string, typed?: Bluepr
     topic,
     cells: { ...cells, easy: { count: 1, maxMark: 1 } },
   }));
-  const { candidates } = await listSlotSupply(read, [...fixed, ...slotsOfBlueprint({ rows })], quiz.unitPath);
+  const { candidates } = await listSlotSupply({ db: read, sql }, [...fixed, ...slotsOfBlueprint({ rows })], quiz.unitPath);
   const facilities = await listFacilities(
     sql,
     candidates.map(({ questionId }) => questionId),
   );
   const { categories } = await categoriesPage(actor);
+  const upper = new Set(categories.map(({ parentId }) => parentId));
+  const topic = (kind: BlueprintTopic['kind'], id: string, label: string) => ({
+    ...{ value: topicText({ kind, id }), label, kind },
+  });
   return {
     quiz: { id: quiz.id, title: quiz.title, revision: quiz.revision, isPublished: quiz.state === 'published' },
     draft,
@@ -62,8 +67,11 @@ export async function blueprintPage(actor: Actor, quizId: string, typed?: Bluepr
     fixedCount: fixed.length,
     randomCount: quiz.slots.length - fixed.length,
     topics: [
-      ...categories.map(({ id, name }) => ({ value: `c:${id}`, label: name, kind: 'category' as const })),
-      ...(await bankTags(actor)).map(({ tag }) => ({ value: `t:${tag}`, label: tag, kind: 'tag' as const })),
+      ...categories.flatMap(({ id, path }) => [
+        topic('category', id, path.join(' / ')),
+        ...(upper.has(id) ? [topic('branch', id, path.join(' / '))] : []),
+      ]),
+      ...(await bankTags(actor)).map(({ tag }) => topic('tag', tag, tag)),
     ],
   };
 }

@@ -31,11 +31,13 @@ export async function coveragePage(actor: Actor, wanted: string): Promise<Covera
   const shown = course ? categories.filter(({ id, code }) => modules.has(code) || drawn.has(id)) : categories;
   const byId = new Map(shown.map((category) => [category.id, category]));
   const rows = coverageOf(
-    shown,
+    categories,
     draws.map((draw) => ({ ...draw, difficulty: draw.difficulty as Difficulty | null })),
-  ).map((row) => {
-    const { name, path, depth } = byId.get(row.categoryId)!;
-    return { ...row, name, path, depth };
+  ).flatMap((row) => {
+    const category = byId.get(row.categoryId);
+    if (!category) return [];
+    const { name, path, depth } = category;
+    return [{ ...row, name, path, depth }];
   });
   const cells = rows.flatMap(({ cells: own, any }) => [own.easy, own.medium, own.hard, any]);
   return {

@@ -19,7 +19,7 @@ export interface QuestionSearch {
   total: number;
 }
 
-type Props = { categories: readonly { id: string; name: string }[]; found?: QuestionSearch; isBusy: boolean };
+type Props = { categories: readonly { id: string; path: string[] }[]; found?: QuestionSearch; isBusy: boolean };
 
 /** Finds questions of the bank and puts the ticked ones into fixed slots. Both buttons send the quiz's form as typed. */
 export function QuestionPicker({ categories, found, isBusy }: Props) {
@@ -48,7 +48,7 @@ export function QuestionPicker({ categories, found, isBusy }: Props) {
           <Select
             name="pick.category"
             emptyLabel={words.allCategories}
-            options={categories.map(({ id, name }) => ({ value: id, label: name }))}
+            options={categories.map(({ id, path }) => ({ value: id, label: path.join(' / ') }))}
             defaultValue={found?.category}
           />
         </Field>

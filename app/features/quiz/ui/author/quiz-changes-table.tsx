@@ -86,7 +86,7 @@ function useChangeWords(names: QuizEditorNames) {
   const source = (slot: SlotDraft) =>
     slot.kind === 'fixed'
       ? `${words.slots.fixed}: ${names.questions[slot.questionId]?.stem ?? slot.questionId}`
-      : `${words.slots.random}: ${[names.categoryNames[slot.categoryId], slot.tag && words.slots.tagged(slot.tag)].filter(Boolean).join(', ')}, ${levels[slot.difficulty] ?? words.slots.anyDifficulty}`;
+      : `${words.slots.random}: ${[names.categoryNames[slot.categoryId], slot.withSubcategories && words.slots.subcategories, slot.tag && words.slots.tagged(slot.tag)].filter(Boolean).join(', ')}, ${levels[slot.difficulty] ?? words.slots.anyDifficulty}`;
   const amount = (slot: SlotDraft | null) =>
     slot ? words.changes.slotAmount(slot.kind === 'fixed' ? '1' : slot.count, slot.maxMark) : words.changes.none;
   return (change: QuizChange): { field: string; before: string; after: string } => {

@@ -1,22 +1,19 @@
 import { Link } from '@remix-run/react';
 import type { ListChange } from '#app/features/questions/core/list-change.ts';
-import { difficulties } from '#app/features/questions/core/question.ts';
 import { en as questionsEn } from '#app/features/questions/messages/en.ts';
 import { vi as questionsVi } from '#app/features/questions/messages/vi.ts';
 import { ListButtons } from '#app/features/questions/ui/list-buttons.tsx';
 import { Problem } from '#app/features/questions/ui/problem.tsx';
-import { formatNumber } from '#app/platform/i18n/format.ts';
-import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
-import { Field } from '#app/ui/field.tsx';
-import { Select } from '#app/ui/select.tsx';
+import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Tag } from '#app/ui/tag.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 import type { SlotDraft } from '../../core/quiz-draft.ts';
 import { en } from '../../messages/author-en.ts';
 import { vi } from '../../messages/author-vi.ts';
 import type { QuizEditorNames } from '../../queries/author-quiz.server.ts';
+import { RandomSlot } from './random-slot.tsx';
+import { SlotNumber } from './slot-number.tsx';
 
-type Props = {
+export type SlotProps = {
   slot: SlotDraft;
   at: number;
   count: number;
@@ -27,7 +24,7 @@ type Props = {
 };
 
 /** One line of the quiz. */
-export function SlotRow(props: Props) {
+export function SlotRow(props: SlotProps) {
   const { slot, at, count, onList } = props;
   const { slots: words } = useMessages(vi, en);
   const what = words.slot(at + 1);
@@ -54,7 +51,7 @@ export function SlotRow(props: Props) {
   );
 }
 
-function FixedSlot({ slot, at, names, problemOf, onSlot }: Props) {
+function FixedSlot({ slot, at, names, problemOf, onSlot }: SlotProps) {
   const { slots: words } = useMessages(vi, en);
   const { types, difficulties: levels } = useMessages(questionsVi, questionsEn);
   const field = `slots[${at}]`;
@@ -91,115 +88,5 @@ function FixedSlot({ slot, at, names, problemOf, onSlot }: Props) {
         />
       </div>
     </div>
-  );
-}
-
-function RandomSlot({ slot, at, names, problemOf, onSlot }: Props) {
-  const { slots: words } = useMessages(vi, en);
-  const { difficulties: levels } = useMessages(questionsVi, questionsEn);
-  const lang = useLang();
-  const field = `slots[${at}]`;
-  const categories = names.categories.map(({ id, name }) => ({ value: id, label: name }));
-  const isOwn = slot.categoryId === '' || categories.some(({ value }) => value === slot.categoryId);
-  const other = { value: slot.categoryId, label: names.categoryNames[slot.categoryId] ?? slot.categoryId };
-  // Of category and tag together only a draw can tell: the publish panel does.
-  const counts = slot.categoryId
-    ? slot.tag === ''
-      ? names.categories.find(({ id }) => id === slot.categoryId)?.counts
-      : undefined
-    : names.tags.find(({ tag }) => tag === slot.tag)?.counts;
-  const available =
-    counts &&
-    difficulties.reduce(
-      (sum, level) => (slot.difficulty === '' || slot.difficulty === level ? sum + counts[level] : sum),
-      0,
-    );
-  return (
-    <div className="grid grid-cols-2 items-start gap-x-4 gap-y-3 md:grid-cols-[2fr_1.3fr_1fr_auto_auto]">
-      <Field
-        className="col-span-2 sm:col-span-1"
-        id={`${field}.categoryId`}
-        label={words.category}
-        error={problemOf(`${field}.categoryId`)}
-      >
-        <Select
-          name={`${field}.categoryId`}
-          emptyLabel={slot.tag === '' ? words.chooseCategory : words.anyCategory}
-          options={isOwn ? categories : [...categories, other]}
-          value={slot.categoryId}
-          onChange={(event) => onSlot({ categoryId: event.target.value })}
-        />
-        {available !== undefined && (
-          <p className="tabular mt-1 text-sm text-muted">{words.available(formatNumber(lang, available))}</p>
-        )}
-      </Field>
-      <Field
-        className="col-span-2 sm:col-span-1"
-        id={`${field}.tag`}
-        label={words.tag}
-        error={problemOf(`${field}.tag`)}
-      >
-        <TextInput
-          name={`${field}.tag`}
-          list="bank-tags"
-          autoComplete="off"
-          maxLength={60}
-          value={slot.tag}
-          onChange={(event) => onSlot({ tag: event.target.value })}
-        />
-      </Field>
-      <Field
-        className="col-span-2 sm:col-span-1"
-        id={`${field}.difficulty`}
-        label={words.difficulty}
-        error={problemOf(`${field}.difficulty`)}
-      >
-        <Select
-          name={`${field}.difficulty`}
-          emptyLabel={words.anyDifficulty}
-          options={difficulties.map((value) => ({ value, label: levels[value] }))}
-          value={slot.difficulty}
-          onChange={(event) => onSlot({ difficulty: event.target.value })}
-        />
-      </Field>
-      <SlotNumber
-        name={`${field}.count`}
-        label={words.count}
-        value={slot.count}
-        problem={problemOf(`${field}.count`)}
-        onChange={(count) => onSlot({ count })}
-      />
-      <SlotNumber
-        name={`${field}.maxMark`}
-        label={words.maxMark}
-        value={slot.maxMark}
-        problem={problemOf(`${field}.maxMark`)}
-        onChange={(maxMark) => onSlot({ maxMark })}
-      />
-    </div>
-  );
-}
-
-type SlotNumberProps = {
-  name: string;
-  label: string;
-  value: string;
-  problem: string | undefined;
-  onChange: (value: string) => void;
-};
-
-function SlotNumber({ name, label, value, problem, onChange }: SlotNumberProps) {
-  return (
-    <Field id={name} label={label} error={problem}>
-      <TextInput
-        name={name}
-        inputMode="decimal"
-        autoComplete="off"
-        width="number"
-        className="text-right tabular"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </Field>
   );
 }

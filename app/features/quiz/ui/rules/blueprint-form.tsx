@@ -11,6 +11,7 @@ import { Field } from '#app/ui/field.tsx';
 import { CheckIcon, PlusIcon, WarningIcon } from '#app/ui/icons.tsx';
 import { Select } from '#app/ui/select.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
+import { topicOf } from '../../core/blueprint-draft.ts';
 import { en } from '../../messages/rules-en.ts';
 import { vi } from '../../messages/rules-vi.ts';
 import type { BlueprintPage, CellSupply } from '../../queries/rules/blueprint-page.server.ts';
@@ -70,7 +71,7 @@ export function BlueprintForm({ page }: { page: BlueprintPage }) {
                   <th scope="row" className="px-3 py-2 text-left font-normal">
                     <input type="hidden" name={`rows[${at}].topic`} value={row.topic} />
                     <span className="block text-xs text-muted">
-                      {row.topic.startsWith('c:') ? words.category : words.tag}
+                      {words[topicOf(row.topic).kind]}
                     </span>
                     {labelOf(row.topic)}
                   </th>

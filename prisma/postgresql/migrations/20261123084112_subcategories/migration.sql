@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "QuizSlot" ADD COLUMN     "withSubcategories" BOOLEAN NOT NULL DEFAULT false;
