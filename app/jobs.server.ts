@@ -6,6 +6,7 @@ import { readRosters } from './features/org/commands/roster/read-rosters.server.
 import { undoRosters } from './features/org/commands/roster/undo-rosters.server.ts';
 import { openRenewals } from './features/progress/commands/certificates/open-renewals.server.ts';
 import { raiseLate } from './features/progress/commands/reminders/raise-late.server.ts';
+import { removeUnattachedFiles } from './features/quiz/commands/files/remove-unattached.server.ts';
 import { finishOverdueAttempts } from './features/quiz/commands/finish-overdue-attempts.server.ts';
 import { continueRegrades } from './features/quiz/commands/regrade/continue-regrades.server.ts';
 import { closeForgottenSessions } from './features/quiz/commands/room/close-forgotten-sessions.server.ts';
@@ -27,6 +28,7 @@ export function startJobs(): StopJob {
     startJob('make awaited papers ready', 2, makePapersReady),
     startJob('close forgotten exam sessions', 300, closeForgottenSessions),
     startJob('write signs of life', 5, storeSignsOfLife),
+    startJob('remove files that no answer took', 3600, removeUnattachedFiles),
     startJob('notice interrupted rosters', 5, failInterrupted),
     startJob('read rosters', 1, readRosters),
     startJob('apply rosters', 1, applyRosters),

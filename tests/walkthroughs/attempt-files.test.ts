@@ -3,9 +3,11 @@ import path from 'node:path';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { attachFile } from '#app/features/quiz/commands/files/attach-file.server.ts';
+import { removeUnattachedFiles } from '#app/features/quiz/commands/files/remove-unattached.server.ts';
 import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import { openContent } from '#app/platform/files/media-store.server.ts';
 import * as file from '#app/routes/attempt/file.ts';
 import * as files from '#app/routes/attempt/files.tsx';
 import * as media from '#app/routes/media/file.ts';
@@ -117,6 +119,25 @@ describe('a file that a learner attaches', () => {
     );
     expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(await stored()).toHaveLength(2);
+  });
+
+  it('goes after a day where no answer took it, and nothing else goes with it', async () => {
+    const keptIds = async () => (await database().read.mediaFile.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id);
+    const attached = (await database().read.attemptFile.findMany()).map(({ mediaId }) => mediaId);
+    const before = await keptIds();
+    const refused = before.filter((id) => !attached.includes(id));
+    expect(refused.length).toBeGreaterThanOrEqual(4);
+    clockAt(86_000);
+    expect(await removeUnattachedFiles()).toBe(0);
+    clockAt(86_500);
+    expect(await removeUnattachedFiles()).toBe(refused.length);
+    expect(await keptIds()).toEqual(before.filter((id) => attached.includes(id)));
+    for (const id of refused) expect(openContent(id, { start: 0, end: 1 })).toBeNull();
+    for (const id of attached) openContent(id, { start: 0, end: 1 })!.destroy();
+    expect(await removeUnattachedFiles()).toBe(0);
+    const events = await database().read.auditEvent.findMany({ where: { op: 'quiz.unattached-files-removed' } });
+    expect(events.map(({ details }) => JSON.parse(details) as unknown)).toEqual([{ files: refused.length }]);
+    clockAt(0);
   });
 
   it('is logged without what stands in it', async () => {

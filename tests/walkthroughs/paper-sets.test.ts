@@ -333,13 +333,16 @@ describe('a quiz on paper', () => {
 });
 
 describe('who may', () => {
-  it('gives keys to authors alone, and not before the day', async () => {
+  it('gives keys to authors alone, and not before it has been written', async () => {
     const { setId } = await setOf({}, { heldOn: '2026-11-23' });
     await expect(paperKeys(corps.giang, setId, null)).rejects.toMatchObject({ code: 'conflict' });
     await expect(paperKeys(khao, setId, null)).rejects.toMatchObject({ code: 'forbidden' });
     expect((await paperSetPage(corps.giang, setId)).may).toEqual({ enter: false, keys: 'later', quiz: true });
     expect((await paperSetPage(corps.giang, setId)).people).toEqual([]);
     expect((await paperSetPage(khao, setId)).may).toEqual({ enter: true, keys: 'never', quiz: false });
+    // On its day, while it is being written, and when it has been.
+    clockAt(24 * 3600 - 16 * 60);
+    await expect(paperKeys(corps.giang, setId, null)).rejects.toMatchObject({ code: 'conflict' });
     clockAt(24 * 3600);
     expect((await paperKeys(corps.giang, setId, null)).variants).toHaveLength(4);
     const page = JSON.stringify([await paperEntryPage(khao, setId, 2), await paperSetPage(khao, setId)]);

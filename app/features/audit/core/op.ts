@@ -122,6 +122,7 @@ export const ops = [
   'quiz.paper-sheet-withdrawn',
   'quiz.file-attached',
   'quiz.file-removed',
+  'quiz.unattached-files-removed',
   'media.added',
   'media.captions-saved',
   'media.removed',

@@ -66,3 +66,13 @@ export async function removeAttemptFile(sql: Sql, attemptId: string, fileId: str
   );
   return changed > 0;
 }
+
+/** Files that learners sent before an instant and that no answer has or ever had, the oldest first. */
+export async function listUnattachedFiles(sql: Sql, before: Date, most: number): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    `SELECT m."id" FROM "MediaFile" m WHERE m."purpose" = 'personal' AND m."createdAt" < ?
+       AND NOT EXISTS (SELECT 1 FROM "AttemptFile" f WHERE f."mediaId" = m."id") ORDER BY m."createdAt", m."id" LIMIT ${most}`,
+    before,
+  );
+  return rows.map(({ id }) => id);
+}

@@ -105,7 +105,7 @@ export const en: Messages<typeof vi> = {
     onePaper: 'One variant',
     grid: 'Answer sheet',
     keys: 'Keys',
-    keysLater: 'Keys can be had from the day on, by authors of the quiz.',
+    keysLater: 'Authors of the quiz can have the keys once its time has ended.',
     keysNever: 'Keys are for authors of the quiz alone. Entering and counting sheets needs none.',
     keysNote: 'The keys of all variants in a table, then a page for each. Every download is logged.',
     pdf: 'PDF',

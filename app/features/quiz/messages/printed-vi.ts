@@ -103,7 +103,7 @@ export const vi = {
     onePaper: 'Từng mã đề',
     grid: 'Phiếu trả lời',
     keys: 'Đáp án',
-    keysLater: 'Đáp án tải được từ ngày kiểm tra, bởi người biên soạn bài.',
+    keysLater: 'Người biên soạn bài tải được đáp án khi hết giờ làm bài.',
     keysNever: 'Đáp án chỉ giao cho người biên soạn bài. Nhập và tính phiếu không cần đáp án.',
     keysNote: 'Bảng đáp án các mã đề, rồi từng mã đề một trang. Mỗi lần tải được ghi lại.',
     pdf: 'PDF',

@@ -28,7 +28,7 @@ import {
   updateSheetState,
 } from '../../data/printed/paper-sheets.server.ts';
 import { listPaperPeople } from '../../data/printed/roster.server.ts';
-import { findQuiz, type QuizToTake, shareQuiz } from '../../data/quiz-for-attempt.server.ts';
+import { findQuiz, shareQuiz } from '../../data/quiz-for-attempt.server.ts';
 import { deletePrepared } from '../../data/room/prepared-papers.server.ts';
 import { holdSeat, updateSeatAttempt } from '../../data/room/seats.server.ts';
 import { settingsOfPerson } from '../../data/rules/settings-for.server.ts';
@@ -55,8 +55,6 @@ export async function countPaperSheets(actor: Actor, setId: string): Promise<Cou
   const scope = { run: requireScope(actor, 'exam.run'), author: [] };
   const set = await loadPaperSet(scope, setId);
   const { sql } = database();
-  const quiz = await findQuiz(sql, set.quizId);
-  if (!quiz) throw new AppError('not-found');
   if (heldBetween(set.heldOn, set.settings).from.getTime() > now().getTime()) {
     return { kind: 'refused', reason: 'not-held-yet' };
   }
@@ -72,7 +70,7 @@ export async function countPaperSheets(actor: Actor, setId: string): Promise<Cou
   for (const { personId } of checked) {
     const person = people.get(personId);
     if (!person) continue;
-    const outcome = await countOne(actor, { set, quiz, read, person, number: numbers.get(personId) ?? null });
+    const outcome = await countOne(actor, { set, read, person, number: numbers.get(personId) ?? null });
     if (outcome === 'counted') counted += 1;
     else if (outcome !== 'unchanged') refused.push({ personId, fullName: person.fullName, reason: outcome });
   }
@@ -81,7 +79,6 @@ export async function countPaperSheets(actor: Actor, setId: string): Promise<Cou
 
 interface Counting {
   set: StoredPaperSet;
-  quiz: QuizToTake;
   read: ReadVariants;
   person: { personId: string; unitPath: UnitPath };
   number: number | null;
@@ -112,7 +109,7 @@ async function countOne(actor: Actor, counting: Counting): Promise<'counted' | '
 
 async function becomeAttempt(
   { sql, at, emit }: Change,
-  { set, quiz, read, person, number: listNumber }: Counting,
+  { set, read, person, number: listNumber }: Counting,
   sheet: StoredSheet,
 ): Promise<CountRefusal | 'unchanged' | { attemptId: string; number: number }> {
   const { personId } = person;
@@ -131,6 +128,9 @@ async function becomeAttempt(
     if (response === invalidResponse) return 'bad-answers';
     if (response !== null) responses.push({ slot, response: JSON.stringify(response) });
   }
+  // Read here, where its author waits: what holds is what the quiz says now.
+  const quiz = await findQuiz(sql, set.quizId);
+  if (!quiz) throw new AppError('not-found');
   const rules = (await settingsOfPerson(sql, [quiz], person)).get(quiz.id)?.settings ?? quiz.settings;
   const previous = (await listPreviousAttempts(sql, personId, [quiz.id])).map(({ attempt }) => attempt);
   const decision = mayStart({ ...rules, openAt: null, closeAt: null, delayBetweenAttemptsSeconds: 0 }, previous, at);
@@ -159,7 +159,8 @@ async function becomeAttempt(
   await updateAsEntered(sql, attemptId, { enteredById: sheet.first.byId, gradedAt: at });
   if (sessionId !== null) {
     const seat = await holdSeat(sql, sessionId, personId);
-    if (seat) await updateSeatAttempt(sql, { sessionId, personId }, attemptId);
+    // What was written at the seat's own screen before stays the seat's.
+    if (seat?.attemptId === null) await updateSeatAttempt(sql, { sessionId, personId }, attemptId);
   }
   await updateSheetState(sql, sheet.id, 'counted', attemptId);
   emit({ type: 'attempt-started', personId, quizId: quiz.id, courseId: quiz.courseId });

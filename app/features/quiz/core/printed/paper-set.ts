@@ -23,8 +23,11 @@ export function heldBetween(heldOn: string, { startsAt, minutes }: Pick<PaperSet
   return { from: new Date(from), until: new Date(from + minutes * 60_000) };
 }
 
-/** Keys are printed from the day on which the set is written: until then nobody needs them, and paper gets about. */
-export const mayPrintKeys = (heldOn: string, at: Date): boolean => at.getTime() >= startOfDay(heldOn).getTime();
+/** Keys are printed once the set has been written: until then nobody needs them, and paper gets about. */
+export const mayPrintKeys = (
+  { heldOn, settings }: { heldOn: string; settings: Pick<PaperSetSettings, 'startsAt' | 'minutes'> },
+  at: Date,
+): boolean => at.getTime() >= heldBetween(heldOn, settings).until.getTime();
 
 /** What a quiz holds that paper cannot, each with how many questions it is about; null: the quiz as a whole. */
 export interface PaperLimit {

@@ -14,11 +14,16 @@ import { holdSeat, updateSeatAttempt } from './seats.server.ts';
  */
 export async function papersDatedFrom(sql: Sql, quizId: string): Promise<Date | null> {
   const row = await sql.get<{ quizAt: RawInstant; questionAt: RawInstant }>(
-    `SELECT q."updatedAt" AS "quizAt", (SELECT MAX(n."updatedAt") FROM "Question" n WHERE EXISTS (
+    `WITH RECURSIVE "drawn" AS (
+       SELECT t."categoryId" AS "id" FROM "QuizSlot" t WHERE t."quizId" = ? AND t."withSubcategories" = ?
+       UNION
+       SELECT c."id" FROM "drawn" d JOIN "QuestionCategory" c ON c."parentId" = d."id")
+     SELECT q."updatedAt" AS "quizAt", (SELECT MAX(n."updatedAt") FROM "Question" n WHERE
+       n."categoryId" IN (SELECT "id" FROM "drawn") OR EXISTS (
          SELECT 1 FROM "QuizSlot" t WHERE t."quizId" = q."id" AND (t."questionId" = n."id"
            OR t."categoryId" = n."categoryId" OR (t."questionId" IS NULL AND t."categoryId" IS NULL)))) AS "questionAt"
      FROM "Quiz" q WHERE q."id" = ?`,
-    quizId,
+    ...[quizId, true, quizId],
   );
   const quizAt = row && instantOf(row.quizAt);
   const questionAt = row && instantOf(row.questionAt);
@@ -115,15 +120,22 @@ export async function storePaper(
   return 'stored';
 }
 
-/** Takes a paper away that nobody has begun (and, if said so, only one drawn before an instant): answers whether it did. */
+/**
+ * Takes a paper away that nobody has begun (and, if said so, only one drawn before an instant) from whichever seat it lay
+ * at: a seat that went on naming it could never be given another. Answers whether it did.
+ */
 export async function deletePrepared(sql: Sql, attemptId: string, drawnBefore?: Date): Promise<boolean> {
-  const changed = drawnBefore
-    ? await sql.run(
-        `DELETE FROM "Attempt" WHERE "id" = ? AND "state" = 'prepared' AND "startedAt" < ?`,
-        ...[attemptId, drawnBefore],
-      )
-    : await sql.run(`DELETE FROM "Attempt" WHERE "id" = ? AND "state" = 'prepared'`, attemptId);
-  return changed === 1;
+  const dated = drawnBefore ? { text: ' AND "startedAt" < ?', values: [drawnBefore] } : { text: '', values: [] };
+  const [gone] = await sql.all<{ personId: string }>(
+    `DELETE FROM "Attempt" WHERE "id" = ? AND "state" = 'prepared'${dated.text} RETURNING "personId"`,
+    ...[attemptId, ...dated.values],
+  );
+  if (!gone) return false;
+  await sql.run(
+    'UPDATE "ExamSeat" SET "attemptId" = NULL WHERE "personId" = ? AND "attemptId" = ?',
+    ...[gone.personId, attemptId],
+  );
+  return true;
 }
 
 /** Takes all papers of a session away that nobody has begun; answers how many. */

@@ -27,12 +27,12 @@ export interface KeyContent {
 }
 
 /**
- * The keys of a set: for authors of its quiz alone, and from the day on which it is written. By the keys that hold now,
- * changes that were approved included. Throws forbidden for everybody else, conflict before that day.
+ * The keys of a set: for authors of its quiz alone, and once it has been written. By the keys that hold now,
+ * changes that were approved included. Throws forbidden for everybody else, conflict before that.
  */
 export async function paperKeys(actor: Actor, setId: string, code: string | null): Promise<KeyContent> {
   const set = await loadPaperSet({ run: [], author: requireScope(actor, 'quiz.author') }, setId);
-  if (!mayPrintKeys(set.heldOn, now())) throw new AppError('conflict', { reason: 'keys-not-yet' });
+  if (!mayPrintKeys(set, now())) throw new AppError('conflict', { reason: 'keys-not-yet' });
   const { variants, bodyOf } = await readVariants(setId);
   const approved = await approvedKeys(database().sql);
   const chosen = variants.filter((variant) => code === null || variant.code === code);

@@ -46,7 +46,7 @@ export interface PaperSetPage {
   readonly questions: number;
   readonly overlap: { readonly worst: Overlap; readonly average: Overlap } | null;
   readonly limits: readonly PaperLimit[];
-  /** keys: now, from the day on, or never for this actor. */
+  /** keys: now, once it has been written, or never for this actor. */
   readonly may: { readonly enter: boolean; readonly keys: 'now' | 'later' | 'never'; readonly quiz: boolean };
   readonly counts: Readonly<Record<SheetState | 'missing', number>>;
   /** For who enters sheets; an author sees no people. */
@@ -84,7 +84,7 @@ export async function paperSetPage(actor: Actor, setId: string): Promise<PaperSe
     limits: quiz ? paperLimits([...ids].map(bodyOf), quiz.settings, settings) : [],
     may: {
       enter: mayEnter,
-      keys: isAuthor ? (mayPrintKeys(heldOn, now()) ? 'now' : 'later') : 'never',
+      keys: isAuthor ? (mayPrintKeys(set, now()) ? 'now' : 'later') : 'never',
       quiz: isAuthor,
     },
     counts: {
