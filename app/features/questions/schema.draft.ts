@@ -34,7 +34,7 @@ const ofTypes = {
   feedbackTrue: text,
   feedbackFalse: text,
   statements: rowsById({ text, answer: truth, feedback: text }),
-  prompts: rowsById({ text, choice: id.default('') }),
+  prompts: rowsById({ text, choice: id.default(''), feedback: text }),
   choices: rowsById({ text }),
   items: rowsById({ text }),
   orderScoring: oneOf(orderScorings, 'next-to'),
@@ -49,6 +49,7 @@ const ofTypes = {
   blanks: rowsById({
     kind: oneOf(['text', 'choice', 'number'], 'text'),
     weight: short,
+    feedback: text,
     answers,
     ...policy,
     options: rowsById({ text }),

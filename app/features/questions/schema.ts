@@ -24,7 +24,7 @@ const matching = z.object({
   tones: z.enum(['exact', 'ignore']),
   spelling: z.enum(['exact', 'equivalent']),
 });
-const blankCommon = { id: z.string(), weight: z.number() };
+const blankCommon = { id: z.string(), weight: z.number(), feedback: z.string().optional() };
 
 /** The JSON column of a question version: its shape. What makes a question usable is `validateQuestion`. */
 export const questionBodySchema: z.ZodType<QuestionBody> = z.discriminatedUnion('type', [
@@ -60,7 +60,7 @@ export const questionBodySchema: z.ZodType<QuestionBody> = z.discriminatedUnion(
   z.object({
     type: z.literal('matching'),
     stem: z.string(),
-    prompts: z.array(item),
+    prompts: z.array(item.extend({ feedback: z.string().optional() })),
     choices: z.array(item),
     pairs: z.record(z.string(), z.string()),
     scoring: z.enum(scorings),
@@ -151,7 +151,7 @@ const contentOption = z.strictObject({
 });
 
 const contentMatching = z.enum(contentMatchings).default('ignore-case');
-const blankContent = { id: text, weight: z.number().default(1) };
+const blankContent = { id: text, weight: z.number().default(1), feedback: optionalText };
 const contentNumber = {
   tolerance: z.number().default(0),
   toleranceKind: z.enum(['absolute', 'relative']).default('absolute'),
@@ -184,7 +184,7 @@ const contentTypes = [
   z.strictObject({
     type: z.literal('matching'),
     ...contentCommon,
-    pairs: z.array(z.strictObject({ prompt: text, choice: text })),
+    pairs: z.array(z.strictObject({ prompt: text, choice: text, feedback: optionalText })),
     extra: z.array(text).default([]),
     scoring: z.enum(scorings).default('proportional'),
   }),

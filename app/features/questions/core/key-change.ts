@@ -61,7 +61,7 @@ function keyOf(body: QuestionBody): unknown {
     }
     case 'blanks':
       return Object.fromEntries(
-        body.blanks.map(({ id, ...blank }) => [
+        body.blanks.map(({ id, feedback: _, ...blank }) => [
           id,
           blank.kind === 'choice' ? { kind: blank.kind, weight: blank.weight, correct: blank.correct } : blank,
         ]),

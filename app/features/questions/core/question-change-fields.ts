@@ -47,9 +47,10 @@ export function addBodyFields(body: QuestionBody, add: AddField): void {
       return;
     case 'matching': {
       const textOf = new Map(body.choices.map(({ id, text }) => [id, text]));
-      body.prompts.forEach(({ id, text }, index) => {
+      body.prompts.forEach(({ id, text, feedback }, index) => {
         add('prompt', text, String(index + 1), `prompt ${id}`);
         add('prompt-choice', textOf.get(partOf(body.pairs, id) ?? '') ?? '', String(index + 1), `pair ${id}`);
+        add('prompt-feedback', feedback ?? '', String(index + 1), `feedback ${id}`);
       });
       body.choices.forEach(({ id, text }, index) => {
         add('choice', text, letterOf(index), `choice ${id}`);
@@ -76,6 +77,7 @@ export function addBodyFields(body: QuestionBody, add: AddField): void {
       for (const blank of body.blanks) {
         add('blank', blankText(blank), blank.id, `blank ${blank.id}`);
         add('blank-weight', printNumber(blank.weight), blank.id, `weight ${blank.id}`);
+        add('blank-feedback', blank.feedback ?? '', blank.id, `feedback ${blank.id}`);
         if (blank.kind === 'text') addMatching(blank.matching, add, blank.id);
       }
       return;

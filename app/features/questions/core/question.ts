@@ -76,7 +76,8 @@ export interface ClusterBody {
 export interface MatchingBody {
   type: 'matching';
   stem: string;
-  prompts: { id: string; text: string }[];
+  /** `feedback` is for who paired the prompt, with whatever choice. */
+  prompts: { id: string; text: string; feedback?: string }[];
   choices: { id: string; text: string }[];
   /** Prompt id -> choice id. */
   pairs: Record<string, string>;
@@ -113,11 +114,18 @@ export interface NumericalBody {
   unitPenalty: number;
 }
 
-/** One gap of a text. `weight` is its share of the mark, relative to the others. */
-export type Blank =
-  | { id: string; kind: 'text'; weight: number; answers: { text: string; fraction: number }[]; matching: Matching }
-  | { id: string; kind: 'choice'; weight: number; options: { id: string; text: string }[]; correct: string }
-  | { id: string; kind: 'number'; weight: number; answers: { value: number; tolerance: number; fraction: number }[] };
+/** One gap of a text. */
+export type Blank = {
+  id: string;
+  /** Its share of the mark, relative to the others. */
+  weight: number;
+  /** Markdown, for who filled it in, with whatever. */
+  feedback?: string;
+} & (
+  | { kind: 'text'; answers: { text: string; fraction: number }[]; matching: Matching }
+  | { kind: 'choice'; options: { id: string; text: string }[]; correct: string }
+  | { kind: 'number'; answers: { value: number; tolerance: number; fraction: number }[] }
+);
 
 /** The stem holds each blank once as {{id}}. */
 export interface BlanksBody {
@@ -232,8 +240,8 @@ export interface RevealedAnswer {
    */
   right: number[] | boolean | string[] | Record<string, boolean | number | string[]>;
   /**
-   * Markdown, by what the form sends for a choice: a position, 'true' or 'false'; for a cluster by the position of the
-   * statement; for a numerical question by the typed text, and only of the response that is handed over.
+   * Markdown, by what the form sends for a choice: a position, 'true' or 'false'; for a cluster, a matching and blanks by
+   * the position of the statement, prompt or blank; for a numerical question by the typed text, and only of the response that is handed over.
    */
   feedback: Record<string, string>;
 }

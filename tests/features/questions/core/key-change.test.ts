@@ -90,6 +90,13 @@ const cases: [string, QuestionBody, object, boolean, boolean][] = [
     false,
   ],
   [
+    'what is said of a gap',
+    { type: 'blanks', stem: '{{1}}', blanks: [{ id: '1', kind: 'text', weight: 1, answers: [], matching }] },
+    { blanks: [{ id: '1', kind: 'text', weight: 1, answers: [], matching, feedback: '!' }] },
+    true,
+    false,
+  ],
+  [
     'a right gap',
     blanks,
     { blanks: [{ id: '1', kind: 'choice', weight: 1, options: [part('o'), part('u')], correct: 'u' }] },

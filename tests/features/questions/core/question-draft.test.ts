@@ -10,6 +10,7 @@ import {
   draftOf,
   type QuestionDraft,
 } from '#app/features/questions/core/question-draft.ts';
+import { questionBodySchema } from '#app/features/questions/schema.ts';
 import { typed } from '../drafts.ts';
 import { everyType, fiveSteps, howFar, opinion, threeBlanks, threeStatements, whoWithWhat } from './questions.ts';
 
@@ -74,6 +75,17 @@ describe('a question draft', () => {
   it('wants to know whether a statement is true', () => {
     const reading = contentOfDraft({ ...typed.trueFalse('c1'), truth: '' });
     expect(reading.kind === 'invalid' && reading.problems).toEqual([{ field: 'truth', code: 'missing' }]);
+  });
+});
+
+describe('what is said of a part', () => {
+  const meta = { categoryId: 'c1', difficulty: 'easy' as const, tags: [], explanation: 'Vì vậy.', source: 'Mục I' };
+  it.each<[string, QuestionBody]>([
+    ['a pair', { ...whoWithWhat, prompts: whoWithWhat.prompts.map((each) => ({ ...each, feedback: '**Lời**' })) }],
+    ['a blank', { ...threeBlanks, blanks: threeBlanks.blanks.map((each) => ({ ...each, feedback: '**Lời**' })) }],
+  ])('of %s stands in the form, and the form gives it back', (_, body) => {
+    expect(read(draftOf({ body, ...meta })).body).toEqual(body);
+    expect(questionBodySchema.parse(JSON.parse(JSON.stringify(body)))).toEqual(body);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Blank, BlanksBody } from '#app/features/questions/core/question.ts
 import { type ContentMatching, type ContentType, MATCHINGS } from './content-type.ts';
 
 /** One blank: it has `answers`, `options` (with the text of the right one) or a `number`. */
-export type ContentBlank = { id: string; weight: number } & (
+export type ContentBlank = { id: string; weight: number; feedback?: string | undefined } & (
   | { answers: string[]; matching: ContentMatching }
   | { options: string[]; correct: string }
   | { number: number; tolerance: number }
@@ -23,15 +23,16 @@ export const blanksContent: ContentType<BlanksContent, BlanksBody> = {
 };
 
 function blankOf(blank: ContentBlank): Blank {
-  const { id, weight } = blank;
+  const { id, weight, feedback } = blank;
+  const common = { id, weight, ...(feedback && { feedback }) };
   if ('answers' in blank) {
     const answers = blank.answers.map((text) => ({ text, fraction: 1 }));
-    return { id, kind: 'text', weight, answers, matching: MATCHINGS[blank.matching] };
+    return { ...common, kind: 'text', answers, matching: MATCHINGS[blank.matching] };
   }
   if ('number' in blank) {
-    return { id, kind: 'number', weight, answers: [{ value: blank.number, tolerance: blank.tolerance, fraction: 1 }] };
+    return { ...common, kind: 'number', answers: [{ value: blank.number, tolerance: blank.tolerance, fraction: 1 }] };
   }
   const options = blank.options.map((text, index) => ({ id: rowId(index), text }));
   const correct = options.find(({ text }) => text === blank.correct)?.id ?? (blank.correct === '' ? '' : '?');
-  return { id, kind: 'choice', weight, options, correct };
+  return { ...common, kind: 'choice', options, correct };
 }

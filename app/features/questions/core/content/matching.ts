@@ -5,7 +5,7 @@ import type { ContentType } from './content-type.ts';
 export interface MatchingContent {
   type: 'matching';
   /** Equal choices are one choice. */
-  pairs: { prompt: string; choice: string }[];
+  pairs: { prompt: string; choice: string; feedback?: string | undefined }[];
   /** Choices that go with no prompt. */
   extra: string[];
   scoring: Scoring;
@@ -17,7 +17,10 @@ export const matchingContent: ContentType<MatchingContent, MatchingBody> = {
     return {
       type: 'matching',
       stem,
-      prompts: pairs.map(({ prompt }, index) => ({ id: rowId(index), text: prompt })),
+      prompts: pairs.map(({ prompt, feedback }, index) => ({
+        ...{ id: rowId(index), text: prompt },
+        ...(feedback && { feedback }),
+      })),
       choices: texts.map((text, index) => ({ id: rowId(index), text })),
       pairs: Object.fromEntries(pairs.map(({ choice }, index) => [rowId(index), rowId(texts.indexOf(choice))])),
       scoring,

@@ -36,6 +36,7 @@ export interface BlankDraft extends PolicyDraft {
   id: string;
   kind: Blank['kind'];
   weight: string;
+  feedback: string;
   answers: AnswerDraft[];
   options: TextRow[];
   /** The id of the right option. */
@@ -48,7 +49,7 @@ export interface BlanksDraft {
 }
 
 const blankOf = (id: string): BlankDraft => ({
-  ...{ id, kind: 'text', weight: '1', right: '' },
+  ...{ id, kind: 'text', weight: '1', feedback: '', right: '' },
   answers: [blankAnswer()],
   ...blankPolicy(),
   options: [0, 1, 2].map((index) => blankRow(rowId(index))),
@@ -86,12 +87,14 @@ function nextId(stem: string, blanks: readonly BlankDraft[]): string {
 
 const isWrittenIn = (stem: string) => (row: BlankDraft) =>
   blankMarks(stem).includes(row.id) ||
+  row.feedback.trim() !== '' ||
   row.answers.some(hasText) ||
   row.options.some(hasText) ||
   row.numbers.some(isWrittenNumber);
 
 function rowOf(blank: Blank): BlankDraft {
-  const row = { ...blankOf(blank.id), kind: blank.kind, weight: printNumberField(blank.weight) };
+  const { kind, weight, feedback = '' } = blank;
+  const row = { ...blankOf(blank.id), kind, weight: printNumberField(weight), feedback };
   switch (blank.kind) {
     case 'text':
       return { ...row, answers: answerDrafts(blank.answers), ...policyDraft(blank.matching) };
@@ -111,13 +114,14 @@ function rowOf(blank: Blank): BlankDraft {
 
 function bodyOfBlank(row: BlankDraft): Blank {
   const { id, kind } = row;
-  const weight = numberOf(row.weight, 1);
+  const feedback = clean(row.feedback);
+  const common = { id, weight: numberOf(row.weight, 1), ...(feedback && { feedback }) };
   switch (kind) {
     case 'text':
-      return { id, kind, weight, answers: answersOf(row.answers), matching: matchingOf(row) };
+      return { ...common, kind, answers: answersOf(row.answers), matching: matchingOf(row) };
     case 'choice': {
       const options = row.options.filter(isWrittenOption(row)).map((one) => ({ id: one.id, text: clean(one.text) }));
-      return { id, kind, weight, options, correct: row.right };
+      return { ...common, kind, options, correct: row.right };
     }
     case 'number': {
       const answers = row.numbers.filter(isWrittenNumber).map(({ value, tolerance, percent }) => ({
@@ -125,7 +129,7 @@ function bodyOfBlank(row: BlankDraft): Blank {
         tolerance: numberOf(tolerance, 0),
         fraction: fractionOf(percent),
       }));
-      return { id, kind, weight, answers };
+      return { ...common, kind, answers };
     }
   }
 }

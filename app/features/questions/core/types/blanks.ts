@@ -3,6 +3,7 @@ import { isWithin, printNumber, readNumber } from '#app/features/questions/core/
 import {
   displayOrderOf,
   listProblems,
+  MAX_OPTION_LENGTH,
   MAX_OPTIONS,
   optionAt,
   optionTexts,
@@ -93,11 +94,15 @@ export const blanks: QuestionType<BlanksBody, Record<string, string>> = {
   },
 
   reveal(body, order) {
-    const right = withOrder(body, order).map(({ blank, ids }, position): [string, number | string[]] => [
+    const shown = withOrder(body, order);
+    const right = shown.map(({ blank, ids }, position): [string, number | string[]] => [
       String(position),
       blank.kind === 'choice' ? ids.indexOf(blank.correct) : rightTexts(blank),
     ]);
-    return { right: Object.fromEntries(right), feedback: {} };
+    const feedback = shown.flatMap(({ blank }, position): [string, string][] =>
+      blank.feedback ? [[String(position), blank.feedback]] : [],
+    );
+    return { right: Object.fromEntries(right), feedback: Object.fromEntries(feedback) };
   },
 
   responseText: (body, response) =>
@@ -128,6 +133,9 @@ export const blanks: QuestionType<BlanksBody, Record<string, string>> = {
     if (marks.some((id) => !ids.includes(id))) problems.push({ field: 'stem', code: 'unknown-blank' });
     body.blanks.forEach((blank, index) => {
       const field = `blanks[${index}]`;
+      if ((blank.feedback ?? '').length > MAX_OPTION_LENGTH) {
+        problems.push({ field: `${field}.feedback`, code: 'too-long' });
+      }
       const times = marks.filter((id) => id === blank.id).length;
       if (blank.id === '') problems.push({ field: `${field}.id`, code: 'missing' });
       else if (ids.indexOf(blank.id) !== index) problems.push({ field: `${field}.id`, code: 'duplicate' });

@@ -1,5 +1,6 @@
 import {
   displayOrderOf,
+  feedbackByPosition,
   listProblems,
   MAX_OPTIONS,
   optionAt,
@@ -65,10 +66,13 @@ export const matching: QuestionType<MatchingBody, Record<string, string>> = {
     return pairs.length === 0 ? null : Object.fromEntries(pairs);
   },
 
-  reveal: (body, order) => ({
-    right: Object.fromEntries(positionsOf(body.pairs, listsOf(body, order))),
-    feedback: {},
-  }),
+  reveal(body, order) {
+    const lists = listsOf(body, order);
+    return {
+      right: Object.fromEntries(positionsOf(body.pairs, lists)),
+      feedback: feedbackByPosition(body.prompts, lists[0]),
+    };
+  },
 
   responseText: (body, response) => pairsText(body, response),
 

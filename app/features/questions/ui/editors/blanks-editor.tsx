@@ -8,6 +8,7 @@ import { GroupProblem } from '../problem.tsx';
 import { Row, RowInput, RowList, RowMark, RowSelect, RowText } from '../rows.tsx';
 import { AnswerRows } from './answer-rows.tsx';
 import type { EditorProps } from './editor.ts';
+import { FeedbackMore } from './feedback-more.tsx';
 import { NumberFields } from './number-fields.tsx';
 
 const kinds = ['text', 'choice', 'number'] as const;
@@ -75,6 +76,13 @@ function BlankRow({ draft, at, problemOf, setRow, onList }: EditorProps & { at: 
       <div hidden={blank.kind !== 'number'} className="mt-3 pl-4">
         <NumberPart {...parts} />
       </div>
+      <FeedbackMore
+        field={`${field}.feedback`}
+        words={words}
+        value={blank.feedback}
+        problem={problemOf(`${field}.feedback`)}
+        onChange={(feedback) => set({ feedback })}
+      />
       <noscript>
         <p className="mt-2 text-sm text-muted">{words.kindWithoutScript}</p>
       </noscript>

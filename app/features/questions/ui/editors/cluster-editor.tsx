@@ -1,11 +1,10 @@
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
-import { Field } from '#app/ui/field.tsx';
-import { Textarea } from '#app/ui/textarea.tsx';
 import { en } from '../../messages/en.ts';
 import { vi } from '../../messages/vi.ts';
 import { GroupProblem } from '../problem.tsx';
-import { Row, RowList, RowMark, RowMore, RowText } from '../rows.tsx';
+import { Row, RowList, RowMark, RowText } from '../rows.tsx';
 import type { EditorProps } from './editor.ts';
+import { FeedbackMore } from './feedback-more.tsx';
 import { ScoringChoice } from './scoring-choice.tsx';
 
 /** The statements of a cluster: text, truth, feedback. */
@@ -38,7 +37,6 @@ function StatementRow({ draft, at, problemOf, setRow, onList }: EditorProps & { 
   const { id, text, answer, feedback } = draft.statements[at]!;
   const field = `statements[${at}]`;
   const name = words.statement(at + 1);
-  const feedbackProblem = problemOf(`${field}.feedback`);
   return (
     <Row {...{ list: 'statements', at, name, id, onList }} count={draft.statements.length} labels={`${field}.text`}>
       <RowText
@@ -61,16 +59,13 @@ function StatementRow({ draft, at, problemOf, setRow, onList }: EditorProps & { 
           />
         ))}
       </div>
-      <RowMore summary={words.more} isOpen={Boolean(feedback || feedbackProblem)}>
-        <Field id={`${field}.feedback`} label={words.feedback} hint={words.feedbackHint} error={feedbackProblem}>
-          <Textarea
-            name={`${field}.feedback`}
-            rows={2}
-            value={feedback}
-            onChange={(event) => setRow('statements', at, { feedback: event.target.value })}
-          />
-        </Field>
-      </RowMore>
+      <FeedbackMore
+        field={`${field}.feedback`}
+        words={words}
+        value={feedback}
+        problem={problemOf(`${field}.feedback`)}
+        onChange={(value) => setRow('statements', at, { feedback: value })}
+      />
     </Row>
   );
 }

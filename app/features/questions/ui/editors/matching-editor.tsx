@@ -5,6 +5,7 @@ import { en } from '../../messages/en.ts';
 import { vi } from '../../messages/vi.ts';
 import { Row, RowList, RowSelect, RowText } from '../rows.tsx';
 import type { EditorProps } from './editor.ts';
+import { FeedbackMore } from './feedback-more.tsx';
 import { ScoringChoice } from './scoring-choice.tsx';
 
 /** The choices of a matching question, then the prompts, each with the choice that goes with it. */
@@ -26,7 +27,7 @@ export function MatchingEditor(props: EditorProps) {
         addLabel={words.addPrompt}
         onList={onList}
       >
-        {draft.prompts.map(({ id, text, choice }, at) => (
+        {draft.prompts.map(({ id, text, choice, feedback }, at) => (
           <Row
             key={id}
             {...{ list: 'prompts', at, id, onList }}
@@ -50,6 +51,13 @@ export function MatchingEditor(props: EditorProps) {
               emptyLabel={words.chooseChoice}
               problem={problemOf(`prompts[${at}].choice`)}
               onChange={(value) => setRow('prompts', at, { choice: value })}
+            />
+            <FeedbackMore
+              field={`prompts[${at}].feedback`}
+              words={words}
+              value={feedback}
+              problem={problemOf(`prompts[${at}].feedback`)}
+              onChange={(value) => setRow('prompts', at, { feedback: value })}
             />
           </Row>
         ))}

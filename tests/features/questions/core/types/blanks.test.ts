@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invalidResponse } from '#app/features/questions/core/question.ts';
+import { feedbackOn } from '#app/features/questions/core/question-types.ts';
 import { blanks } from '#app/features/questions/core/types/blanks.ts';
 import { threeBlanks } from '#tests/features/questions/core/questions.ts';
 
@@ -53,6 +54,15 @@ describe('blanks in a text', () => {
     [{}, 0],
   ])('earn for %j %d', (response, fraction) => {
     expect(blanks.grade(threeBlanks, response)).toBeCloseTo(fraction, 12);
+  });
+
+  it('say of each that was filled what its author says of it', () => {
+    const body = { ...threeBlanks, blanks: threeBlanks.blanks.map((blank) => ({ ...blank, feedback: `Về ${blank.id}.` })) };
+    expect(blanks.reveal(body, order, null).feedback).toEqual({ 0: 'Về who.', 1: 'Về year.', 2: 'Về where.' });
+    expect(feedbackOn(body, { year: '1', where: 'a' }, order)).toEqual({ 1: 'Về year.', 2: 'Về where.' });
+    expect(JSON.stringify(blanks.present(body, order))).not.toContain('Về ');
+    const long = [{ ...body.blanks[0]!, feedback: 'x'.repeat(2001) }, ...body.blanks.slice(1)];
+    expect(blanks.problems({ ...body, blanks: long })).toEqual([{ field: 'blanks[0].feedback', code: 'too-long' }]);
   });
 
   it('are complete when each is filled', () => {

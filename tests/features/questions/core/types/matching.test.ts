@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { invalidResponse, type Scoring } from '#app/features/questions/core/question.ts';
+import { feedbackOn } from '#app/features/questions/core/question-types.ts';
 import { matching } from '#app/features/questions/core/types/matching.ts';
 import { whoWithWhat } from '#tests/features/questions/core/questions.ts';
 
@@ -57,6 +58,16 @@ describe('matching', () => {
     expect(matching.rightAnswerText(whoWithWhat)).toBe(
       'Văn bản p → Cơ quan x; Văn bản q → Cơ quan y; Văn bản r → Cơ quan x',
     );
+  });
+
+  it('says of each prompt that was paired what its author says of it', () => {
+    const prompts = whoWithWhat.prompts.map((prompt) => ({ ...prompt, feedback: `Về ${prompt.id}.` }));
+    const body = { ...whoWithWhat, prompts };
+    expect(matching.reveal(body, order, null).feedback).toEqual({ 0: 'Về r.', 1: 'Về p.', 2: 'Về q.' });
+    expect(feedbackOn(body, { p: 'z', r: 'x' }, order)).toEqual({ 0: 'Về r.', 1: 'Về p.' });
+    expect(JSON.stringify(matching.present(body, order))).not.toContain('Về ');
+    const long = [{ ...prompts[0]!, feedback: 'x'.repeat(2001) }, ...prompts.slice(1)];
+    expect(matching.problems({ ...body, prompts: long })).toEqual([{ field: 'prompts[0].feedback', code: 'too-long' }]);
   });
 
   it('takes prompts and choices with the same ids for what they are', () => {

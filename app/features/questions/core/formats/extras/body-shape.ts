@@ -33,7 +33,7 @@ const named = record({ id: text, text });
 const scoring = oneOf('all-or-nothing', 'proportional', 'right-minus-wrong');
 const matching = record({ case: truth, tones: oneOf('exact', 'ignore'), spelling: oneOf('exact', 'equivalent') });
 const textAnswers = list(record({ text, fraction: number }));
-const blank = { id: text, weight: number };
+const blank = { id: text, weight: number, 'feedback?': text };
 const blanks: Shape[] = [
   record({ ...blank, kind: oneOf('text'), answers: textAnswers, matching }),
   record({ ...blank, kind: oneOf('choice'), options: list(named), correct: text }),
@@ -51,7 +51,7 @@ const bodies: Record<QuestionTypeName, Record<string, Shape>> = {
   'true-false': { answer: truth, 'feedbackTrue?': text, 'feedbackFalse?': text },
   'short-answer': { answers: textAnswers, matching },
   cluster: { statements: list(record({ id: text, text, answer: truth, 'feedback?': text })), scoring },
-  matching: { prompts: list(named), choices: list(named), pairs: texts, scoring },
+  matching: { prompts: list(record({ id: text, text, 'feedback?': text })), choices: list(named), pairs: texts, scoring },
   ordering: { items: list(named), scoring: oneOf('all-or-nothing', 'in-place', 'next-to') },
   numerical: {
     answers: list(
