@@ -1,6 +1,8 @@
 import { reactInAccess } from './features/access/reactions.server.ts';
 import { reactInAudit } from './features/audit/reactions.server.ts';
+import { answerLessonLinks } from './features/courses/queries/linked-items.server.ts';
 import { reactInCourses } from './features/courses/reactions.server.ts';
+import { openItems } from './features/library/queries/open-items.server.ts';
 import { reactInMedia } from './features/media/reactions.server.ts';
 import { reactInOrg } from './features/org/reactions.server.ts';
 import { reactInProgress } from './features/progress/reactions.server.ts';
@@ -19,4 +21,5 @@ export function compose(): void {
   reactInCourses();
   reactInQuiz();
   reactInProgress();
+  answerLessonLinks(openItems);
 }

@@ -124,6 +124,7 @@ export function ErrorBoundary() {
 
 const areaPaths: Record<Area, string> = {
   learner: '/',
+  library: '/library',
   leader: '/units',
   examiner: '/exam-sessions',
   author: '/author',

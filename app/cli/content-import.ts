@@ -4,6 +4,7 @@ import { theSystem } from '#app/features/audit/core/actor.ts';
 import { importCourse } from '#app/features/courses/commands/import-course.server.ts';
 import type { CourseContent } from '#app/features/courses/core/course-content.ts';
 import { parseCourseContent } from '#app/features/courses/schema.ts';
+import { importItems } from '#app/features/library/commands/import-items.server.ts';
 import { createUnit } from '#app/features/org/commands/create-unit.server.ts';
 import type { UnitRow } from '#app/features/org/data/units.server.ts';
 import { importQuestions } from '#app/features/questions/commands/import-questions.server.ts';
@@ -22,7 +23,9 @@ interface Counts {
   unchanged: number;
   retired?: number;
 }
-type Imported = { code: string; courseId: string } & Record<'course' | 'questions' | 'quizzes', Counts>;
+const parts = ['course', 'questions', 'quizzes', 'library'] as const;
+type Part = (typeof parts)[number];
+type Imported = { code: string; courseId: string } & Record<Part, Counts>;
 
 /** Loads every course folder in DIR for --unit (without it: the top unit). Everything is read before anything is stored. */
 export const contentImport: Command = {
@@ -67,7 +70,7 @@ function readCourses(typed: string, { content: words }: Words) {
   return courses;
 }
 
-/** Courses, questions and quizzes are three features that do not know each other; each part is stored whole or not at all. */
+/** Courses, questions, quizzes and the library are features that do not know each other; each part is stored whole or not at all. */
 async function importOne(
   typed: string,
   folder: ContentFolder,
@@ -83,7 +86,8 @@ async function importOne(
     }));
     const questions = await importQuestions(theSystem, { unitId, modules });
     const quizzes = await importQuizzes(theSystem, { unitId, courseId, quizzes: folder.quizzes });
-    return { code: content.code, courseId, course, questions, quizzes };
+    const library = await importItems(theSystem, { unitId, items: folder.library });
+    return { code: content.code, courseId, course, questions, quizzes, library };
   } catch (error) {
     if (!isAppError(error, 'bad-input')) throw error;
     const fields = Object.entries(error.details.fields ?? {});
@@ -106,7 +110,7 @@ async function firstUnit(words: Words, say: (line: string) => void): Promise<Uni
 function tableOf(imported: readonly Imported[], { content: words }: Words): string {
   const header = [words.course, words.part, words.created, words.changed, words.unchanged, words.retired];
   const rows = imported.flatMap((one) =>
-    (['course', 'questions', 'quizzes'] as const).map((part) => {
+    parts.map((part) => {
       const { created, changed, unchanged, retired = 0 } = one[part];
       return [one.code, words.parts[part], ...[created, changed, unchanged, retired].map(String)];
     }),

@@ -10,6 +10,7 @@ export const en: Messages<typeof vi> = {
     label: 'Areas',
     menu: 'Menu',
     learner: 'Study',
+    library: 'Library',
     leader: 'Unit',
     examiner: 'Exams',
     author: 'Authoring',

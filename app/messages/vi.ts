@@ -9,6 +9,7 @@ export const vi = {
     label: 'Các khu vực',
     menu: 'Danh mục',
     learner: 'Học tập',
+    library: 'Thư viện',
     leader: 'Đơn vị',
     examiner: 'Kỳ thi',
     author: 'Biên soạn',

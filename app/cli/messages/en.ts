@@ -111,7 +111,7 @@ export const en: Words = {
   content: {
     course: 'Course',
     part: 'Part',
-    parts: { course: 'modules, lessons', questions: 'questions', quizzes: 'quizzes' },
+    parts: { course: 'modules, lessons', questions: 'questions', quizzes: 'quizzes', library: 'library items' },
     created: 'Created',
     changed: 'Changed',
     unchanged: 'Unchanged',

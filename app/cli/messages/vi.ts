@@ -110,7 +110,7 @@ export const vi = {
   content: {
     course: 'Khóa học',
     part: 'Phần',
-    parts: { course: 'chuyên đề, bài học', questions: 'câu hỏi', quizzes: 'bài kiểm tra' },
+    parts: { course: 'chuyên đề, bài học', questions: 'câu hỏi', quizzes: 'bài kiểm tra', library: 'mục thư viện' },
     created: 'Thêm',
     changed: 'Sửa',
     unchanged: 'Giữ nguyên',

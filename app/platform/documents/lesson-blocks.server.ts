@@ -16,6 +16,8 @@ export interface LessonBlockWords {
   source: string;
   /** Instead of a check-yourself that stands within another block. */
   checkInside: string;
+  /** While it is written: behind the words of a link to the library whose thing is not there. */
+  deadLink?: string;
 }
 
 /** A kept file that a text shows, by the hash of its content. */
@@ -55,8 +57,11 @@ const container = markdownItContainer as unknown as PluginWithParams;
 /** Where the check-yourself with this number belongs: the page puts it there. No text of an author can write it. */
 export const checkMark = (number: number): string => `<!--${CHECK}:${number}-->`;
 
+/** A line of text as HTML, which knows what the text around it knows. */
+type Inline = (text: string, env: LessonBlockEnv) => string;
+
 /** Teaches a parser the blocks of a lesson: quotations, notices, folds, figures, films, attachments, check-yourself. */
-export function addLessonBlocks(parser: MarkdownIt, inline: (text: string) => string): void {
+export function addLessonBlocks(parser: MarkdownIt, inline: Inline): void {
   const toHtml = parser.utils.escapeHtml;
   const title = (token: Token, name: string) => token.info.trim().slice(name.length).trim();
   for (const [name, kind] of Object.entries(NOTICES)) {
@@ -66,7 +71,7 @@ export function addLessonBlocks(parser: MarkdownIt, inline: (text: string) => st
         if (token.nesting !== 1) return '</aside>\n';
         const label = toHtml(env.blocks?.[kind] ?? '');
         const own = title(token, name);
-        const words = own === '' ? label : `${label}: ${inline(own)}`;
+        const words = own === '' ? label : `${label}: ${inline(own, env)}`;
         return `<aside class="notice-block ${kind}"${lineOf(token)}><p class="label">${words}</p>\n`;
       },
     });
@@ -78,7 +83,7 @@ export function addLessonBlocks(parser: MarkdownIt, inline: (text: string) => st
       const source = title(token, 'trich-dan');
       if (source === '') return '</blockquote></figure>\n';
       const label = toHtml(env.blocks?.source ?? '');
-      return `</blockquote><figcaption><span class="sr-only">${label} </span>${inline(source)}</figcaption></figure>\n`;
+      return `</blockquote><figcaption><span class="sr-only">${label} </span>${inline(source, env)}</figcaption></figure>\n`;
     },
   });
   parser.use(container, 'gap', {
@@ -86,7 +91,7 @@ export function addLessonBlocks(parser: MarkdownIt, inline: (text: string) => st
       const token = tokens[at]!;
       if (token.nesting !== 1) return '</details>\n';
       const open = env.isOnPaper ? ' open' : '';
-      return `<details class="fold"${open}${lineOf(token)}><summary>${inline(title(token, 'gap'))}</summary>\n`;
+      return `<details class="fold"${open}${lineOf(token)}><summary>${inline(title(token, 'gap'), env)}</summary>\n`;
     },
   });
   parser.use(container, CHECK, { render: () => '' });
@@ -192,7 +197,7 @@ function attach(state: StateCore, paragraph: Token, inline: Token | undefined, e
 function mediaFigure(
   { image, words, line }: { image: Token; words: string; line: string },
   env: LessonBlockEnv,
-  { toHtml, inline }: { toHtml: (text: string) => string; inline: (text: string) => string },
+  { toHtml, inline }: { toHtml: (text: string) => string; inline: Inline },
 ): string {
   const source = image.attrGet('src') ?? '';
   const id = keptFile.exec(source)?.[1];
@@ -205,9 +210,9 @@ function mediaFigure(
     const size = file?.width && file.height ? ` width="${file.width}" height="${file.height}"` : '';
     const loading = env.isOnPaper ? 'eager' : 'lazy';
     const picture = `<img src="${url}" alt="${name}"${size} loading="${loading}" decoding="async" class="picture">`;
-    return `<figure class="figure"${line}>${picture}<figcaption>${inline(title)}</figcaption></figure>\n`;
+    return `<figure class="figure"${line}>${picture}<figcaption>${inline(title, env)}</figcaption></figure>\n`;
   }
-  const more = title === '' ? '' : `<span class="more">${inline(title)}</span>`;
+  const more = title === '' ? '' : `<span class="more">${inline(title, env)}</span>`;
   const caption = `<figcaption><span class="name">${name}</span>${more}</figcaption>`;
   if (kind === 'sound')
     return `<figure class="sound-figure"${line}>${caption}<audio controls preload="none" src="${url}" aria-label="${name}"></audio></figure>\n`;

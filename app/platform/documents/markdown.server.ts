@@ -38,6 +38,8 @@ export interface DocumentWords {
 export interface DocumentOptions {
   /** The kept files that the text shows, as far as they are known. */
   files?: ReadonlyMap<string, ShownFile>;
+  /** The things of the library that a link (`library:ID`) may lead to; the others are words without a link. */
+  linked?: ReadonlySet<string>;
   isOnPaper?: boolean;
   /** While it is written: elements carry their line, and the result is not kept in memory. */
   isDraft?: boolean;
@@ -49,15 +51,16 @@ const inlines = new Recent<string>(2000);
 
 /** A lesson: headings with ids, tables, and the blocks of prisma/content/README.md. */
 export function renderDocument(text: string, words: DocumentWords, options: DocumentOptions = {}): RenderedDocument {
-  const { files, isOnPaper = false, isDraft = false } = options;
+  const { files, linked, isOnPaper = false, isDraft = false } = options;
   const render = () => {
-    const about = { blocks: words.blocks, files, isOnPaper, hasLines: isDraft };
+    const about = { blocks: words.blocks, files, linked, isOnPaper, hasLines: isDraft };
     const env: DocumentEnv = { words, contents: [], ids: new Set(), ...about };
     const html = documentParser.render(text, env);
     return { html, contents: env.contents };
   };
   if (isDraft) return render();
-  return documents.get(sha256(JSON.stringify([text, words, [...(files ?? [])], isOnPaper])), render);
+  const known = [[...(files ?? [])], [...(linked ?? [])]];
+  return documents.get(sha256(JSON.stringify([text, words, known, isOnPaper])), render);
 }
 
 /** The check-yourself blocks of a lesson as they are written, keys and all: for the server alone. */
@@ -75,6 +78,9 @@ export function renderMarkdownInline(text: string): string {
 
 interface DocumentEnv extends LessonBlockEnv {
   words?: DocumentWords;
+  linked?: ReadonlySet<string>;
+  /** A link whose thing is not there is open: its words stand without one. */
+  isDeadLink?: boolean;
   contents: { id: string; title: string }[];
   ids: Set<string>;
 }
@@ -94,11 +100,24 @@ function parser(options: Options): MarkdownIt {
     tokens[at]!.attrSet('scope', 'col');
     return self.renderToken(tokens, at, given);
   };
-  rules.link_open = (tokens, at, given, _env, self) => {
-    const kept = keptFile.exec(tokens[at]!.attrGet('href') ?? '')?.[1];
+  rules.link_open = (tokens, at, given, env: Partial<DocumentEnv>, self) => {
+    const href = tokens[at]!.attrGet('href') ?? '';
+    const kept = keptFile.exec(href)?.[1];
     if (kept) tokens[at]!.attrSet('href', `/media/${kept}`);
+    const item = libraryItem.exec(href)?.[1];
+    if (item && !env.linked?.has(item)) {
+      env.isDeadLink = true;
+      return env.hasLines ? '<span class="dead-link">' : '';
+    }
+    if (item) tokens[at]!.attrSet('href', `/library/${item}`);
     if (/^https?:/i.test(tokens[at]!.attrGet('href') ?? '')) tokens[at]!.attrSet('rel', 'noopener noreferrer');
     return self.renderToken(tokens, at, given);
+  };
+  rules.link_close = (tokens, at, given, env: Partial<DocumentEnv>, self) => {
+    if (!env.isDeadLink) return self.renderToken(tokens, at, given);
+    env.isDeadLink = false;
+    const told = env.words?.blocks?.deadLink ?? '';
+    return env.hasLines ? ` <small>${made.utils.escapeHtml(told)}</small></span>` : '';
   };
   // The symbol of a document ("35-NQ/TW") is one word: a browser would break it at its hyphen.
   const text = rules.text!;
@@ -122,6 +141,9 @@ function parser(options: Options): MarkdownIt {
 /** A file of our own by the hash of its content, as authors write it: `![lời tả](media:HASH)`. */
 const keptFile = /^media:([0-9a-f]{64})$/;
 
+/** A thing of the library, as authors write it: `[tên](library:ID)`. */
+const libraryItem = /^library:([0-9A-Za-z_-]{1,64})$/;
+
 /**
  * A picture with the words that stand for it, or after `audio:` a sound under its name. Without words it is not shown: who
  * cannot see it would miss the question, and the author sees at once that they are missing.
@@ -140,7 +162,7 @@ function keptMedia(id: string, alt: string, toHtml: (text: string) => string): s
 
 /** http(s), mail, a path of this site or a place on this page; nothing that runs. The URL comes with its controls encoded. */
 function isSafeLink(url: string): boolean {
-  return /^(https?:|mailto:|\/(?![/\\])|#)/i.test(url) || keptFile.test(url);
+  return /^(https?:|mailto:|\/(?![/\\])|#)/i.test(url) || keptFile.test(url) || libraryItem.test(url);
 }
 
 const shortParser = parser({ breaks: true }).disable(['heading', 'lheading']);
@@ -168,7 +190,10 @@ function aside(name: string, label: 'keyPoints' | 'toFill'): RendererRule {
   };
 }
 
-addLessonBlocks(documentParser, (text) => shortParser.renderInline(text));
+addLessonBlocks(documentParser, (text, env: Partial<DocumentEnv>) => {
+  const { words, linked, hasLines } = env;
+  return shortParser.renderInline(text, { words, linked, hasLines });
+});
 
 documentParser.core.ruler.push('heading-ids', (state) => {
   const env = state.env as DocumentEnv;

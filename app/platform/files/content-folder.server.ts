@@ -23,6 +23,8 @@ export interface ContentFolder {
   /** The entries of quizzes.yaml. */
   quizzes: unknown[];
   quizzesFile: string;
+  /** The entries of library.yaml. */
+  library: unknown[];
   problems: FileProblem[];
 }
 
@@ -62,6 +64,7 @@ export function readContentFolder(folder: string): ContentFolder {
     modules,
     quizzes: reader.list('quizzes.yaml'),
     quizzesFile: 'quizzes.yaml',
+    library: reader.list('library.yaml'),
     problems,
   };
 }

@@ -7,7 +7,7 @@ export const largestUpload = 201 * 1024 * 1024;
 
 /** Where files are sent, with and without JavaScript. */
 const uploadPath =
-  /^\/(?:media|roster-imports|author\/courses\/[\w-]+\/(?:word|lessons\/[\w-]+\/(?:paste|files))|attempts\/[\w-]+\/files|author\/imports(?:\/[\w-]+(?:\/source)?)?|units\/[\w-]+\/presence\/import)(?:\.data)?(?:\?|$)/;
+  /^\/(?:media|roster-imports|author\/courses\/[\w-]+\/(?:word|lessons\/[\w-]+\/(?:paste|files))|author\/library\/[\w-]+|attempts\/[\w-]+\/files|author\/imports(?:\/[\w-]+(?:\/source)?)?|units\/[\w-]+\/presence\/import)(?:\.data)?(?:\?|$)/;
 
 export type Refusal = { status: number; reason: 'cross-site' | 'length-required' | 'too-large' | 'method' | 'host' };
 

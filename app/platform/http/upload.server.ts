@@ -10,15 +10,19 @@ export interface Upload {
   isTooLarge: boolean;
 }
 
-/** Texts beside a file are short, and few. */
-const longestField = 10_000;
+/** Texts beside a file are short unless a form says so, and few. */
+const longestText = 10_000;
 const mostFields = 20;
 
 /**
  * Reads a multipart form as it streams in: its file goes to the disk at once, never into memory as a whole. The caller
  * ends a staged file (`keepStaged`, `dropStaged`). Throws `bad-input` for what is no such form, or holds a second file.
  */
-export async function readUpload(request: Request, largest: number): Promise<Upload> {
+export async function readUpload(
+  request: Request,
+  largest: number,
+  { longestField = longestText }: { longestField?: number } = {},
+): Promise<Upload> {
   const boundary = boundaryOf(request.headers.get('Content-Type'));
   if (boundary === null || !request.body) throw new AppError('bad-input', { reason: 'not-a-form' });
   const fields = new Map<string, string>();
@@ -27,7 +31,7 @@ export async function readUpload(request: Request, largest: number): Promise<Upl
     for await (const { name, filename, data } of multipartParts(chunksOf(request.body), boundary)) {
       if (filename === undefined) {
         if (fields.size === mostFields) throw new AppError('bad-input', { reason: 'too-many' });
-        fields.set(name, await textOf(data));
+        fields.set(name, await textOf(data, longestField));
         continue;
       }
       if (upload.file || upload.isTooLarge) throw new AppError('bad-input', { reason: 'one-file' });
@@ -45,7 +49,7 @@ export async function readUpload(request: Request, largest: number): Promise<Upl
   return { ...upload, fields: Object.fromEntries(fields) };
 }
 
-async function textOf(data: AsyncIterable<Uint8Array>): Promise<string> {
+async function textOf(data: AsyncIterable<Uint8Array>, longestField: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of data) {

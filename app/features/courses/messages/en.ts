@@ -76,6 +76,9 @@ export const en: Messages<typeof vi> = {
     previous: 'Previous lesson',
     toCourse: 'Back to the course',
     finish: 'Finished reading?',
+    tooSoon: (time) => `It can be marked as read from ${time} on`,
+    tooSoonText: 'This assignment asks for a least reading time of each lesson, from its opening on.',
+    lookAgain: 'Look again',
     neighbours: 'Previous and next lesson',
   },
   quiz: {
@@ -103,6 +106,7 @@ export const en: Messages<typeof vi> = {
       example: 'Example',
       source: 'Source:',
       checkInside: 'A check-yourself must stand by itself, not within another block.',
+      deadLink: '(not in the library, or retired: readers see the words alone)',
     },
     fileSize: (bytes: number) => `${(bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0)} MB`,
     captions: { vi: 'Vietnamese', en: 'English' },

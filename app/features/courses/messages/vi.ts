@@ -73,6 +73,9 @@ export const vi = {
     previous: 'Bài trước',
     toCourse: 'Về khóa học',
     finish: 'Đọc xong bài?',
+    tooSoon: (time: string) => `Có thể đánh dấu đã đọc từ ${time}`,
+    tooSoonText: 'Đợt học này yêu cầu thời gian đọc tối thiểu cho mỗi bài, tính từ lúc mở bài.',
+    lookAgain: 'Xem lại',
     neighbours: 'Bài trước và bài sau',
   },
   quiz: {
@@ -100,6 +103,7 @@ export const vi = {
       example: 'Ví dụ',
       source: 'Nguồn:',
       checkInside: 'Câu tự kiểm tra phải đứng riêng, không nằm trong khối khác.',
+      deadLink: '(thư viện không có mục này hoặc đã cất: người đọc chỉ thấy chữ)',
     },
     fileSize: (bytes: number) => `${(bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0).replace('.', ',')} MB`,
     captions: { vi: 'Tiếng Việt', en: 'Tiếng Anh' } as Readonly<Record<string, string>>,

@@ -3,6 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { contentOf } from '../core/course-prospect.ts';
+import { readerOf } from '../core/reader.ts';
 import { neighbours } from '../core/study.ts';
 import { findAuthoredCourse, loadDraft } from '../data/course-drafts.server.ts';
 import { type LessonWords, lessonDocument } from './lesson-document.server.ts';
@@ -60,7 +61,7 @@ export async function draftPreview(
     modules: shown,
     lesson: {
       ...{ id: lessonId, title: text.title, minutes, asOf, sources: [...sources] },
-      ...{ html: (await lessonDocument(body, words)).html, isEmpty: body.trim() === '' },
+      ...{ html: (await lessonDocument(body, words, { reader: readerOf(actor) })).html, isEmpty: body.trim() === '' },
       module: { title: shown[moduleAt]!.title, number: moduleAt + 1 },
       number: all.findIndex(({ id }) => id === lessonId) + 1,
       ...neighbours(all, lessonId),

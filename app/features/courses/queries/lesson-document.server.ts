@@ -1,32 +1,16 @@
-import { type ShownMedia, shownFiles } from '#app/features/media/queries/shown-files.server.ts';
-import type { ShownFile } from '#app/platform/documents/lesson-blocks.server.ts';
-import {
-  type DocumentOptions,
-  type DocumentWords,
-  type RenderedDocument,
-  renderDocument,
-} from '#app/platform/documents/markdown.server.ts';
+import { documentWithFiles, type FileWords } from '#app/features/media/queries/document-with-files.server.ts';
+import type { DocumentOptions, RenderedDocument } from '#app/platform/documents/markdown.server.ts';
+import { type LinkReader, linkedItems } from './linked-items.server.ts';
 
 /** What the page of a lesson says itself, in the reader's language. */
-export interface LessonWords extends DocumentWords {
-  /** '0,8 MB'. */
-  fileSize?: (bytes: number) => string;
-  /** By the code of a language. */
-  captions?: Readonly<Record<string, string>>;
-}
+export type LessonWords = FileWords;
 
-/** A lesson's text as HTML, with what is known of the files that it shows: sizes, captions, kinds of attachments. */
+/** A lesson's text as HTML, with the files that it shows and, for a reader, the links into the library that they may open. */
 export async function lessonDocument(
   body: string,
-  { fileSize, captions, ...words }: LessonWords,
-  options: Omit<DocumentOptions, 'files'> = {},
+  words: LessonWords,
+  { reader, ...options }: Omit<DocumentOptions, 'files' | 'linked'> & { reader?: LinkReader } = {},
 ): Promise<RenderedDocument> {
-  const ids = [...new Set([...body.matchAll(/\(media:([0-9a-f]{64})[\s)]/g)].map(([, id]) => id!))];
-  const files = (await shownFiles(ids)).map((file): [string, ShownFile] => [file.id, asShown(file)]);
-  return renderDocument(body, words, { ...options, ...(files.length > 0 && { files: new Map(files) }) });
-
-  function asShown({ kind, extension, byteSize, width, height, captions: langs }: ShownMedia): ShownFile {
-    const note = [extension, fileSize?.(byteSize)].filter(Boolean).join(', ');
-    return { kind, note, width, height, captions: langs.map((lang) => ({ lang, label: captions?.[lang] ?? lang })) };
-  }
+  const linked = reader ? await linkedItems(body, reader) : new Set<string>();
+  return documentWithFiles(body, words, { ...options, ...(linked.size > 0 && { linked }) });
 }

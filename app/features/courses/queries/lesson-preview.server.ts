@@ -5,6 +5,7 @@ import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { CheckSource } from '#app/platform/documents/lesson-blocks.server.ts';
 import { documentChecks } from '#app/platform/documents/markdown.server.ts';
+import { readerOf } from '../core/reader.ts';
 import { findEditedLesson } from '../data/lesson-drafts.server.ts';
 import { type LessonWords, lessonDocument } from './lesson-document.server.ts';
 
@@ -28,6 +29,6 @@ export async function lessonPreview(
   const found = await findEditedLesson(database().read, scope, courseId, lessonId);
   if (!found) throw new AppError('not-found');
   const text = body ?? found.draft.body;
-  const { html } = await lessonDocument(text, words, { isDraft: true, isOnPaper });
+  const { html } = await lessonDocument(text, words, { isDraft: true, isOnPaper, reader: readerOf(actor) });
   return { html, checks: documentChecks(text), unitPath: found.course.unitPath };
 }

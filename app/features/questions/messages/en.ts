@@ -20,6 +20,7 @@ export const en: Messages<typeof vi> = {
     quizzes: 'Quizzes',
     questions: 'Questions',
     courses: 'Courses and assignments',
+    library: 'Library',
     keyChanges: 'Changes of key',
   },
   crumbs: 'Breadcrumb',
@@ -246,6 +247,7 @@ export const en: Messages<typeof vi> = {
   },
   conflict: {
     title: 'Somebody else has just changed this question; yours is not saved yet',
+    somebody: 'Somebody else',
     text: (by, at) => `${by} saved at ${at}. What you typed is still here below.`,
     changed: 'They changed',
     how: 'Copy what should stay into yours and save it as a new version; theirs stays in the history.',

@@ -19,6 +19,7 @@ export const vi = {
     quizzes: 'Bài luyện tập, kiểm tra',
     questions: 'Câu hỏi',
     courses: 'Khóa học và giao học',
+    library: 'Thư viện',
     keyChanges: 'Đổi đáp án',
   },
   crumbs: 'Đường dẫn',
@@ -244,6 +245,7 @@ export const vi = {
   },
   conflict: {
     title: 'Người khác vừa sửa câu hỏi này, bản của đồng chí chưa được lưu',
+    somebody: 'Người khác',
     text: (by: string, at: string) => `${by} đã lưu lúc ${at}. Những gì đồng chí gõ vẫn còn nguyên bên dưới.`,
     changed: 'Người ấy đã đổi',
     how: 'Chép phần cần giữ vào bản của đồng chí rồi lưu thành phiên bản mới; phiên bản của người ấy vẫn ở trong lịch sử.',

@@ -14,6 +14,7 @@ export function AuthorNav() {
         { to: '/author/quizzes', label: words.quizzes },
         { to: '/author/questions', label: words.questions },
         { to: '/author/courses', label: words.courses },
+        { to: '/author/library', label: words.library },
         { to: '/author/key-changes', label: words.keyChanges },
       ]}
     />

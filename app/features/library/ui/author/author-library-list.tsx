@@ -1,0 +1,121 @@
+import { Link } from '@remix-run/react';
+import { formatNumber } from '#app/platform/i18n/format.ts';
+import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
+import { LinkButton } from '#app/ui/button.tsx';
+import { type Column, DataTable } from '#app/ui/data-table.tsx';
+import { EmptyState } from '#app/ui/empty-state.tsx';
+import { Field } from '#app/ui/field.tsx';
+import { PlusIcon } from '#app/ui/icons.tsx';
+import { Select } from '#app/ui/select.tsx';
+import { en as authorEn } from '../../messages/author-en.ts';
+import { vi as authorVi } from '../../messages/author-vi.ts';
+import { en } from '../../messages/en.ts';
+import { vi } from '../../messages/vi.ts';
+import type { AuthorLibrary } from '../../queries/author-library.server.ts';
+import type { LibraryListValues } from '../../schema.ts';
+import { formatDay } from '../item-dates.ts';
+import { LibraryPages } from '../library-list.tsx';
+import { LibrarySearchForm } from '../library-search-form.tsx';
+import { TopicNav } from '../topic-nav.tsx';
+
+type Row = AuthorLibrary['items'][number];
+
+/** The library as its authors keep it: what is in use, or what is retired. */
+export function AuthorLibraryList({ page, values }: { page: AuthorLibrary; values: LibraryListValues }) {
+  const { list: shared } = useMessages(vi, en);
+  const { list: words } = useMessages(authorVi, authorEn);
+  const lang = useLang();
+  const columns = useColumns();
+  return (
+    <div className="space-y-6">
+      <LibrarySearchForm values={values} kinds={page.kinds} clearTo="/author/library">
+        <Field label={words.state} className="self-end">
+          <Select
+            name="state"
+            options={[
+              { value: '', label: words.inUse },
+              { value: 'retired', label: words.retired },
+            ]}
+            defaultValue={values.state}
+          />
+        </Field>
+      </LibrarySearchForm>
+      <div className="gap-10 space-y-4 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,16rem)] lg:space-y-0">
+        <div className="lg:order-last">
+          {page.topics.length > 0 && <TopicNav topics={page.topics} values={values} />}
+        </div>
+        <div className="min-w-0 space-y-4">
+          <p className="tabular" role="status">
+            {shared.count(formatNumber(lang, page.total))}
+          </p>
+          <DataTable
+            caption={shared.search}
+            isCaptionHidden
+            columns={columns}
+            rows={page.items}
+            rowKey={({ id }) => id}
+            empty={<Nothing values={values} />}
+          />
+          <LibraryPages page={page} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function useColumns(): Column<Row>[] {
+  const { kinds } = useMessages(vi, en);
+  const { list: words } = useMessages(authorVi, authorEn);
+  const lang = useLang();
+  return [
+    {
+      key: 'name',
+      header: words.name,
+      isRowHeader: true,
+      cell: ({ id, title, symbol, topic, hasFile }) => (
+        <>
+          <Link to={`/author/library/${id}`} lang="vi">
+            {title}
+          </Link>
+          <span lang="vi" className="block text-sm font-normal text-muted">
+            {[symbol, topic, hasFile && words.file].filter(Boolean).join(' · ')}
+          </span>
+        </>
+      ),
+    },
+    { key: 'kind', header: words.kind, cell: ({ kind }) => kinds[kind] },
+    { key: 'unit', header: words.unit, cell: ({ unitName }) => unitName },
+    {
+      key: 'issued',
+      header: words.issued,
+      isNumber: true,
+      cell: ({ issuedOn }) => (issuedOn ? formatDay(lang, issuedOn) : '–'),
+    },
+    { key: 'asOf', header: words.asOf, isNumber: true, cell: ({ asOf }) => formatDay(lang, asOf) },
+  ];
+}
+
+function Nothing({ values }: { values: LibraryListValues }) {
+  const { list: shared } = useMessages(vi, en);
+  const { list: words, add } = useMessages(authorVi, authorEn);
+  if (values.q !== '' || values.kind !== '' || values.topic !== '') {
+    return (
+      <EmptyState title={shared.none} action={<LinkButton to="/author/library">{shared.clear}</LinkButton>}>
+        {shared.noneText}
+      </EmptyState>
+    );
+  }
+  if (values.state === 'retired') return <EmptyState title={words.emptyRetired} />;
+  return (
+    <EmptyState
+      title={words.empty}
+      action={
+        <LinkButton to="/author/library/new" look="primary" icon={PlusIcon}>
+          {add}
+        </LinkButton>
+      }
+    >
+      {words.emptyText}
+    </EmptyState>
+  );
+}
