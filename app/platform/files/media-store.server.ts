@@ -91,12 +91,33 @@ export async function keepStaged({ path: from, hash }: StagedFile): Promise<void
 /** Forgets a staged file. */
 export const dropStaged = ({ path: file }: StagedFile): Promise<void> => rm(file, { force: true });
 
-/** Takes a content off the disk for good; one that is gone already is no error. */
-export const removeContent = (hash: string): Promise<void> => rm(placeOf(hash), { force: true });
+/** Widths, in pixels, in which a picture may lie beside itself for smaller screens. */
+export const variantWidths = [480, 960] as const;
+export type VariantWidth = (typeof variantWidths)[number];
 
-/** The bytes of a content from `start` to `end`, both included; null when it does not lie there. */
-export function openContent(hash: string, { start, end }: { start: number; end: number }): Readable | null {
-  const place = placeOf(hash);
+/** Where a content, or a smaller form of it, lies. */
+export const contentPlace = (hash: string, width?: VariantWidth): string =>
+  width === undefined ? placeOf(hash) : `${placeOf(hash)}.w${width}`;
+
+/** A file beside the contents for what is being made, on the same disk. */
+export function makingPlace(): string {
+  mkdirSync(incoming(), { recursive: true, mode: 0o700 });
+  return path.join(incoming(), randomBytes(16).toString('hex'));
+}
+
+/** Takes a content off the disk for good, and its smaller forms; what is gone already is no error. */
+export async function removeContent(hash: string): Promise<void> {
+  await rm(placeOf(hash), { force: true });
+  for (const width of variantWidths) await rm(contentPlace(hash, width), { force: true });
+}
+
+/** The bytes of a content, or of a smaller form of it, from `start` to `end`, both included; null when it does not lie there. */
+export function openContent(
+  hash: string,
+  { start, end }: { start: number; end: number },
+  width?: VariantWidth,
+): Readable | null {
+  const place = contentPlace(hash, width);
   return existsSync(place) ? createReadStream(place, { start, end }) : null;
 }
 

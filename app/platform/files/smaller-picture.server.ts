@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { env } from '../env.server.ts';
 import { log } from '../log.server.ts';
@@ -13,15 +14,23 @@ const mostMs = 60_000;
 
 let last: Promise<unknown> = Promise.resolve();
 
+/** Pictures are made one at a time, so that they never take more than one processor and one picture's memory. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
 /**
  * The same picture (PNG or JPEG) with at most `longest` pixels on its longer side, staged in the place of the given one.
- * One at a time. Where it cannot be made smaller, or would take more bytes, the given one stays.
+ * Where it cannot be made smaller, or would take more bytes, the given one stays.
  */
-export function makeSmaller(staged: StagedFile, longest: number): Promise<StagedFile> {
-  const work = last.then(() => smaller(staged, longest));
-  last = work.catch(() => undefined);
-  return work;
-}
+export const makeSmaller = (staged: StagedFile, longest: number): Promise<StagedFile> =>
+  inTurn(() => smaller(staged, longest));
+
+/** The picture at `from` in each of these widths, at the places given; none of them grows. Throws where it cannot be read. */
+export const makeWidths = (from: string, made: readonly { to: string; width: number }[]): Promise<void> =>
+  inTurn(() => run([from, ...made.flatMap(({ to, width }) => [to, `w${width}`])]));
 
 async function smaller(staged: StagedFile, longest: number): Promise<StagedFile> {
   const to = path.join(path.dirname(staged.path), randomBytes(16).toString('hex'));
@@ -48,6 +57,8 @@ function run(args: readonly string[]): Promise<void> {
       killSignal: 'SIGKILL',
     });
     child.once('error', reject);
+    // Pages and answers come first.
+    child.once('spawn', () => child.pid && setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL));
     child.once('exit', (code, signal) =>
       code === 0 ? resolve() : reject(new Error(`The picture was not made smaller: ${code ?? signal}.`)),
     );

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { AppError } from '#app/kernel/app-error.ts';
 import { foldTones } from '#app/kernel/vietnamese-text.ts';
-import { openContent } from '../files/media-store.server.ts';
+import { openContent, type VariantWidth } from '../files/media-store.server.ts';
 
 /** A kept file as it is handed out. */
 export interface FileToSend {
@@ -14,6 +14,8 @@ export interface FileToSend {
   isInline: boolean;
   /** Everybody who is signed in may keep it for ever: an address never changes its content. */
   isLasting: boolean;
+  /** A smaller form of a picture, of that many pixels across; `byteSize` is its own. */
+  width?: VariantWidth;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface FileToSend {
  * type is ours and not guessed, and its page may load and do nothing. Throws not-found where the content is missing.
  */
 export function fileAnswer(request: Request, file: FileToSend): Response {
-  const tag = `"${file.id}"`;
+  const tag = file.width === undefined ? `"${file.id}"` : `"${file.id}-${file.width}"`;
   const headers = new Headers({
     ETag: tag,
     'Accept-Ranges': 'bytes',
@@ -44,7 +46,7 @@ export function fileAnswer(request: Request, file: FileToSend): Response {
   if (part) headers.set('Content-Range', `bytes ${start}-${end}/${file.byteSize}`);
   const status = part ? 206 : 200;
   if (request.method === 'HEAD') return new Response(null, { status, headers });
-  const content = openContent(file.id, { start, end });
+  const content = openContent(file.id, { start, end }, file.width);
   if (!content) throw new AppError('not-found', { reason: 'content-missing' });
   return new Response(Readable.toWeb(content) as ReadableStream, { status, headers });
 }

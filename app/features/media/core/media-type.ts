@@ -16,6 +16,10 @@ export const mediaTypes = {
 export type MimeType = keyof typeof mediaTypes;
 export type MediaKind = (typeof mediaTypes)[MimeType]['kind'];
 
+/** Whether words can run along with it. */
+export const hasCaptions = (type: MimeType): boolean =>
+  mediaTypes[type].kind === 'film' || mediaTypes[type].kind === 'sound';
+
 /** content: shown to whoever is signed in. personal: a learner's attachment, only through its attempt. */
 export type MediaPurpose = 'content' | 'personal';
 export const kindsFor: Record<MediaPurpose, readonly MediaKind[]> = {

@@ -13,6 +13,16 @@ export const LONGEST_SIDE = 1600;
 export const isTooLargeForText = (type: MimeType, size: PictureSize | null): boolean =>
   (type === 'image/png' || type === 'image/jpeg') && size !== null && Math.max(size.width, size.height) > LONGEST_SIDE;
 
+/** Widths in which a picture lies beside itself for smaller screens. */
+const WIDTHS = [480, 960] as const;
+
+/** Those of them that are worth it for this picture: what moves, or is little wider already, has none. */
+export const smallerWidths = (
+  type: string,
+  { width }: { readonly width: number | null },
+): readonly (typeof WIDTHS)[number][] =>
+  type === 'image/png' || type === 'image/jpeg' ? WIDTHS.filter((each) => width !== null && width > each * 1.2) : [];
+
 /** How large a picture is, by its own words; null for what is no picture, or tells nothing within its first bytes. */
 export function pictureSizeOf(type: MimeType, head: Uint8Array): PictureSize | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);

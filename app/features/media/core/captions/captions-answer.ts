@@ -11,12 +11,13 @@ export interface WrittenCaptions {
   savedAt: Date | string | null;
 }
 
-/** What saving answers. `rows` are those that came, so that nothing typed is lost. */
+/** What saving, or reading a file, answers. `rows` are those that came, so that nothing typed is lost. */
 export type CaptionsAnswer =
-  | { kind: 'saved' | 'unchanged' | 'removed'; tag: string; at: Date | string; count: number; isOutOfOrder: boolean }
+  /** `rows` are as they were kept, in the order of their times. */
+  | { kind: 'saved' | 'unchanged' | 'removed'; tag: string; at: Date | string; rows: CueRow[] }
   | { kind: 'refused'; rows: CueRow[]; problems: RowProblem[] }
   /** Another saved meanwhile: what stands there now. */
   | { kind: 'conflict'; rows: CueRow[]; theirs: WrittenCaptions }
   /** A file was read, and is not saved yet. */
   | { kind: 'read'; rows: CueRow[]; stray: ReadCaptions['stray']; dropped: ReadCaptions['dropped'] }
-  | { kind: 'no-captions' | 'not-utf8' | 'no-file' | 'too-large'; rows: CueRow[] };
+  | { kind: 'no-captions' | 'not-text' | 'no-file'; rows: CueRow[] };
