@@ -14,6 +14,8 @@ export interface LessonBlockWords {
   example: string;
   /** Before the source of a quotation, for who does not see that it stands under it. */
   source: string;
+  /** Over what is said in a sound. */
+  transcript?: string;
   /** Instead of a check-yourself that stands within another block. */
   checkInside: string;
   /** While it is written: behind the words of a link to the library whose thing is not there. */
@@ -28,6 +30,10 @@ export interface ShownFile {
   width: number | null;
   height: number | null;
   captions: readonly { lang: string; label: string }[];
+  /** Of a picture: the narrower widths, in pixels, in which it can be asked for. */
+  widths?: readonly number[];
+  /** What is said in a sound, a line for each caption. */
+  transcript?: readonly string[];
 }
 
 export interface LessonBlockEnv {
@@ -207,15 +213,15 @@ function mediaFigure(
   const name = toHtml(words.replace(/^(audio|video):/i, '').trim());
   const title = image.attrGet('title') ?? '';
   if (kind === 'picture') {
-    const size = file?.width && file.height ? ` width="${file.width}" height="${file.height}"` : '';
-    const loading = env.isOnPaper ? 'eager' : 'lazy';
-    const picture = `<img src="${url}" alt="${name}"${size} loading="${loading}" decoding="async" class="picture">`;
+    const picture = `<img src="${url}" alt="${name}"${pictureSizes(url, file, env)} decoding="async" class="picture">`;
     return `<figure class="figure"${line}>${picture}<figcaption>${inline(title, env)}</figcaption></figure>\n`;
   }
   const more = title === '' ? '' : `<span class="more">${inline(title, env)}</span>`;
   const caption = `<figcaption><span class="name">${name}</span>${more}</figcaption>`;
-  if (kind === 'sound')
-    return `<figure class="sound-figure"${line}>${caption}<audio controls preload="none" src="${url}" aria-label="${name}"></audio></figure>\n`;
+  if (kind === 'sound') {
+    const said = transcript(file, env, toHtml);
+    return `<figure class="sound-figure"${line}>${caption}<audio controls preload="none" src="${url}" aria-label="${name}"></audio>${said}</figure>\n`;
+  }
   const tracks = (file?.captions ?? []).map(
     ({ lang, label }, at) =>
       `<track kind="captions" src="${url}/captions/${toHtml(lang)}" srclang="${toHtml(lang)}" label="${toHtml(label)}"${at === 0 ? ' default' : ''}>`,
@@ -223,6 +229,26 @@ function mediaFigure(
   const size = file?.width && file.height ? ` width="${file.width}" height="${file.height}"` : '';
   const film = `<video controls playsinline preload="metadata"${size} src="${url}" aria-label="${name}">${tracks.join('')}</video>`;
   return `<figure class="film"${line}>${film}${caption}</figure>\n`;
+}
+
+/** The column of a lesson is so wide at most; on a phone it is the screen without its margins. */
+const SIZES = '(max-width: 46rem) calc(100vw - 2rem), 44rem';
+
+/** How large a picture is, so that its place is kept, and its narrower forms, of which the browser takes what its screen needs. */
+export function pictureSizes(url: string, file: ShownFile | undefined, { isOnPaper }: LessonBlockEnv): string {
+  const loading = ` loading="${isOnPaper ? 'eager' : 'lazy'}"`;
+  if (!file?.width || !file.height) return loading;
+  const size = ` width="${file.width}" height="${file.height}"`;
+  if (isOnPaper || !file.widths?.length) return size + loading;
+  const forms = [...file.widths.map((width) => `${url}/${width} ${width}w`), `${url} ${file.width}w`];
+  return `${size} srcset="${forms.join(', ')}" sizes="${SIZES}"${loading}`;
+}
+
+function transcript(file: ShownFile | undefined, env: LessonBlockEnv, toHtml: (text: string) => string): string {
+  if (!file?.transcript?.length) return '';
+  const lines = file.transcript.map((line) => toHtml(line).replace(/\n/g, ' ')).join('<br>');
+  const label = toHtml(env.blocks?.transcript ?? '');
+  return `<details class="fold transcript"${env.isOnPaper ? ' open' : ''}><summary>${label}</summary><p>${lines}</p></details>`;
 }
 
 const lineOf = (token: Token): string => {

@@ -8,6 +8,7 @@ import {
   checksOf,
   type LessonBlockEnv,
   type LessonBlockWords,
+  pictureSizes,
   type ShownFile,
 } from './lesson-blocks.server.ts';
 import { formulas } from './markdown-formulas.server.ts';
@@ -127,11 +128,12 @@ function parser(options: Options): MarkdownIt {
       (symbol) => `<span class="whitespace-nowrap">${symbol}</span>`,
     );
   const image = rules.image!;
-  rules.image = (tokens, at, given, env, self) => {
+  rules.image = (tokens, at, given, env: Partial<DocumentEnv>, self) => {
     const token = tokens[at]!;
     const source = token.attrGet('src') ?? '';
     const kept = keptFile.exec(source)?.[1];
-    if (kept) return keptMedia(kept, self.renderInlineAsText(token.children ?? [], given, env), made.utils.escapeHtml);
+    const toHtml = made.utils.escapeHtml;
+    if (kept) return keptMedia(kept, self.renderInlineAsText(token.children ?? [], given, env), env, toHtml);
     const isOurs = /^\/(?!\/)/.test(source);
     return isOurs ? image(tokens, at, given, env, self) : made.utils.escapeHtml(token.content);
   };
@@ -148,15 +150,18 @@ const libraryItem = /^library:([0-9A-Za-z_-]{1,64})$/;
  * A picture with the words that stand for it, or after `audio:` a sound under its name. Without words it is not shown: who
  * cannot see it would miss the question, and the author sees at once that they are missing.
  */
-function keptMedia(id: string, alt: string, toHtml: (text: string) => string): string {
+function keptMedia(id: string, alt: string, env: LessonBlockEnv, toHtml: (text: string) => string): string {
   const film = /^video:\s*/i.exec(alt)?.[0];
   // A film stands on lines of its own; within a line it is a link.
   if (film && alt.length > film.length) return `<a href="/media/${id}">${toHtml(alt.slice(film.length))}</a>`;
-  if (film) return keptMedia(id, '', toHtml);
+  if (film) return keptMedia(id, '', env, toHtml);
   const sound = /^audio:\s*/i.exec(alt);
   const words = toHtml(alt.slice(sound?.[0].length ?? 0).trim());
   if (words === '') return `![](media:${id.slice(0, 8)}…)`;
-  if (!sound) return `<img src="/media/${id}" alt="${words}" loading="lazy" decoding="async" class="picture">`;
+  if (!sound) {
+    const sizes = pictureSizes(`/media/${id}`, env.files?.get(id), env);
+    return `<img src="/media/${id}" alt="${words}"${sizes} decoding="async" class="picture">`;
+  }
   return `<span class="sound"><span class="sound-name">${words}</span><audio controls preload="none" src="/media/${id}" aria-label="${words}"></audio></span>`;
 }
 

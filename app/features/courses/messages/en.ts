@@ -105,6 +105,7 @@ export const en: Messages<typeof vi> = {
       important: 'Important',
       example: 'Example',
       source: 'Source:',
+      transcript: 'What is said',
       checkInside: 'A check-yourself must stand by itself, not within another block.',
       deadLink: '(not in the library, or retired: readers see the words alone)',
     },

@@ -102,6 +102,7 @@ export const vi = {
       important: 'Quan trọng',
       example: 'Ví dụ',
       source: 'Nguồn:',
+      transcript: 'Lời của đoạn âm thanh',
       checkInside: 'Câu tự kiểm tra phải đứng riêng, không nằm trong khối khác.',
       deadLink: '(thư viện không có mục này hoặc đã cất: người đọc chỉ thấy chữ)',
     },

@@ -1,10 +1,11 @@
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { dropStaged, keepStaged, type StagedFile } from '#app/platform/files/media-store.server.ts';
+import { pictureVariant } from '#app/platform/files/picture-variants.server.ts';
 import { makeSmaller } from '#app/platform/files/smaller-picture.server.ts';
 import { type FileProblem, judgeFile } from '../core/judge-file.ts';
 import { mediaName } from '../core/media-name.ts';
 import type { MediaPurpose } from '../core/media-type.ts';
-import { isTooLargeForText, LONGEST_SIDE } from '../core/picture-size.ts';
+import { isTooLargeForText, LONGEST_SIDE, smallerWidths } from '../core/picture-size.ts';
 import { insertMediaFile, type MediaFile } from '../data/media-files.server.ts';
 
 /** Who adds it, as the audit log names people. */
@@ -42,8 +43,10 @@ export async function addMedia(
     ...{ width: size?.width ?? null, height: size?.height ?? null, seconds },
   };
   await keepStaged(staged);
-  await transact(doer, 'media.added', async ({ sql, at, record, unchanged }) => {
+  await transact(doer, 'media.added', async ({ sql, at, record, after, unchanged }) => {
     record(media.id, { type, bytes: media.byteSize, purpose });
+    // Smaller forms lie ready before the first reader asks; nobody waits for them here.
+    if (purpose === 'content' && smallerWidths(type, media).length > 0) after(() => void pictureVariant(media.id, 480, 0));
     if (!(await insertMediaFile(sql, { ...media, uploadedById: doer.personId, createdAt: at }))) unchanged();
   });
   return { kind: 'added', media, name: media.name };

@@ -25,8 +25,8 @@ export async function documentWithFiles(
   const files = (await shownFiles(ids)).map((file): [string, ShownFile] => [file.id, asShown(file)]);
   return renderDocument(body, words, { ...options, ...(files.length > 0 && { files: new Map(files) }) });
 
-  function asShown({ kind, extension, byteSize, width, height, captions: langs }: ShownMedia): ShownFile {
+  function asShown({ extension, byteSize, captions: langs, id: _, ...file }: ShownMedia): ShownFile {
     const note = [extension, fileSize?.(byteSize)].filter(Boolean).join(', ');
-    return { kind, note, width, height, captions: langs.map((lang) => ({ lang, label: captions?.[lang] ?? lang })) };
+    return { ...file, note, captions: langs.map((lang) => ({ lang, label: captions?.[lang] ?? lang })) };
   }
 }
