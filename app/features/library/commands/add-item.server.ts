@@ -1,8 +1,11 @@
 import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
+import type { MediaKind } from '#app/features/media/core/media-type.ts';
 import { AppError } from '#app/kernel/app-error.ts';
+import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
+import { isDuplicate } from '#app/platform/db/conflict.server.ts';
 import type { ItemFields } from '../core/item.ts';
 import { type ItemProblem, judgeItem } from '../core/judge-item.ts';
 import { findAuthoredItem, findKeepingUnit, hasItem, insertItem } from '../data/items.server.ts';
@@ -20,6 +23,22 @@ export async function addItem(
 ): Promise<AddItemResult> {
   const scope = requireScope(actor, 'course.author');
   const file = await fileKindOf(item.mediaId);
+  const add = () => addOnce(actor, scope, { id, unitId, item }, file);
+  try {
+    return await add();
+  } catch (error) {
+    // The same form at the same moment: the slower one finds what the faster one wrote.
+    if (!isDuplicate(error)) throw error;
+    return add();
+  }
+}
+
+function addOnce(
+  actor: Actor,
+  scope: readonly UnitPath[],
+  { id, unitId, item }: { id: string; unitId: string; item: ItemFields },
+  file: MediaKind | null,
+): Promise<AddItemResult> {
   return transact(actor, 'library.item-added', async ({ tx, at, record, unchanged }): Promise<AddItemResult> => {
     if (await findAuthoredItem(tx, scope, id)) {
       unchanged();

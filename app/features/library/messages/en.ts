@@ -62,6 +62,7 @@ export const en: Messages<typeof vi> = {
       important: 'Important',
       example: 'Example',
       source: 'Source:',
+      transcript: 'What is said',
       checkInside: 'The library has no check-yourself questions.',
     },
     fileSize: (bytes) => `${(bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0)} MB`,

@@ -60,6 +60,7 @@ export const vi = {
       important: 'Quan trọng',
       example: 'Ví dụ',
       source: 'Nguồn:',
+      transcript: 'Lời trong đoạn âm thanh',
       checkInside: 'Thư viện không có câu tự kiểm tra.',
     },
     fileSize: (bytes: number) => `${(bytes / 1048576).toFixed(bytes < 10485760 ? 1 : 0).replace('.', ',')} MB`,
