@@ -6,6 +6,7 @@ import { en } from '#app/features/courses/messages/revision-en.ts';
 import { vi } from '#app/features/courses/messages/revision-vi.ts';
 import { vi as learnerVi } from '#app/features/courses/messages/vi.ts';
 import { courseNews } from '#app/features/courses/queries/course-news.server.ts';
+import { onlyInNewest } from '#app/features/courses/queries/only-in-newest.server.ts';
 import { CourseNewsParts } from '#app/features/courses/ui/course-news.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
@@ -13,6 +14,7 @@ import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
 import { Button, ButtonRow, LinkButton } from '#app/ui/button.tsx';
+import { Notice } from '#app/ui/notice.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { requireActor } from '../gate.server.ts';
 
@@ -25,7 +27,9 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const courseId = idParam(params.courseId);
   const news = await courseNews(actor, courseId);
   if (!news) throw redirect(`/courses/${courseId}`);
-  return news;
+  const lessonId = new URL(request.url).searchParams.get('lesson');
+  const wanted = lessonId && (await onlyInNewest(actor, { courseId, lessonId }));
+  return { ...news, wanted: wanted || null };
 });
 
 /** Goes on to the newest revision. */
@@ -33,7 +37,8 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   const actor = await requireActor(request);
   const courseId = idParam(params.courseId);
   await moveToNewest(actor, courseId);
-  throw redirect(`/courses/${courseId}?done=moved`, 303);
+  const wanted = new URL(request.url).searchParams.get('lesson');
+  throw redirect(wanted ? `/courses/${courseId}/lessons/${idParam(wanted)}` : `/courses/${courseId}?done=moved`, 303);
 });
 
 export default function CourseRevision() {
@@ -53,6 +58,7 @@ export default function CourseRevision() {
       crumbsLabel={learner.crumbs}
       width="reading"
     >
+      {news.wanted !== null && <Notice title={words.onlyHere(news.wanted)}>{words.onlyHereText}</Notice>}
       <CourseNewsParts news={news} />
       <Form method="post">
         <ButtonRow>

@@ -221,6 +221,22 @@ export async function findVisibleLesson(
   };
 }
 
+/**
+ * The title of a lesson that stands in the newest revision alone, for a reader who may see the course and studies an older one
+ * that lacks it; else null.
+ */
+export async function findNewestLesson(
+  db: Db,
+  reader: Reader,
+  { courseId, lessonId }: { courseId: string; lessonId: string },
+  at: Date,
+): Promise<string | null> {
+  const row = await db.lesson.findFirst({ where: { id: lessonId, module: { courseId }, retiredAt: null } });
+  const course = row && (await findVisibleCourse(db, reader, courseId, at));
+  if (!course || course.revision >= course.newest) return null;
+  return (await studiedText(db, course, row)) ? null : row.title;
+}
+
 type Text = { title: string; body: string; minutes: number; asOf: string; sources: string };
 
 /** The text of a lesson in the revision that is studied; null = it is no part of it. */

@@ -8,12 +8,15 @@ import { documentChecks } from '#app/platform/documents/markdown.server.ts';
 import { readerOf } from '../core/reader.ts';
 import { findEditedLesson } from '../data/lesson-drafts.server.ts';
 import { type LessonWords, lessonDocument } from './lesson-document.server.ts';
+import { uncaptionedMedia } from './uncaptioned-media.server.ts';
 
 export interface LessonPreview {
   /** Safe HTML, with the line of each element as `data-line` and a mark for each check. */
   html: string;
   /** With their keys: for higher features to show to the author. */
   checks: CheckSource[];
+  /** Films and sounds without captions. */
+  uncaptioned: string[];
   unitPath: UnitPath;
 }
 
@@ -30,5 +33,8 @@ export async function lessonPreview(
   if (!found) throw new AppError('not-found');
   const text = body ?? found.draft.body;
   const { html } = await lessonDocument(text, words, { isDraft: true, isOnPaper, reader: readerOf(actor) });
-  return { html, checks: documentChecks(text), unitPath: found.course.unitPath };
+  return {
+    ...{ html, checks: documentChecks(text), unitPath: found.course.unitPath },
+    uncaptioned: await uncaptionedMedia([text]),
+  };
 }

@@ -35,9 +35,9 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const at = { courseId: params.courseId ?? '', lessonId: params.lessonId ?? '' };
   const editor = await lessonEditor(actor, at.courseId, at.lessonId);
   const words = messagesFor(langFromCookieHeader(request.headers.get('Cookie')), documentVi, documentEn).document;
-  const { html, checks, unitPath } = await lessonPreview(actor, at, editor.text.body, words);
+  const { checks, unitPath, ...rest } = await lessonPreview(actor, at, editor.text.body, words);
   const isSaved = new URL(request.url).searchParams.has('saved');
-  return { editor, preview: { html, checks: await draftChecks(checks, unitPath) }, isSaved };
+  return { editor, preview: { ...rest, checks: await draftChecks(checks, unitPath) }, isSaved };
 });
 
 /** Without scripts: saves by a button. What another was faster than is kept beside and not lost. */

@@ -19,8 +19,8 @@ export const action = ({ request, params }: ActionFunctionArgs) =>
     const { courseId = '', lessonId = '' } = params;
     const { body } = demand(previewSchema, await readJson(request));
     const words = messagesFor(langFromCookieHeader(request.headers.get('Cookie')), vi, en).document;
-    const { html, checks, unitPath } = await lessonPreview(actor, { courseId, lessonId }, body, words);
-    const shown = { html, checks: await draftChecks(checks, unitPath) };
+    const { checks, unitPath, ...rest } = await lessonPreview(actor, { courseId, lessonId }, body, words);
+    const shown = { ...rest, checks: await draftChecks(checks, unitPath) };
     return Response.json(shown, { headers: { 'Cache-Control': 'no-store' } });
   });
 

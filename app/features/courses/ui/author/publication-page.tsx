@@ -38,7 +38,7 @@ export function PublicationPage({ page, people, answer }: Props) {
   const words = useMessages(vi, en).publish;
   const outline = useMessages(outlineVi, outlineEn);
   const lang = useLang();
-  const { course, difference, problems, isChanged } = page;
+  const { course, difference, problems, captionHints, isChanged } = page;
   const isFirst = course.revision === 0;
   const at = `/author/courses/${course.id}`;
   const isReady = problems.length === 0 && (isChanged || course.state !== 'published');
@@ -59,6 +59,12 @@ export function PublicationPage({ page, people, answer }: Props) {
       {problems.length > 0 && (
         <Notice kind="warning" title={words.problems(formatNumber(lang, problems.length))}>
           <Problems courseId={course.id} problems={problems} />
+        </Notice>
+      )}
+      {captionHints.length > 0 && (
+        <Notice title={words.captions(formatNumber(lang, captionHints.length))}>
+          <p>{words.captionsText}</p>
+          <CaptionHints courseId={course.id} hints={captionHints} />
         </Notice>
       )}
       <Section
@@ -110,6 +116,22 @@ function Problems({ courseId, problems }: { courseId: string; problems: readonly
           {title !== '' && ': '}
           {lessonId ? <Link to={`/author/courses/${courseId}/lessons/${lessonId}`}>{title}</Link> : title}
           {line !== null && ` (${words.line(formatNumber(lang, line))})`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CaptionHints({ courseId, hints }: { courseId: string; hints: Publication['captionHints'] }) {
+  const words = useMessages(vi, en).publish;
+  const lang = useLang();
+  return (
+    <ul className="mt-1 list-disc space-y-1 pl-5">
+      {hints.map(({ lessonId, mediaId, title, name, line }) => (
+        <li key={`${lessonId} ${mediaId}`}>
+          {name}, <Link to={`/author/courses/${courseId}/lessons/${lessonId}`}>{title}</Link> (
+          {words.line(formatNumber(lang, line))}):{' '}
+          <Link to={`/author/media/${mediaId}/captions`}>{words.writeCaptions}</Link>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
@@ -120,67 +120,6 @@ export function HelpDialog({ onClose }: DialogProps) {
           </div>
         ))}
       </dl>
-    </Dialog>
-  );
-}
-
-/** Uploads a file with its words, which are required; answers what stands for it in the text. */
-export function MediaDialog({
-  onClose,
-  given,
-  upload,
-  onInsert,
-}: DialogProps & {
-  /** What was pasted or dropped. */
-  given: File | null;
-  upload: (file: File, alt: string) => Promise<{ text: string } | { problem: string; field: 'file' | 'alt' }>;
-  onInsert: (text: string) => void;
-}) {
-  const { mediaDialog: words, close } = useMessages(vi, en);
-  const file = useRef<HTMLInputElement>(null);
-  const [alt, setAlt] = useState('');
-  const [caption, setCaption] = useState('');
-  const [problem, setProblem] = useState<{ problem: string; field: 'file' | 'alt' } | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
-  const id = useId();
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (isBusy) return;
-    const chosen = given ?? file.current?.files?.[0] ?? null;
-    setIsBusy(true);
-    const answer = await upload(chosen ?? new File([], ''), alt);
-    setIsBusy(false);
-    if ('problem' in answer) return setProblem(answer);
-    const title = caption.replace(/["\n\\]/g, ' ').trim();
-    const isPicture = /^!\[(?!audio:|video:)/.test(answer.text);
-    onInsert(isPicture && title ? answer.text.replace(/\)$/, ` "${title}")`) : answer.text);
-  };
-  return (
-    <Dialog isOpen onClose={onClose} title={words.title} closeLabel={close}>
-      <form onSubmit={submit} className="space-y-4" noValidate>
-        {given ? (
-          <p className="text-sm text-muted">{given.name}</p>
-        ) : (
-          <Field
-            id={`${id}-file`}
-            label={words.file}
-            hint={words.fileHint}
-            error={problem?.field === 'file' ? problem.problem : null}
-          >
-            <TextInput ref={file} type="file" />
-          </Field>
-        )}
-        <Field label={words.alt} hint={words.altHint} error={problem?.field === 'alt' ? problem.problem : null}>
-          <TextInput value={alt} maxLength={300} onChange={(event) => setAlt(event.target.value)} />
-        </Field>
-        <Field label={words.caption} hint={words.captionHint}>
-          <TextInput value={caption} maxLength={300} onChange={(event) => setCaption(event.target.value)} />
-        </Field>
-        {given && problem?.field === 'file' && <p className="font-semibold text-red">{problem.problem}</p>}
-        <Button type="submit" look="primary" busy={isBusy}>
-          {isBusy ? words.uploading : words.insert}
-        </Button>
-      </form>
     </Dialog>
   );
 }

@@ -7,6 +7,7 @@ import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { continued, indented, type TextEdit, withBlock } from '../../../core/lesson-editor/edit-text.ts';
+import { captionHints } from '../../../core/lesson-editor/caption-hints.ts';
 import { lessonProblems } from '../../../core/lesson-editor/lesson-problems.ts';
 import type { LessonText } from '../../../core/lesson-editor/lesson-text.ts';
 import { readingMeasure } from '../../../core/lesson-editor/reading-measure.ts';
@@ -16,18 +17,21 @@ import { vi } from '../../../messages/lesson-editor-vi.ts';
 import type { LessonEditor as Editor } from '../../../queries/lesson-editor.server.ts';
 import { applyEdit, selectedOf } from './apply-edit.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
-import { HelpDialog, LinkDialog, MediaDialog, TableDialog } from './insert-dialogs.tsx';
+import { HelpDialog, LinkDialog, TableDialog } from './insert-dialogs.tsx';
 import { LessonFields } from './lesson-fields.tsx';
+import { LibraryDialog } from './library-dialog.tsx';
+import { MediaDialog } from './media-dialog.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import { SaveLine } from './save-line.tsx';
 import { goToLine, showLine, topLine } from './scroll-in-step.ts';
-import { OutlinePanel, PastePanel, ProblemPanel } from './side-panels.tsx';
+import { CaptionPanel, OutlinePanel, PastePanel, ProblemPanel } from './side-panels.tsx';
 import {
   type BlockName,
   blockEdit,
   type CommandName,
   commandEdit,
   type DialogName,
+  isDialog,
   shortcutOf,
 } from './text-commands.ts';
 import { TextToolbar } from './text-toolbar.tsx';
@@ -72,6 +76,7 @@ export function LessonEditor({ editor, preview, problems, showCheck }: Props) {
   const measure = useMemo(() => readingMeasure(text.body), [text.body]);
   const headings = useMemo(() => textHeadings(text.body), [text.body]);
   const found = useMemo(() => lessonProblems(text.body), [text.body]);
+  const hints = useMemo(() => captionHints(text.body, shown.uncaptioned), [text.body, shown.uncaptioned]);
 
   const edit = (make: (at: ReturnType<typeof selectedOf>) => TextEdit | null): boolean => {
     const target = field.current;
@@ -102,7 +107,7 @@ export function LessonEditor({ editor, preview, problems, showCheck }: Props) {
   };
   const run = (name: NonNullable<ReturnType<typeof shortcutOf>>) => {
     if (name === 'keep') void keeper.flush('keep');
-    else if (name === 'table' || name === 'link' || name === 'media' || name === 'help') open(name);
+    else if (isDialog(name)) open(name);
     else if (name in words.blocks) edit((at) => blockEdit(name as BlockName, at, words.placeholders));
     else edit((at) => commandEdit(name as CommandName, at, words.placeholders));
   };
@@ -213,7 +218,10 @@ export function LessonEditor({ editor, preview, problems, showCheck }: Props) {
             measure={measure}
             onGo={(line) => field.current && goToLine(field.current, line)}
           />
-          <ProblemPanel problems={found} onGo={(line) => field.current && goToLine(field.current, line)} />
+          <div className="min-w-0 space-y-6">
+            <ProblemPanel problems={found} onGo={(line) => field.current && goToLine(field.current, line)} />
+            <CaptionPanel hints={hints} onGo={(line) => field.current && goToLine(field.current, line)} />
+          </div>
         </div>
       </Form>
       {dialog === 'help' && <HelpDialog onClose={close} />}
@@ -249,6 +257,14 @@ export function LessonEditor({ editor, preview, problems, showCheck }: Props) {
             )
           }
           onInsert={(made) => insert((at) => withBlock({ ...at, start: at.end }, made))}
+        />
+      )}
+      {dialog === 'library' && (
+        <LibraryDialog
+          onClose={close}
+          onInsert={(link) =>
+            insert(({ end }) => ({ from: end, to: end, text: link, select: [end + link.length, end + link.length] }))
+          }
         />
       )}
     </>

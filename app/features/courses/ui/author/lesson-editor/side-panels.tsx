@@ -2,6 +2,7 @@ import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Notice } from '#app/ui/notice.tsx';
+import type { CaptionHint } from '../../../core/lesson-editor/caption-hints.ts';
 import type { LessonTextProblem } from '../../../core/lesson-editor/lesson-problems.ts';
 import type { ReadingMeasure } from '../../../core/lesson-editor/reading-measure.ts';
 import type { TextHeading } from '../../../core/lesson-editor/text-headings.ts';
@@ -67,6 +68,31 @@ export function ProblemPanel({
             </button>{' '}
             {words.problems[code]}
             <code className="block truncate text-muted">{excerpt}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Films and sounds of the text that have no captions: worth mending, and nothing is held up by it. */
+export function CaptionPanel({ hints, onGo }: { hints: readonly CaptionHint[]; onGo: (line: number) => void }) {
+  const words = useMessages(vi, en);
+  if (hints.length === 0) return null;
+  return (
+    <div className="min-w-0">
+      <h2 className="text-base">{words.captions.title(hints.length)}</h2>
+      <p className="text-sm text-muted">{words.captions.text}</p>
+      <ul className="mt-1 text-sm">
+        {hints.map(({ mediaId, line, name }) => (
+          <li key={mediaId} className="flex flex-wrap items-baseline gap-x-3 border-b border-line py-1.5">
+            <button type="button" onClick={() => onGo(line - 1)} className="text-left text-accent underline">
+              {words.line(line)}
+            </button>
+            <span className="min-w-0 flex-1">{name}</span>
+            <a href={`/author/media/${mediaId}/captions?lang=vi`} target="_blank" rel="noreferrer">
+              {words.captions.write}
+            </a>
           </li>
         ))}
       </ul>

@@ -9,7 +9,9 @@ import {
 import type { vi } from '../../../messages/lesson-editor-vi.ts';
 
 export type CommandName = 'bold' | 'italic' | 'h2' | 'h3' | 'bullet' | 'number' | 'formula';
-export type DialogName = 'table' | 'link' | 'media' | 'help';
+export type DialogName = 'table' | 'link' | 'media' | 'library' | 'help';
+export const isDialog = (name: string): name is DialogName =>
+  ['table', 'link', 'media', 'library', 'help'].includes(name);
 export type BlockName = keyof typeof vi.blocks;
 
 /** Any language's words for what is put where nothing was selected. */
@@ -60,6 +62,7 @@ export const shortcuts: readonly Shortcut[] = [
   { name: 'quotation', keys: 'Ctrl+Shift+9' },
   { name: 'table', keys: 'Ctrl+Alt+T' },
   { name: 'media', keys: 'Ctrl+Alt+M' },
+  { name: 'library', keys: 'Ctrl+Alt+L' },
   { name: 'formula', keys: 'Ctrl+Alt+E' },
   { name: 'luu-y', keys: 'Ctrl+Alt+N' },
   { name: 'gap', keys: 'Ctrl+Alt+G' },

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { en } from '../../../messages/lesson-editor-en.ts';
 import { vi } from '../../../messages/lesson-editor-vi.ts';
-import { type BlockName, type CommandName, type DialogName, keysOf } from './text-commands.ts';
+import { type BlockName, type CommandName, type DialogName, isDialog, keysOf } from './text-commands.ts';
 
 type Props = {
   onCommand: (name: CommandName) => void;
@@ -12,10 +12,9 @@ type Props = {
 
 const signs: Record<CommandName | DialogName, string> = {
   ...{ bold: 'B', italic: 'I', h2: 'H2', h3: 'H3', bullet: '•', number: '1.', formula: '√x' },
-  ...{ table: '', link: '', media: '', help: '?' },
+  ...{ table: '', link: '', media: '', library: '', help: '?' },
 };
-const order = ['h2', 'h3', 'bold', 'italic', 'bullet', 'number', 'table', 'link', 'media', 'formula'] as const;
-const isDialog = (name: string): name is DialogName => ['table', 'link', 'media', 'help'].includes(name);
+const order = ['h2', 'h3', 'bold', 'italic', 'bullet', 'number', 'table', 'link', 'media', 'library', 'formula'] as const;
 
 /** One stop of the Tab key; the arrows go from button to button. */
 export function TextToolbar({ onCommand, onBlock, onDialog }: Props) {
@@ -43,7 +42,7 @@ export function TextToolbar({ onCommand, onBlock, onDialog }: Props) {
         className="inline-flex h-10 min-w-[2.25rem] items-center justify-center gap-1.5 rounded px-2 text-sm hover:bg-sunken coarse:h-11"
       >
         <span aria-hidden="true" className={name === 'bold' ? 'font-semibold' : name === 'italic' ? 'italic' : ''}>
-          {name === 'link' || name === 'media' || name === 'table' ? <ToolSign name={name} /> : signs[name]}
+          {name === 'link' || name === 'media' || name === 'table' || name === 'library' ? <ToolSign name={name} /> : signs[name]}
         </span>
         <span className="sr-only">{words[name as keyof typeof words] as string}</span>
       </button>
@@ -87,6 +86,7 @@ export function TextToolbar({ onCommand, onBlock, onDialog }: Props) {
 const paths = {
   table: 'M3 4.5h14v11H3v-11Zm0 3.7h14M3 11.9h14M7.7 4.5v11m4.6-11v11',
   link: 'M8.5 11.5a3 3 0 0 0 4.3 0l2.7-2.7a3 3 0 0 0-4.3-4.3l-1 1m1.3 3a3 3 0 0 0-4.3 0l-2.7 2.7a3 3 0 0 0 4.3 4.3l1-1',
+  library: 'M3.5 3.5h3v13h-3v-13Zm3 0h3v13h-3v-13Zm4.2.9 2.9-.8 3.4 12.4-2.9.8-3.4-12.4Z',
   media: 'M3 4.5h14v11H3v-11Zm0 8.5 4-4 4 4 2.5-2.5L17 14M13 8v.1',
 } as const;
 

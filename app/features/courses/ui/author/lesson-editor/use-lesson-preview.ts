@@ -8,6 +8,8 @@ export interface PreviewedCheck {
 export interface Previewed {
   html: string;
   checks: PreviewedCheck[];
+  /** Films and sounds without captions. */
+  uncaptioned: string[];
 }
 
 const REST_MS = 400;
@@ -17,6 +19,14 @@ export function useLessonPreview(url: string, body: string, given: Previewed): {
   const [shown, setShown] = useState(given);
   const [drawn, setDrawn] = useState(body);
   const [isStale, setIsStale] = useState(false);
+  const lacksCaptions = shown.uncaptioned.length > 0;
+  useEffect(() => {
+    if (!lacksCaptions) return;
+    // They may have been written in another window meanwhile.
+    const lookAgain = () => setDrawn('');
+    window.addEventListener('focus', lookAgain);
+    return () => window.removeEventListener('focus', lookAgain);
+  }, [lacksCaptions]);
   useEffect(() => {
     if (body === drawn) return;
     const stop = new AbortController();
