@@ -12,6 +12,7 @@ import { createPaperSet } from '#app/features/quiz/commands/printed/create-paper
 import { enterPaperSheet, type TypedSheet } from '#app/features/quiz/commands/printed/enter-sheet.server.ts';
 import { importPaperSheets } from '#app/features/quiz/commands/printed/import-sheets.server.ts';
 import { settlePaperSheet } from '#app/features/quiz/commands/printed/settle-sheet.server.ts';
+import { undoSheetImport } from '#app/features/quiz/commands/printed/undo-sheet-import.server.ts';
 import { withdrawPaperSheet } from '#app/features/quiz/commands/printed/withdraw-sheet.server.ts';
 import { approveKeyChange } from '#app/features/quiz/commands/regrade/approve-key-change.server.ts';
 import { continueRegrades } from '#app/features/quiz/commands/regrade/continue-regrades.server.ts';
@@ -24,8 +25,10 @@ import { paperKeys } from '#app/features/quiz/queries/printed/paper-keys.server.
 import { paperResults } from '#app/features/quiz/queries/printed/paper-results.server.ts';
 import { paperSetPage } from '#app/features/quiz/queries/printed/paper-set-page.server.ts';
 import { readVariants } from '#app/features/quiz/queries/printed/set-reading.server.ts';
+import { sheetImportPage } from '#app/features/quiz/queries/printed/sheet-import.server.ts';
 import { keyChangePage } from '#app/features/quiz/queries/regrade/key-change-page.server.ts';
 import { quizStatistics } from '#app/features/quiz/queries/statistics/quiz-statistics.server.ts';
+import { undoImportSchema } from '#app/features/quiz/schema.printed.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
@@ -329,6 +332,41 @@ describe('a quiz on paper', () => {
     expect(await importPaperSheets(khao, setId, { round: 1, rows })).toEqual({ kind: 'stored', stored: 0 });
     expect(await importPaperSheets(second, setId, { round: 2, rows })).toEqual({ kind: 'stored', stored: 2 });
     expect((await paperSetPage(khao, setId)).counts).toMatchObject({ checked: 2, missing: 1 });
+  });
+});
+
+describe('a file of sheets', () => {
+  it('is taken back as a whole, but for what was typed again or counts since', async () => {
+    const { setId } = await setOf();
+    const sheet = await sheetOf(setId, '104', all);
+    const rows = ['1', '2', '3'].map((who, at) => ({ line: at + 2, who, ...sheet }));
+    clockAt(100);
+    expect(await importPaperSheets(khao, setId, { round: 1, rows })).toMatchObject({ stored: 3 });
+    // An's is typed a second time and counted, Bình's a second time by a file.
+    await enterPaperSheet(second, setId, typed('1', 2, sheet));
+    expect(await countPaperSheets(khao, setId)).toMatchObject({ counted: 1 });
+    clockAt(200);
+    expect(await importPaperSheets(second, setId, { round: 2, rows: [rows[1]!] })).toMatchObject({ stored: 1 });
+    const { imports } = await sheetImportPage(khao, setId);
+    expect(imports.map(({ round, sheets, undoable }) => [round, sheets, undoable])).toEqual([
+      [2, 1, 1],
+      [1, 3, 1],
+    ]);
+    const first = undoImportSchema.parse({ undo: imports[1]!.key }).undo;
+    await expect(undoSheetImport(stranger, setId, first)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(undoSheetImport(corps.giang, setId, first)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await undoSheetImport(khao, setId, first)).toEqual({ kind: 'undone', undone: 1, left: 2 });
+    expect((await stored(setId, corps.cuong.personId)).state).toBe('withdrawn');
+    const other = undoImportSchema.parse({ undo: imports[0]!.key }).undo;
+    expect(await undoSheetImport(khao, setId, other)).toEqual({ kind: 'undone', undone: 1, left: 0 });
+    expect(await stored(setId, corps.binh.personId)).toMatchObject({ state: 'entered', second: null, checkedAt: null });
+    expect(await undoSheetImport(khao, setId, first)).toEqual({ kind: 'undone', undone: 1, left: 1 });
+    expect(await undoSheetImport(khao, setId, first)).toEqual({ kind: 'undone', undone: 0, left: 1 });
+    expect((await stored(setId, corps.an.personId)).state).toBe('counted');
+    // What was taken back is entered again as if it had never been.
+    expect(await enterPaperSheet(khao, setId, typed('3', 1, sheet))).toMatchObject({ kind: 'saved', state: 'entered' });
+    await closePaperSet(khao, setId, true);
+    expect(await undoSheetImport(khao, setId, first)).toEqual({ kind: 'refused', reason: 'set-closed' });
   });
 });
 

@@ -109,6 +109,17 @@ const typedRow: z.ZodType<TypedRow> = z.object({
   written: z.record(z.string().regex(/^\d{1,3}$/), z.string().max(20_000)),
 });
 
+/** A file of sheets to be taken back, as its button names it: round, instant and who sent it. */
+export const undoImportSchema = z.object({
+  undo: z
+    .string({ error: 'missing' })
+    .regex(/^[12]\.\d{12,14}\.[A-Za-z0-9_-]{1,40}$/, { error: 'malformed' })
+    .transform((key) => {
+      const [round, at, byId] = key.split('.') as [string, string, string];
+      return { round: Number(round) as 1 | 2, at: new Date(Number(at)), byId };
+    }),
+});
+
 /** Rows of a preview, carried by its form. */
 export const sheetRowsSchema = z.object({
   round: z.enum(['1', '2'], { error: 'malformed' }).transform((value) => Number(value) as 1 | 2),

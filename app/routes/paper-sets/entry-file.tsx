@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { importPaperSheets } from '#app/features/quiz/commands/printed/import-sheets.server.ts';
+import { undoSheetImport } from '#app/features/quiz/commands/printed/undo-sheet-import.server.ts';
 import { en } from '#app/features/quiz/messages/printed-en.ts';
 import { vi } from '#app/features/quiz/messages/printed-vi.ts';
 import { sheetImportPage, sheetPreview } from '#app/features/quiz/queries/printed/sheet-import.server.ts';
-import { sheetRowsSchema } from '#app/features/quiz/schema.printed.ts';
+import { sheetRowsSchema, undoImportSchema } from '#app/features/quiz/schema.printed.ts';
 import { type SheetImportAnswer, SheetImportView } from '#app/features/quiz/ui/printed/sheet-import-view.tsx';
 import { dropStaged } from '#app/platform/files/media-store.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
@@ -27,9 +28,9 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) =>
 
 const LARGEST = 5 * 1024 * 1024;
 const reply = (said: SheetImportAnswer) =>
-  data(said, { status: said.kind === 'ready' || said.kind === 'stored' ? 200 : 400 });
+  data(said, { status: ['ready', 'stored', 'undone'].includes(said.kind) ? 200 : 400 });
 
-/** A form with a file is previewed, one that carries a preview's rows is written. */
+/** A form with a file is previewed, one that carries a preview's rows is written, one that names a file takes it back. */
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const setId = idParam(params.setId);
@@ -45,7 +46,9 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
       await dropStaged(file.staged);
     }
   }
-  const { round, rows } = demand(sheetRowsSchema, formObject(await readForm(request)));
+  const form = formObject(await readForm(request));
+  if ('undo' in form) return reply(await undoSheetImport(actor, setId, demand(undoImportSchema, form).undo));
+  const { round, rows } = demand(sheetRowsSchema, form);
   return reply(await importPaperSheets(actor, setId, { round, rows }));
 });
 

@@ -1,6 +1,7 @@
 import { type Candidate, drawPaper, type SlotPlan } from './draw-paper.ts';
 import type { QuizProblem } from './quiz-draft-content.ts';
-import { type QuizSettings, settingsProblems } from './settings.ts';
+import type { QuizSettings } from './settings.ts';
+import { settingsProblems } from './settings-problems.ts';
 
 /**
  * Everything that keeps a quiz from being published: without slots, with a slot that the bank cannot fill (overlapping

@@ -5,7 +5,8 @@ import type { SlotPlan } from './draw-paper.ts';
 import { type AuthoredQuiz, printInstant, type QuizDraft, type SlotDraft } from './quiz-draft.ts';
 import { readRules } from './quiz-rules-content.ts';
 import { type Bounds, readNumber } from './read-number.ts';
-import { type QuizSettings, settingsProblems } from './settings.ts';
+import type { QuizSettings } from './settings.ts';
+import { settingsProblems } from './settings-problems.ts';
 
 export type QuizProblemCode =
   | 'missing'

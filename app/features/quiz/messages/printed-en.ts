@@ -276,6 +276,18 @@ export const en: Messages<typeof vi> = {
       `${unchanged} are there already and the same; ${differing} will differ from the first entry.`,
     apply: (count) => `Store ${count} sheets`,
     done: (count) => `${count} sheets stored`,
+    imports: {
+      title: 'Files that were entered',
+      at: 'At',
+      by: 'By',
+      round: 'Entry',
+      sheets: 'Sheets',
+      do: 'Action',
+      undo: (count) => `Take back ${count} sheets of this file`,
+      stands: 'Entered twice, or counted',
+      undone: (count) => `${count} sheets taken back`,
+      left: (count) => `${count} sheets stay: they were entered twice, or counted.`,
+    },
     sheetName: 'Sheets',
     values: 'Values',
     heads: {

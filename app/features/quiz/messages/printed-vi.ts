@@ -276,6 +276,18 @@ export const vi = {
       `${unchanged} phiếu đã có và giống hệt; ${differing} phiếu sẽ khác lần 1.`,
     apply: (count: string) => `Ghi ${count} phiếu`,
     done: (count: string) => `Đã ghi ${count} phiếu`,
+    imports: {
+      title: 'Các tệp đã nhập',
+      at: 'Lúc',
+      by: 'Người nhập',
+      round: 'Lần',
+      sheets: 'Số phiếu',
+      do: 'Việc',
+      undo: (count: string) => `Bỏ ${count} phiếu của tệp này`,
+      stands: 'Đã nhập lần 2 hoặc đã tính',
+      undone: (count: string) => `Đã bỏ ${count} phiếu`,
+      left: (count: string) => `${count} phiếu còn lại vì đã nhập lần 2 hoặc đã tính.`,
+    },
     sheetName: 'Phiếu',
     values: 'Giá trị',
     heads: {

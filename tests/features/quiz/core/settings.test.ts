@@ -4,8 +4,8 @@ import {
   DEFAULT_SETTINGS,
   normaliseSettings,
   type QuizSettings,
-  settingsProblems,
 } from '#app/features/quiz/core/settings.ts';
+import { settingsProblems } from '#app/features/quiz/core/settings-problems.ts';
 import { at } from './attempts.ts';
 
 describe('Normalised settings', () => {

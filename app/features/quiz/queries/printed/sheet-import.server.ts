@@ -6,13 +6,27 @@ import { countLetters } from '../../core/printed/read-entry.ts';
 import { printLetters } from '../../core/printed/read-letters.ts';
 import type { Round } from '../../core/printed/sheet.ts';
 import type { TypedRow } from '../../core/printed/sheet-table.ts';
+import { importsOf } from '../../core/printed/undo-import.ts';
+import { listSheets } from '../../data/printed/paper-sheets.server.ts';
+import { listNames } from '../../data/room/names.server.ts';
 import { listRoster, loadPaperSet, readVariants } from './set-reading.server.ts';
 import { type FileFailure, planSheets, readSheetFile, type SheetProblem } from './sheet-plan.server.ts';
 
 export interface SheetImportPage {
   readonly set: { readonly id: string; readonly title: string; readonly isClosed: boolean };
   readonly variants: readonly { readonly code: string; readonly questions: number; readonly letters: number }[];
+  /** The files that were entered, the last first; `key` names one to be taken back. */
+  readonly imports: readonly {
+    readonly key: string;
+    readonly at: Date;
+    readonly by: string;
+    readonly round: Round;
+    readonly sheets: number;
+    readonly undoable: number;
+  }[];
 }
+
+const MOST_IMPORTS = 50;
 
 const scopeOfExaminer = (actor: Actor) => ({ run: requireScope(actor, 'exam.run'), author: [] });
 
@@ -20,8 +34,16 @@ const scopeOfExaminer = (actor: Actor) => ({ run: requireScope(actor, 'exam.run'
 export async function sheetImportPage(actor: Actor, setId: string): Promise<SheetImportPage> {
   const set = await loadPaperSet(scopeOfExaminer(actor), setId);
   const { variants } = await readVariants(setId);
+  const { sql } = database();
+  const imports = importsOf(await listSheets(sql, setId)).slice(0, MOST_IMPORTS);
+  const names = await listNames(sql, [...new Set(imports.map(({ byId }) => byId))]);
   return {
     set: { id: set.id, title: set.title, isClosed: set.closedAt !== null },
+    imports: imports.map(({ byId, ...each }) => ({
+      ...each,
+      by: names.get(byId) ?? '',
+      key: `${each.round}.${each.at.getTime()}.${byId}`,
+    })),
     variants: variants.map(({ code, items }) => ({ code, questions: items.length, letters: countLetters(items) })),
   };
 }

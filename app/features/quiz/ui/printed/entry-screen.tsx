@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -9,24 +9,15 @@ import type { EntryOutcome } from '../../commands/printed/enter-sheet.server.ts'
 import { countLetters, readEntry } from '../../core/printed/read-entry.ts';
 import { en } from '../../messages/printed-en.ts';
 import { vi } from '../../messages/printed-vi.ts';
-import type { EntryPerson, PaperEntryPage } from '../../queries/printed/paper-entry-page.server.ts';
+import type { PaperEntryPage } from '../../queries/printed/paper-entry-page.server.ts';
+import { Box, findPerson, Refusal, Who } from './entry-parts.tsx';
 import { LetterStrip } from './letter-strip.tsx';
-import { useProblemWords } from './problem-words.ts';
 import { RecentEntries } from './recent-entries.tsx';
+import { type EntryDraft, emptyEntry, useEntryDraft } from './use-entry-draft.ts';
 import { type SentEntry, useEntryQueue } from './use-entry-queue.ts';
 import { WrittenFields } from './written-fields.tsx';
 
-interface Draft {
-  variant: string;
-  who: string;
-  letters: string;
-  written: Record<string, string>;
-  replaces: boolean;
-}
-
-const empty = (variant: string): Draft => ({ variant, who: '', letters: '', written: {}, replaces: false });
-
-type Props = { page: PaperEntryPage; answer: { outcome: EntryOutcome; typed: Omit<Draft, 'replaces'> } | undefined };
+type Props = { page: PaperEntryPage; answer: { outcome: EntryOutcome; typed: Omit<EntryDraft, 'replaces'> } | undefined };
 
 /**
  * Sheets typed one after another without a mouse: variant, number, letters, Enter. What is typed is judged while it is
@@ -38,9 +29,9 @@ export function EntryScreen({ page, answer }: Props) {
   const { set, round, variants, people } = page;
   const { entries, add, drop } = useEntryQueue(set.id, round);
   const only = variants.length === 1 ? (variants[0]?.code ?? '') : '';
-  const [draft, setDraft] = useDraft(
+  const [draft, setDraft] = useEntryDraft(
     `paper-draft:${set.id}:${round}`,
-    answer ? { ...empty(''), ...answer.typed } : empty(only),
+    answer ? { ...emptyEntry(''), ...answer.typed } : emptyEntry(only),
   );
   const [isPressed, setPressed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -49,7 +40,7 @@ export function EntryScreen({ page, answer }: Props) {
   const letters = countLetters(items);
   const read = readEntry(items, draft.letters, draft.written);
   const person = findPerson(people, draft.who);
-  const change = (part: Partial<Draft>) => {
+  const change = (part: Partial<EntryDraft>) => {
     setPressed(false);
     setDraft({ ...draft, ...part });
   };
@@ -66,7 +57,7 @@ export function EntryScreen({ page, answer }: Props) {
       return go(read.problems[0]!.number > letters ? `written.${read.problems[0]!.number}` : 'letters');
     }
     add({ ...draft, variant: variant.code });
-    setDraft(empty(variant.code));
+    setDraft(emptyEntry(variant.code));
     setPressed(false);
     go(only === '' ? 'variant' : 'who');
   };
@@ -178,84 +169,4 @@ export function EntryScreen({ page, answer }: Props) {
       </div>
     </div>
   );
-}
-
-function Box({
-  label,
-  hint,
-  error,
-  children,
-}: {
-  label: string;
-  hint?: string;
-  error?: string;
-  children: React.ReactNode;
-}) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="block">
-      <span className="block font-semibold">{label}</span>
-      {hint && <span className="block text-sm text-muted">{hint}</span>}
-      <span className="mt-1.5 block">{children}</span>
-      {error && <span className="block text-sm font-semibold text-red">{error}</span>}
-    </label>
-  );
-}
-
-function Who({ person, round }: { person: EntryPerson | null; round: 1 | 2 }) {
-  const { entry: words } = useMessages(vi, en);
-  if (!person) return <span className="text-sm text-muted">{words.unknownHere}</span>;
-  const isEntered = round === 1 && person.state !== null && person.state !== 'withdrawn';
-  return (
-    <>
-      <span className="font-semibold">{person.fullName}</span>
-      <span className="block text-sm text-muted">
-        {person.unitName}
-        {isEntered && `. ${words.alreadyEntered}`}
-      </span>
-    </>
-  );
-}
-
-function Refusal({ outcome }: { outcome: Extract<EntryOutcome, { kind: 'refused' }> }) {
-  const { entry: words } = useMessages(vi, en);
-  const say = useProblemWords();
-  return (
-    <Notice kind="error" live title={words.refusals[outcome.reason]}>
-      {outcome.reason === 'bad-answers' && outcome.problems.map(say).join('; ')}
-    </Notice>
-  );
-}
-
-function findPerson(people: readonly EntryPerson[], who: string): EntryPerson | null {
-  const typed = who.trim().toLowerCase();
-  const byNumber = /^\d{1,4}$/.test(typed) ? people.find(({ number }) => number === Number(typed)) : undefined;
-  const byName = people.find(
-    ({ login, personNumber }) => login?.toLowerCase() === typed || personNumber.toLowerCase() === typed,
-  );
-  return byNumber ?? byName ?? null;
-}
-
-/** What is being typed, kept on this machine until it is saved: a page that is closed loses nothing. */
-function useDraft(place: string, first: Draft): [Draft, (draft: Draft) => void] {
-  const [draft, setDraft] = useState(first);
-  useEffect(() => {
-    try {
-      const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Draft | null;
-      if (kept && (kept.who || kept.letters)) setDraft(kept);
-    } catch {
-      // Nothing is kept.
-    }
-  }, [place]);
-  return [
-    draft,
-    (next) => {
-      setDraft(next);
-      try {
-        localStorage.setItem(place, JSON.stringify(next));
-      } catch {
-        // Kept on the page alone.
-      }
-    },
-  ];
 }

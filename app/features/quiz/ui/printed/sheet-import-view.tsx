@@ -10,15 +10,18 @@ import { DownloadIcon } from '#app/ui/icons.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { Section } from '#app/ui/page.tsx';
 import type { ImportSheetsOutcome } from '../../commands/printed/import-sheets.server.ts';
+import type { UndoImportOutcome } from '../../commands/printed/undo-sheet-import.server.ts';
 import { en } from '../../messages/printed-en.ts';
 import { vi } from '../../messages/printed-vi.ts';
 import type { SheetImportPage, SheetPreview } from '../../queries/printed/sheet-import.server.ts';
 import type { SheetProblem } from '../../queries/printed/sheet-plan.server.ts';
 import { useProblemWords } from './problem-words.ts';
+import { SheetImports } from './sheet-imports.tsx';
 
 export type SheetImportAnswer =
   | SheetPreview
   | ImportSheetsOutcome
+  | UndoImportOutcome
   | { kind: 'unsent'; problem: 'no-file' | 'too-large' };
 
 /** A file of sheets: read, looked at, and written as a whole. Works without scripts. */
@@ -32,6 +35,15 @@ export function SheetImportView({ page, answer }: { page: SheetImportPage; answe
     <>
       {answer?.kind === 'stored' && (
         <Notice kind="success" live title={words.done(formatNumber(lang, answer.stored))} />
+      )}
+      {answer?.kind === 'undone' && (
+        <Notice
+          kind={answer.undone > 0 ? 'success' : 'info'}
+          live
+          title={words.imports.undone(formatNumber(lang, answer.undone))}
+        >
+          {answer.left > 0 && words.imports.left(formatNumber(lang, answer.left))}
+        </Notice>
       )}
       {answer?.kind === 'refused' && <Notice kind="error" live title={entry.refusals[answer.reason]} />}
       {answer?.kind === 'failed' && (
@@ -81,6 +93,7 @@ export function SheetImportView({ page, answer }: { page: SheetImportPage; answe
           {words.template}
         </a>
       </p>
+      <SheetImports page={page} />
     </>
   );
 }

@@ -8,13 +8,13 @@ import { Button } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { ErrorSummary } from '#app/ui/error-summary.tsx';
 import { Field } from '#app/ui/field.tsx';
-import { CheckIcon, PlusIcon, WarningIcon } from '#app/ui/icons.tsx';
+import { PlusIcon } from '#app/ui/icons.tsx';
 import { Select } from '#app/ui/select.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 import { topicOf } from '../../core/blueprint-draft.ts';
 import { en } from '../../messages/rules-en.ts';
 import { vi } from '../../messages/rules-vi.ts';
-import type { BlueprintPage, CellSupply } from '../../queries/rules/blueprint-page.server.ts';
+import type { BlueprintPage } from '../../queries/rules/blueprint-page.server.ts';
+import { BlueprintCell } from './blueprint-cell.tsx';
 
 const whole = (text: string) => Math.max(0, Number(text.trim().replace(',', '.')) || 0);
 
@@ -77,7 +77,7 @@ export function BlueprintForm({ page }: { page: BlueprintPage }) {
                   </th>
                   {difficulties.map((level) => (
                     <td key={level} className="px-2 py-2">
-                      <Cell
+                      <BlueprintCell
                         name={`rows[${at}].${level}`}
                         label={`${labelOf(row.topic)}, ${levels[level]}`}
                         cell={row[level]}
@@ -148,60 +148,5 @@ export function BlueprintForm({ page }: { page: BlueprintPage }) {
         </p>
       </div>
     </Form>
-  );
-}
-
-function Cell({
-  name,
-  label,
-  cell,
-  supply,
-}: {
-  name: string;
-  label: string;
-  cell: { count: string; mark: string };
-  supply: CellSupply | undefined;
-}) {
-  const { blueprint: words } = useMessages(vi, en);
-  const lang = useLang();
-  const number = (value: number) => formatNumber(lang, value);
-  return (
-    <div className="space-y-1">
-      <span className="flex items-center gap-1.5">
-        <TextInput
-          id={`${name}.count`}
-          name={`${name}.count`}
-          aria-label={words.countOf(label)}
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={cell.count}
-          className="!w-16 text-right tabular"
-        />
-        <span className="text-muted">×</span>
-        <TextInput
-          id={`${name}.mark`}
-          name={`${name}.mark`}
-          aria-label={words.markOf(label)}
-          inputMode="decimal"
-          autoComplete="off"
-          defaultValue={cell.mark}
-          className="!w-14 text-right tabular"
-        />
-        <span className="text-muted">{words.points}</span>
-      </span>
-      {supply && supply.shortBy > 0 ? (
-        <span className="flex items-start gap-1 font-semibold text-red">
-          <WarningIcon className="mt-0.5 h-4 w-4" />
-          {words.short(number(supply.shortBy), number(supply.found), number(supply.wanted))}
-        </span>
-      ) : supply && supply.wanted > 0 ? (
-        <span className="flex items-start gap-1 text-muted">
-          <CheckIcon className="mt-0.5 h-4 w-4 text-accent" />
-          {words.enough(number(supply.eligible))}
-        </span>
-      ) : (
-        supply && <span className="block text-muted">{words.has(number(supply.eligible))}</span>
-      )}
-    </div>
   );
 }
