@@ -19,6 +19,7 @@ import { storeCorps } from './store-corps.ts';
 import { storeHistory } from './store-history.ts';
 import { historian, type Story } from './tell-history.ts';
 import { planUnits } from './units.ts';
+import { writeEssays } from './write-essays.ts';
 import { spoilKey } from './wrong-key.ts';
 
 /** Changing it makes other people with other histories; tests and pictures know this one. */
@@ -107,8 +108,8 @@ export async function fillDemo({
     }
     onProgress('history', count, count);
     const sat = await holdExams(actorOf(cast.examiner), { seed, bank, units, people, playing, until, liveAt });
-    totals.attempts += sat.attempts;
-    totals.answers += sat.answers;
+    const essays = await writeEssays(actorOf(cast.examiner), { seed, courseId, units, people, playing, until, liveAt });
+    for (const name of ['attempts', 'answers'] as const) totals[name] += sat[name] + essays[name];
     liveAt(until);
     for (const [index, { id }] of assignments.entries()) {
       onProgress('counters', index, assignments.length + 1);

@@ -9,7 +9,7 @@ const steepness = 1.4;
 
 const typedByGuess = ['không rõ', 'chưa học', 'Nghị quyết', 'Bộ Quốc phòng', '2019', '15', 'cấp ủy'];
 
-// The demonstration has nobody who marks what is written; where one draws an essay, everybody hands in the same few lines.
+// No history draws an essay: those that are marked by hand are told apart (write-essays.ts).
 const essayText = 'Tôi nhận thức rõ trách nhiệm của bản thân và gương mẫu chấp hành quy định khi sử dụng mạng xã hội.';
 
 /** How likely a person of this ability answers rightly, guesses included. */

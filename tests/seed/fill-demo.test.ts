@@ -48,6 +48,28 @@ describe('the filled demonstration', () => {
     expect(await count('"LessonRead"')).toBe(filled.reads);
   });
 
+  it('has essays: some are marked by their rubric, the others wait for the examiner', async () => {
+    const essays = `"MarkingTask" t JOIN "Quiz" z ON z."id" = t."quizId" WHERE z."code" = 'nq35-bai-luan-ngan'`;
+    expect(await count(essays)).toBe(7);
+    expect(await count(`${essays} AND t."state" = 'done'`)).toBe(2);
+    const rows = await database().sql.all<{ state: string; grade: number | null }>(
+      `SELECT a."state", a."grade" FROM "Attempt" a JOIN "Quiz" z ON z."id" = a."quizId" WHERE z."code" = 'nq35-bai-luan-ngan'`,
+    );
+    // By the levels of four criteria, of 10 points in all.
+    const grades = rows.flatMap(({ grade }) => (grade === null ? [] : [Number(grade)]));
+    expect(grades.sort((a, b) => a - b)).toEqual([4, 7]);
+    const texts = await database().sql.all<{ response: string }>(
+      `SELECT n."response" FROM "AttemptAnswer" n JOIN "Attempt" a ON a."id" = n."attemptId" JOIN "Quiz" z ON z."id" = a."quizId"
+        WHERE z."code" = 'nq35-bai-luan-ngan'`,
+    );
+    for (const { response } of texts) {
+      const words = (JSON.parse(response) as string).split(/\s+/).length;
+      expect(words).toBeGreaterThanOrEqual(150);
+      expect(words).toBeLessThanOrEqual(400);
+    }
+    expect(new Set(texts.map(({ response }) => response)).size).toBe(7);
+  });
+
   it('has counters that agree with their recomputation, also when everybody is judged anew', async () => {
     expect((await verifyCounters()).differences).toEqual([]);
     await rebuildCounters(theSystem);
