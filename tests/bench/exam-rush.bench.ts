@@ -108,7 +108,8 @@ print({
   loadBefore: rounded(load, 2),
 });
 print({ failures: failed, ...(failed > 0 && { first: Object.fromEntries(Object.entries(failures).slice(0, 5)) }) });
-for (const name of ['start', 'paper', 'begin', 'save', 'submit'] as const) print({ ms: name, ...spread(name) });
+for (const name of ['start', 'paper', 'begin', 'save', 'saveOnceStarted', 'submit'] as const)
+  print({ ms: name, ...spread(name) });
 print({
   ...{ wholeSeconds: rounded(elapsed / 1000, 1), savesPerSecond: Math.round(saves / (elapsed / 1000)) },
   serverCpuSeconds: rounded(serverCpu / 1000, 1),

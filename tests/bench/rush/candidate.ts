@@ -1,7 +1,12 @@
 import { Connection } from './connection.ts';
 
 /** Milliseconds of each request of a kind. */
-export type Times = Record<'start' | 'paper' | 'begin' | 'save' | 'submit', number[]>;
+export type Times = Record<'start' | 'paper' | 'begin' | 'save' | 'saveOnceStarted' | 'submit', number[]>;
+
+/** How many of this process read their paper already: the saves after the last one are those of a room that works. */
+export interface Room {
+  begun: number;
+}
 
 export interface RushPlan {
   port: number;
@@ -23,6 +28,7 @@ export class RushCandidate {
     private readonly plan: RushPlan,
     private readonly person: RushPlan['people'][number],
     private readonly times: Times,
+    private readonly room: Room,
     private readonly fail: (what: string) => void,
   ) {
     this.#connection = new Connection(
@@ -56,6 +62,7 @@ export class RushCandidate {
     const read = performance.now();
     this.times.paper.push(read - asked);
     this.times.begin.push(read - pressed);
+    this.room.begun += 1;
     if (paper.status !== 200 || paper.body.length < 1000)
       return this.fail(`paper ${paper.status} ${paper.body.length}`);
     if (this.person.answers.length === 0) return this.#connection.close();
@@ -95,9 +102,12 @@ export class RushCandidate {
   async #save(attemptId: string, slot: number, response: unknown): Promise<void> {
     await this.#think();
     const body = JSON.stringify({ slot, sequence: 1, response });
+    const hasEverybodyStarted = this.room.begun === this.plan.people.length;
     const from = performance.now();
     const { status, body: text } = await this.#connection.ask('POST', `/attempts/${attemptId}/answers`, body);
-    this.times.save.push(performance.now() - from);
+    const took = performance.now() - from;
+    this.times.save.push(took);
+    if (hasEverybodyStarted) this.times.saveOnceStarted.push(took);
     if (status !== 200 || !text.includes('"kept"')) this.fail(`save ${status} ${text.toString().slice(0, 200)}`);
   }
 
