@@ -7,7 +7,7 @@ import { listAbove } from './categories-below.server.ts';
 export interface CheckQuestionRow {
   code: string;
   questionVersionId: string;
-  /** An exam that is published or still being written holds it, or may draw it. */
+  /** An exam that is published, still being written or printed on paper holds it, or may draw it. */
   isInExam: boolean;
 }
 
@@ -32,7 +32,10 @@ export async function listCheckQuestions(
   const running = { state: { in: ['in-progress', 'prepared'] }, number: { gt: 0 } };
   const slots = await db.quizSlot.findMany({
     where: {
-      quiz: { kind: 'exam', OR: [{ state: 'published' }, { attempts: { some: running } }] },
+      quiz: {
+        kind: 'exam',
+        OR: [{ state: 'published' }, { attempts: { some: running } }, { paperSets: { some: { closedAt: null } } }],
+      },
       OR: [
         { questionId: { in: rows.map(({ id }) => id) } },
         { questionId: null, categoryId: { in: categoryIds } },

@@ -13,14 +13,16 @@ export interface OpenExamSources {
 }
 
 /**
- * The questions and categories of exams that are not over for everybody at an instant: published ones, and those with
- * attempts that run or lie ready. Two statements, one more where one draws with subcategories, and two for each exam whose close is past.
+ * The questions and categories of exams that are not over for everybody at an instant: published ones, those with
+ * attempts that run or lie ready, and those that are printed on paper. Two statements, one more where one draws with
+ * subcategories, and two for each exam whose close is past.
  */
 export async function listOpenExamSources(sql: Sql, at: Date): Promise<OpenExamSources> {
   const exams = await sql.all<{ id: string; settings: string }>(
     `SELECT z."id", z."settings" FROM "Quiz" z
       WHERE z."kind" = 'exam' AND (z."state" = 'published' OR EXISTS (SELECT 1 FROM "Attempt" a
-        WHERE a."quizId" = z."id" AND a."state" IN ('in-progress', 'prepared') AND a."number" > 0))`,
+        WHERE a."quizId" = z."id" AND a."state" IN ('in-progress', 'prepared') AND a."number" > 0)
+        OR EXISTS (SELECT 1 FROM "PaperSet" p WHERE p."quizId" = z."id" AND p."closedAt" IS NULL))`,
   );
   const open: string[] = [];
   for (const { id, settings } of exams) {
