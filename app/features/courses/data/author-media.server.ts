@@ -38,22 +38,35 @@ export async function listMediaWithin(
   return rows.map(mediaRow);
 }
 
-/** One of them, or null. */
+/** One file of content that somebody within the scope brought (`isBrought`), or that texts of the scope show; or null. */
 export async function findMediaWithin(
   sql: Sql,
   scope: readonly UnitPath[],
   id: string,
   isUsedWithin: boolean,
-): Promise<MediaRow | null> {
+): Promise<(MediaRow & { isBrought: boolean }) | null> {
   const within = pathWithin('u."path"', scope);
-  const row = await sql.get<RawMediaRow>(
+  const row = await sql.get<RawMediaRow & { isBrought: number }>(
     `SELECT f."id", f."mimeType", f."name", f."byteSize", f."width", f."height", f."seconds", f."createdAt",
-            f."uploadedById", p."fullName" AS "uploader"
+            f."uploadedById", p."fullName" AS "uploader", CASE WHEN ${within.text} THEN 1 ELSE 0 END AS "isBrought"
        FROM "MediaFile" f LEFT JOIN "Person" p ON p."id" = f."uploadedById" LEFT JOIN "Unit" u ON u."id" = p."unitId"
-      WHERE f."purpose" = 'content' AND f."id" = ?${isUsedWithin ? '' : ` AND ${within.text}`}`,
-    ...[id, ...(isUsedWithin ? [] : within.values)],
+      WHERE f."purpose" = 'content' AND f."id" = ?`,
+    ...[...within.values, id],
   );
-  return row ? mediaRow(row) : null;
+  if (!row) return null;
+  const isBrought = Number(row.isBrought) === 1;
+  return isBrought || isUsedWithin ? { ...mediaRow(row), isBrought } : null;
+}
+
+/** Whether a published lesson of a course outside the scope shows this file. */
+export async function isShownOutside(sql: Sql, scope: readonly UnitPath[], mediaId: string): Promise<boolean> {
+  const within = pathWithin('u."path"', scope);
+  const row = await sql.get<{ id: string }>(
+    `SELECT l."id" FROM "Lesson" l JOIN "Module" m ON m."id" = l."moduleId" JOIN "Course" c ON c."id" = m."courseId"
+       JOIN "Unit" u ON u."id" = c."unitId" WHERE l."body" LIKE ? AND NOT ${within.text} LIMIT 1`,
+    ...[`%media:${mediaId}%`, ...within.values],
+  );
+  return row !== undefined;
 }
 
 const mediaRow = ({ byteSize, createdAt, ...row }: RawMediaRow): MediaRow => ({

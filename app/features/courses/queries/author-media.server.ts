@@ -5,7 +5,13 @@ import type { AuthoredFile, MediaUse } from '#app/features/media/core/media-use.
 import { captionLangsOf } from '#app/features/media/queries/caption-langs.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { findMediaWithin, listLessonUses, listMediaWithin, type MediaRow } from '../data/author-media.server.ts';
+import {
+  findMediaWithin,
+  isShownOutside,
+  listLessonUses,
+  listMediaWithin,
+  type MediaRow,
+} from '../data/author-media.server.ts';
 
 /** Where texts of other features within the actor's units name files. */
 export type OtherUses = readonly MediaUse[];
@@ -27,20 +33,25 @@ export async function authoredMedia(
   return rows.map((row) => fileOf(actor, row, uses.get(row.id) ?? [], langs.get(row.id) ?? [], !used.has(row.id)));
 }
 
+/** `mayCaption`: it is of one's units, or no lesson of others shows what is written to it. */
+export type FoundFile = AuthoredFile & { mayCaption: boolean };
+
 /** One of these files. Throws not-found for any other. */
 export async function authoredFile(
   actor: Actor,
   mediaId: string,
   others: OtherUses,
   used: ReadonlySet<string>,
-): Promise<AuthoredFile> {
+): Promise<FoundFile> {
   const scope = requireScope(actor, 'course.author');
   const { sql } = database();
   const uses = [...(await listLessonUses(sql, scope, mediaId)), ...others];
-  const row = await findMediaWithin(sql, scope, mediaId, uses.length > 0);
-  if (!row) throw new AppError('not-found');
+  const found = await findMediaWithin(sql, scope, mediaId, uses.length > 0);
+  if (!found) throw new AppError('not-found');
+  const { isBrought, ...row } = found;
   const langs = await captionLangsOf([mediaId]);
-  return fileOf(actor, row, uses, langs.get(mediaId) ?? [], !used.has(mediaId));
+  const file = fileOf(actor, row, uses, langs.get(mediaId) ?? [], !used.has(mediaId));
+  return { ...file, mayCaption: isBrought || !(await isShownOutside(sql, scope, mediaId)) };
 }
 
 function usesByFile(uses: readonly MediaUse[]): Map<string, MediaUse[]> {

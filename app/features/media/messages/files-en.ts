@@ -47,6 +47,7 @@ export const en: Messages<typeof vi> = {
     captions: 'Captions',
     write: 'Write captions',
     change: 'See and change captions',
+    others: 'Other units uploaded it and show it: they write its captions.',
     uses: 'Used in',
     lesson: 'Lesson',
     question: 'Question',

@@ -45,6 +45,7 @@ export const vi = {
     captions: 'Phụ đề',
     write: 'Viết phụ đề',
     change: 'Xem, sửa phụ đề',
+    others: 'Đơn vị khác tải lên và đang dùng: phụ đề do họ viết.',
     uses: 'Dùng ở',
     lesson: 'Bài',
     question: 'Câu hỏi',

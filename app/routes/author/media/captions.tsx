@@ -18,7 +18,7 @@ import type { ShellHandle } from '#app/root.tsx';
 import { Page } from '#app/ui/page.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
 import { requireActor } from '../../gate.server.ts';
-import { authorFile } from './files.server.ts';
+import { captionedFile } from './files.server.ts';
 
 export const handle: ShellHandle = { area: 'author' };
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => messagesFor(lang, vi, en).title);
@@ -26,7 +26,7 @@ export const headers = () => ({ 'Cache-Control': 'no-store' });
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  const { id } = await authorFile(actor, idParam(params.mediaId));
+  const { id } = await captionedFile(actor, idParam(params.mediaId));
   const asked = new URL(request.url).searchParams.get('lang');
   if (asked === null) throw redirect(`/author/media/${id}/captions?lang=vi`);
   return captionsPage(id, captionsLangSchema.parse(asked));
@@ -35,7 +35,7 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
 /** Saves the captions, or reads a file into their rows. */
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
-  const { id: mediaId } = await authorFile(actor, idParam(params.mediaId));
+  const { id: mediaId } = await captionedFile(actor, idParam(params.mediaId));
   const form = await readForm(request);
   const { intent, lang, base, rows } = demand(captionsFormSchema, formObject(form));
   if (intent === 'read') {

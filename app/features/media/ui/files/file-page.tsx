@@ -18,7 +18,7 @@ export interface RemovalAnswer {
 }
 
 type Props = {
-  file: AuthoredFile;
+  file: AuthoredFile & { mayCaption: boolean };
   /** Why it may not be taken away now; null = it may. */
   removal: 'yes' | 'used' | 'young';
   answer: RemovalAnswer | undefined;
@@ -77,7 +77,7 @@ export function FilePage({ file, removal, answer }: Props) {
         <div className="min-w-0 space-y-4">
           <Shown file={file} />
           <div className="flex flex-wrap gap-3">
-            {speaks && (
+            {speaks && file.mayCaption && (
               <LinkButton to={`/author/media/${file.id}/captions`} look={file.captions.length === 0 ? 'primary' : 'secondary'}>
                 {file.captions.length === 0 ? words.file.write : words.file.change}
               </LinkButton>
@@ -86,6 +86,7 @@ export function FilePage({ file, removal, answer }: Props) {
               {words.file.open}
             </LinkButton>
           </div>
+          {speaks && !file.mayCaption && <p className="text-sm text-muted">{words.file.others}</p>}
         </div>
         <div className="min-w-0 space-y-6">
           <DefinitionList items={facts} />
