@@ -1,10 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { createJimp } from '@jimp/core';
+import jpeg from '@jimp/js-jpeg';
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '#app/platform/db/database.server.ts';
 import { sha256 } from '#app/platform/ids.server.ts';
 import * as file from '#app/routes/media/file.ts';
+import * as picture from '#app/routes/media/picture.ts';
 import * as upload from '#app/routes/media/upload.tsx';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
@@ -107,6 +111,125 @@ describe('a picture that an author uploads', () => {
     for (const other of ['0'.repeat(64), 'secret', '..%2fsecret', '../secret', `${id}x`]) {
       expect((await get('an', other)).status).toBe(404);
     }
+  });
+});
+
+describe('a film that is larger than what is read at once', () => {
+  const bytes = Buffer.concat([files.mp4, randomBytes(3 * 1024 * 1024 + 7)]);
+  const id = createHash('sha256').update(bytes).digest('hex');
+  const last = bytes.length - 1;
+  beforeAll(async () => {
+    expect(await send('giang', bytes, { name: 'phim.mp4', alt: 'Phim' })).toMatchObject({ body: { id } });
+  });
+
+  it.each([
+    ['the beginning, as players ask first', 'bytes=0-', 0, last],
+    ['a part across many readings', 'bytes=65530-2097159', 65_530, 2_097_159],
+    ['the end', 'bytes=-100000', last - 99_999, last],
+    ['one byte', `bytes=${last}-${last}`, last, last],
+    ['more than there is', 'bytes=3000000-99999999', 3_000_000, last],
+  ])('is given by parts: %s', async (_what, range, start, end) => {
+    const { status, headers, response } = await get('an', id, { Range: range });
+    expect(status).toBe(206);
+    expect(headers.get('Content-Range')).toBe(`bytes ${start}-${end}/${bytes.length}`);
+    expect(headers.get('Content-Length')).toBe(String(end - start + 1));
+    expect(Buffer.from(await response!.arrayBuffer()).equals(bytes.subarray(start, end + 1))).toBe(true);
+  });
+
+  it.each(['bytes=-0', `bytes=${last + 1}-`, 'bytes=99999999999999999999-', 'bytes=9-3'])(
+    'says how long it is where %s is asked for',
+    async (range) => {
+      const { status, headers } = await get('an', id, { Range: range });
+      expect([status, headers.get('Content-Range')]).toEqual([416, `bytes */${bytes.length}`]);
+    },
+  );
+
+  it.each(['', 'bytes', 'bytes=', 'bytes=-', 'bytes=a-b', 'bytes=0-1,5-9', 'items=0-3', 'bytes = 0-3'])(
+    'is given whole for the range %j',
+    async (range) => {
+      const { status, headers, response } = await get('an', id, { Range: range });
+      expect([status, headers.get('Content-Length')]).toEqual([200, String(bytes.length)]);
+      await response!.body!.cancel();
+    },
+  );
+
+  it('tells its length and the length of a part without sending it', async () => {
+    const whole = await get('an', id, {}, 'HEAD');
+    expect([whole.status, whole.headers.get('Content-Length'), whole.response!.body]).toEqual([
+      ...[200, String(bytes.length), null],
+    ]);
+    expect(whole.headers.get('Accept-Ranges')).toBe('bytes');
+    const part = await get('an', id, { Range: 'bytes=10-19' }, 'HEAD');
+    expect([part.status, part.headers.get('Content-Length')]).toEqual([206, '10']);
+  });
+
+  it.each([
+    [`"${id}"`, 206],
+    ['"another"', 200],
+    [`W/"${id}"`, 200],
+    ['Mon, 23 Nov 2026 00:00:00 GMT', 200],
+  ])('goes on from a part only of the same content: If-Range %s', async (condition, status) => {
+    const { status: given, response } = await get('an', id, { Range: 'bytes=0-9', 'If-Range': condition });
+    expect(given).toBe(status);
+    await response!.body!.cancel();
+  });
+
+  it('can be broken off in the middle, again and again', async () => {
+    for (let time = 0; time < 40; time += 1) {
+      const { response } = await get('an', id, { Range: `bytes=${time * 1000}-` });
+      const reader = response!.body!.getReader();
+      await reader.read();
+      await reader.cancel();
+    }
+  });
+});
+
+describe('a picture for a small screen', () => {
+  const small = (who: string, id: string, width: string, headers: Record<string, string> = {}) => {
+    const request = new Request(`http://hoctap.test/media/${id}/${width}`, {
+      headers: { ...(who && { Cookie: cookies[who]! }), ...headers },
+    });
+    const args = { request, params: { mediaId: id, width }, context: {} } as unknown as ActionFunctionArgs;
+    return answered(picture.loader, args);
+  };
+
+  it('is a smaller form under a name of its own, and the whole where there is none', async () => {
+    const Jimp = createJimp({ formats: [jpeg] });
+    const drawn = new Jimp({ width: 1300, height: 650 });
+    for (let at = 0; at < drawn.bitmap.data.length; at += 1) drawn.bitmap.data[at] = (at * 2654435761) % 251;
+    const bytes = await drawn.getBuffer('image/jpeg');
+    const { body } = await send('giang', bytes, { name: 'lớn.jpg' });
+    const { id } = body as { id: string };
+    const { status, headers, response } = await small('an', id, '480');
+    expect(status).toBe(200);
+    const sent = Buffer.from(await response!.arrayBuffer());
+    expect((await Jimp.fromBuffer(sent)).width).toBe(480);
+    expect(sent.length).toBeLessThan(bytes.length / 3);
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-length': String(sent.length),
+      'cache-control': 'private, max-age=31536000, immutable',
+      'content-security-policy': "default-src 'none'; sandbox",
+      etag: `"${id}-480"`,
+    });
+    expect((await small('an', id, '480', { 'If-None-Match': `"${id}-480"` })).status).toBe(304);
+    expect((await small('', id, '480')).status).toBe(302);
+    for (const width of ['481', '0', '', '480x']) expect((await small('an', id, width)).status).toBe(404);
+    const tiny = files.png(20, 10, 'nhỏ');
+    const added = (await send('giang', tiny)).body as { id: string };
+    const whole = await small('an', added.id, '480');
+    expect(whole.headers.get('Content-Length')).toBe(String(tiny.length));
+  });
+
+  it('is not sent of what is no picture, and the whole is sent, not kept, where it cannot be made', async () => {
+    const sound = (await send('giang', files.mp3, { name: 'a.mp3' })).body as { id: string };
+    expect((await small('an', sound.id, '480')).status).toBe(404);
+    const pretended = files.png(1500, 900, 'hỏng');
+    const { id } = (await send('giang', pretended)).body as { id: string };
+    const { status, headers } = await small('an', id, '960');
+    expect([status, headers.get('Content-Length'), headers.get('Cache-Control')]).toEqual([
+      ...[200, String(pretended.length), 'private, no-store'],
+    ]);
   });
 });
 
