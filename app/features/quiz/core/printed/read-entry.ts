@@ -25,7 +25,9 @@ export function readEntry(
     const most = item.kind === 'essay' ? MOST_ESSAY : MOST_TEXT;
     if (text.length > most)
       problems.push({ number, code: 'too-long-text', found: String(text.length), expected: String(most) });
-    return item.kind === 'blanks' ? readGaps(text, item.gaps, number, problems) : text;
+    if (item.kind === 'blanks') return readGaps(text, item.gaps, number, problems);
+    // As among the letters: nothing was written.
+    return text === '-' ? '' : text;
   });
   return { answers: [...read.answers, ...words], problems };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaperItem } from '#app/features/quiz/core/printed/paper-item.ts';
+import { readEntry } from '#app/features/quiz/core/printed/read-entry.ts';
 import { printLetters, readLetters } from '#app/features/quiz/core/printed/read-letters.ts';
 import {
   differencesOf,
@@ -84,6 +85,30 @@ const sheetOf = (first: string, second: string | null, state: Sheet['state']): S
   first: entry(first),
   second: second === null ? null : entry(second, { byId: 'bình' }),
   settled: null,
+});
+
+describe('the words of a sheet', () => {
+  const text: PaperItem = { kind: 'text' };
+  const gaps: PaperItem = { kind: 'blanks', gaps: [0, 2, 0] };
+  const essay: PaperItem = { kind: 'essay' };
+  it.each([
+    [[single, text], { 2: ' Sông  Hồng ' }, ['A', 'Sông  Hồng']],
+    [[single, text, essay], { 2: '-', 3: '+' }, ['A', '', '+']],
+    [[single, gaps], { 2: 'Bộ Chính trị | b | -' }, ['A', 'Bộ Chính trị | b | -']],
+    [[single, gaps], { 2: ' | - | ' }, ['A', '']],
+    [[single, gaps], {}, ['A', '']],
+  ] as const)('are read by their numbers: %#', (items, written, answers) => {
+    expect(readEntry(items, 'A', written as Record<string, string>)).toEqual({ answers, problems: [] });
+  });
+
+  it.each([
+    [[gaps], { 1: 'a | C' }, 'bad-letter'],
+    [[gaps], { 1: 'a | A | b | c' }, 'too-many-gaps'],
+    [[text], { 1: 'x'.repeat(201) }, 'too-long-text'],
+  ] as const)('are named where they cannot be: %#', (items, written, code) => {
+    const { problems } = readEntry(items, '', written as Record<string, string>);
+    expect(problems).toEqual([expect.objectContaining({ code, number: 1 })]);
+  });
 });
 
 describe('a sheet that is typed twice', () => {
