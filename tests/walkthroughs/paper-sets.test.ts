@@ -178,6 +178,15 @@ describe('a quiz on paper', () => {
     expect(status.map((row) => row.status)).toEqual(['completed', 'completed', 'completed']);
     expect(told.filter(({ type }) => type === 'attempt-graded')).toHaveLength(3);
 
+    // Who typed and who settled is told to who runs the exam.
+    const { people } = await paperSetPage(khao, setId);
+    const [khaoName, secondName] = ['Thiếu tá Phan Thị Khảo', 'Thiếu tá Đỗ Văn Hai'];
+    expect(people.map(({ hands }) => hands)).toEqual([
+      [khaoName, secondName],
+      [khaoName, secondName, khaoName],
+      [],
+    ]);
+
     const { results, summary } = await paperResults(khao, setId);
     expect(results.map(({ state }) => state)).toEqual(['graded', 'graded', null]);
     expect(summary).toMatchObject({ seats: 3, graded: 2, absent: 1, passed: 2 });

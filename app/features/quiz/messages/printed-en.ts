@@ -144,6 +144,14 @@ export const en: Messages<typeof vi> = {
     noPeople: 'There is nobody on the list.',
     columns: { number: 'No.', name: 'Name', unit: 'Unit', variant: 'Variant', state: 'Sheet', do: 'Action' },
     none: 'Not entered',
+    hands: ([first = '', second, settled]) =>
+      [
+        `first entry: ${first}`,
+        second !== undefined && `second: ${second}`,
+        settled !== undefined && `settled: ${settled}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
     sameHand: 'both entries by one person',
     withdraw: 'Take back',
     withdrawTitle: (name) => `Take back the sheet of ${name}`,

@@ -143,6 +143,14 @@ export const vi = {
     columns: { number: 'SBD', name: 'Họ và tên', unit: 'Đơn vị', variant: 'Mã đề', state: 'Phiếu', do: 'Việc' },
     none: 'Chưa nhập',
     sameHand: 'cùng một người nhập hai lần',
+    hands: ([first = '', second, settled]: readonly string[]) =>
+      [
+        `nhập lần 1: ${first}`,
+        second !== undefined && `lần 2: ${second}`,
+        settled !== undefined && `giải quyết: ${settled}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
     withdraw: 'Rút phiếu',
     withdrawTitle: (name: string) => `Rút phiếu của ${name}`,
     withdrawText: 'Lượt làm bài của phiếu này bị hủy, thống kê và tiến độ trở lại như trước; sau đó nhập lại được.',

@@ -4,11 +4,12 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { PAPER_SECTIONS, type PaperSection, sectionOf } from '../../core/printed/paper-item.ts';
 import { heldBetween, mayPrintKeys, type PaperLimit, paperLimits } from '../../core/printed/paper-set.ts';
-import { SHEET_STATES, type SheetState } from '../../core/printed/sheet.ts';
+import { SHEET_STATES, type Sheet, type SheetState } from '../../core/printed/sheet.ts';
 import { type Overlap, overlapOfSet, variantKey } from '../../core/printed/variants.ts';
 import type { StoredPaperSet } from '../../data/printed/paper-sets.server.ts';
 import { listSheets } from '../../data/printed/paper-sheets.server.ts';
 import { listPaperPeople } from '../../data/printed/roster.server.ts';
+import { listNames } from '../../data/room/names.server.ts';
 import { findQuiz } from '../../data/quiz-for-attempt.server.ts';
 import { type ListedPerson, listRoster, loadPaperSet, paperScope, readVariants } from './set-reading.server.ts';
 
@@ -22,6 +23,8 @@ export interface PaperSetPerson {
   /** Null: no sheet was entered. */
   readonly state: SheetState | null;
   readonly variant: string | null;
+  /** Who typed it the first and the second time, and who settled where they differed. */
+  readonly hands: readonly string[];
   /** Both entries are by one person. */
   readonly isSameHand: boolean;
 }
@@ -95,6 +98,9 @@ export async function paperSetPage(actor: Actor, setId: string): Promise<PaperSe
   };
 }
 
+const handsOf = ({ first, second, settled }: Sheet): string[] =>
+  [first, second, settled].flatMap((entry) => entry?.byId ?? []);
+
 /** Everybody on the list of a set with the state of the sheet, and those whose sheets were entered beside it. */
 export async function listSetPeople(set: StoredPaperSet): Promise<PaperSetPerson[]> {
   const { sql } = database();
@@ -107,12 +113,14 @@ export async function listSetPeople(set: StoredPaperSet): Promise<PaperSetPerson
     const person = people.get(personId);
     return person ? [{ ...person, number: null }] : [];
   });
+  const names = await listNames(sql, [...new Set([...sheets.values()].flatMap(handsOf))]);
   return [...roster, ...more].map(({ personId, number, fullName, rank, unitName }) => {
     const sheet = sheets.get(personId);
     return {
       ...{ personId, number, fullName, rank, unitName },
       state: sheet?.state ?? null,
       variant: sheet ? (sheet.settled ?? sheet.first).variant : null,
+      hands: sheet ? handsOf(sheet).map((id) => names.get(id) ?? '') : [],
       isSameHand: sheet?.second != null && sheet.second.byId === sheet.first.byId,
     };
   });

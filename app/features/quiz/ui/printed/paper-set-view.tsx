@@ -153,9 +153,10 @@ function People({ page: { set, people } }: { page: PaperSetPage }) {
     {
       key: 'state',
       header: words.columns.state,
-      cell: ({ state, isSameHand }) => (
+      cell: ({ state, isSameHand, hands }) => (
         <>
           <SheetStateTag state={state} />
+          {hands.length > 0 && <span className="block text-sm text-muted">{words.hands(hands)}</span>}
           {isSameHand && <span className="block text-sm text-muted">{words.sameHand}</span>}
         </>
       ),
