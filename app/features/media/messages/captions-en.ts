@@ -29,7 +29,6 @@ export const en: Messages<typeof vi> = {
   list: 'Captions',
   empty:
     'No captions yet. Play the film, press F8 when somebody begins to speak, type the words, press Enter when they end; or read a file.',
-  number: (number) => `Caption ${number}`,
   start: 'From',
   end: 'To',
   text: 'Words',

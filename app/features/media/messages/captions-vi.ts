@@ -26,7 +26,6 @@ export const vi = {
   },
   list: 'Các câu',
   empty: 'Chưa có câu nào. Phát phim, bấm F8 khi bắt đầu nói, gõ lời, bấm Enter khi nói xong; hoặc đọc từ tệp có sẵn.',
-  number: (number: number) => `Câu ${number}`,
   start: 'Từ',
   end: 'Đến',
   text: 'Lời',

@@ -41,10 +41,10 @@ export const CueRowFields = memo(function CueRowFields(props: Props) {
   });
   const time = (field: 'start' | 'end') => (
     <label className="block">
-      <span className="text-sm text-muted">
+      <span className="text-sm text-muted" aria-hidden="true">
         {words[field]}
-        <span className="sr-only"> {words.number(number)}</span>
       </span>
+      <span className="sr-only">{field === 'start' ? words.startOf(number) : words.endOf(number)}</span>
       <input
         {...about(field)}
         type="text"
@@ -66,12 +66,10 @@ export const CueRowFields = memo(function CueRowFields(props: Props) {
         {time('start')}
         {time('end')}
         <label className="col-span-2 block sm:col-span-1">
-          <span className="text-sm text-muted">
-            <span className="sm:sr-only">{words.textOf(number)}</span>
-            <span className="hidden sm:inline" aria-hidden="true">
-              {words.text}
-            </span>
+          <span className="text-sm text-muted" aria-hidden="true">
+            {words.text}
           </span>
+          <span className="sr-only">{words.textOf(number)}</span>
           <textarea
             {...about('text')}
             lang="vi"
