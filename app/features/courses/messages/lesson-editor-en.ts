@@ -115,6 +115,7 @@ export const en: Messages<typeof vi> = {
     captionHint: 'Optional, as: Figure 1. Structure.',
     insert: 'Upload and insert',
     uploading: 'Uploading',
+    known: 'Files uploaded before',
     failed: 'Could not upload. Look at the connection and try again.',
   },
   libraryDialog: {

@@ -113,6 +113,7 @@ export const vi = {
     captionHint: 'Không bắt buộc. Ví dụ: Hình 1. Sơ đồ tổ chức.',
     insert: 'Tải lên và chèn',
     uploading: 'Đang tải lên',
+    known: 'Tệp đã tải lên trước đây',
     failed: 'Chưa tải lên được. Kiểm tra kết nối rồi thử lại.',
   },
   libraryDialog: {

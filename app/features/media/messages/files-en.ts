@@ -3,6 +3,7 @@ import type { vi } from './files-vi.ts';
 
 export const en: Messages<typeof vi> = {
   title: 'Files',
+  nav: 'Files',
   lead: 'Pictures, sounds, films and attachments that your units uploaded, or that their lessons and questions show.',
   crumbs: 'Path',
   author: 'Authoring',

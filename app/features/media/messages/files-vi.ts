@@ -1,6 +1,7 @@
 /** Words of the files of one's units. The source; files-en.ts has the same keys. */
 export const vi = {
   title: 'Tệp trong bài',
+  nav: 'Tệp',
   lead: 'Ảnh, âm thanh, phim và tệp đính kèm do đơn vị thuộc quyền tải lên, hoặc đang dùng trong bài, câu hỏi của đơn vị.',
   crumbs: 'Đường dẫn',
   author: 'Biên soạn',

@@ -95,9 +95,16 @@ export function MediaDialog({ onClose, given, upload, onInsert }: Props) {
         {kind === 'heard' && <p className="border-l-4 border-edge pl-3 text-sm">{words.captionsNote}</p>}
         {file && file.size > LARGE && <p className="border-l-4 border-edge pl-3 text-sm">{words.large}</p>}
         {given && problem?.field === 'file' && <p className="font-semibold text-red">{problem.problem}</p>}
-        <Button type="submit" look="primary" busy={isBusy}>
-          {isBusy ? words.uploading : words.insert}
-        </Button>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <Button type="submit" look="primary" busy={isBusy}>
+            {isBusy ? words.uploading : words.insert}
+          </Button>
+          {!given && (
+            <a href="/author/media" target="_blank" rel="noreferrer">
+              {words.known}
+            </a>
+          )}
+        </div>
       </form>
     </Dialog>
   );
