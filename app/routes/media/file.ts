@@ -4,10 +4,13 @@ import { answer } from '#app/platform/http/errors.server.ts';
 import { fileAnswer } from '#app/platform/http/file-answer.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { requireActor } from '../gate.server.ts';
+import { demandReach } from './reach.server.ts';
 
-/** A picture or sound of a question: for whoever is signed in, kept by the browser, by parts where a player asks so. */
+/** A file of a text, for whoever may see one of the texts that show it: kept by the browser, by parts where a player asks so. */
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
-  await requireActor(request);
-  const { id, mimeType, byteSize, name } = await mediaContent(idParam(params.mediaId));
+  const actor = await requireActor(request);
+  const mediaId = idParam(params.mediaId);
+  const { id, mimeType, byteSize, name } = await mediaContent(mediaId);
+  await demandReach(actor, mediaId);
   return fileAnswer(request, { id, mimeType, byteSize, name, isInline: true, isLasting: true });
 });
