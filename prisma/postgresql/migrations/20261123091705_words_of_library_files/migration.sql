@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "LibraryItem" ADD COLUMN     "mediaAlt" TEXT NOT NULL DEFAULT '';
