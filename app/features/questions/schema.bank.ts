@@ -50,7 +50,8 @@ export const questionListSchema = z.object({
 });
 export type QuestionListValues = z.output<typeof questionListSchema>;
 
-const ids = z
+/** Ids of questions, separated by spaces. */
+export const idsSchema = z
   .string({ error: 'missing' })
   .max(250_000, { error: 'too-many' })
   .transform((text) => [...new Set(text.split(/\s+/).filter(Boolean))])
@@ -58,7 +59,7 @@ const ids = z
 
 /** A change of many questions: which ones, as they were previewed, and what is done to them. */
 export const bulkFormSchema = z.object({
-  ids,
+  ids: idsSchema,
   kind: z.enum(bulkKinds, { error: 'missing' }),
   value: z
     .string()
@@ -119,5 +120,5 @@ const bulkState = z
 
 /** The JSON column `changes` of a batch. */
 export const bulkEntriesSchema: z.ZodType<BulkEntry[]> = z.array(
-  z.object({ id: z.string(), before: bulkState, after: bulkState }),
+  z.object({ id: z.string(), number: z.number().optional(), before: bulkState, after: bulkState }),
 ) as never;

@@ -44,7 +44,8 @@ export async function bulkEditQuestions(
       counts[outcome.kind] += 1;
       if (outcome.kind !== 'changed') continue;
       const { categoryId, difficulty, tags, standing, isArchived, source } = row;
-      entries.push(bulkEntry(row.id, { categoryId, difficulty, tags, standing, isArchived, source }, outcome.next));
+      const before = { categoryId, difficulty, tags, standing, isArchived, source };
+      entries.push(bulkEntry(row.id, row.number, before, outcome.next));
       changes.push({ row, next: outcome.next });
     }
     if (entries.length === 0) {

@@ -6,7 +6,13 @@ import { newId } from '#app/platform/ids.server.ts';
 import { categoryCodeWords, isSameCategoryName } from '../core/category-path.ts';
 import { placeProblem } from '../core/category-tree.ts';
 import type { ReviewPolicy } from '../core/review.ts';
-import { insertCategory, listCategories, nextCategoryPosition } from '../data/categories.server.ts';
+import {
+  findCategory,
+  findUnitPath,
+  insertCategory,
+  listCategories,
+  nextCategoryPosition,
+} from '../data/categories.server.ts';
 
 export interface CategoryProblem {
   field: 'name' | 'unitId' | 'parentId';
@@ -18,8 +24,8 @@ export type CreateCategoryResult =
   | { kind: 'invalid'; problems: CategoryProblem[] };
 
 /**
- * Adds a category to the bank of a unit on which the actor is an author, or below another category, in whose bank it then
- * lies; of the first such unit when neither is named.
+ * Adds a category to the bank of a unit within the actor's reach, or below another category, in whose bank it then
+ * lies; of the first unit on which the actor is an author when neither is named.
  */
 export async function createCategory(
   actor: Actor,
@@ -33,9 +39,10 @@ export async function createCategory(
       return { kind: 'invalid', problems: [problem] };
     };
     const known = await listCategories(tx, scope);
-    const parent = known.find(({ id }) => id === parentId);
+    const parent = parentId ? await findCategory(tx, scope, parentId) : null;
     if (parentId && !parent) return refuse({ field: 'parentId', code: 'unknown-parent' });
-    const unitPath = unitId ? scope.find((path) => idsOf(path).at(-1) === unitId) : scope[0];
+    const ownPath = unitId ? await findUnitPath(tx, scope, unitId) : scope[0];
+    const unitPath = parent?.unitPath ?? ownPath;
     const home = parent?.unitId ?? (unitPath && idsOf(unitPath).at(-1));
     if (!home) return refuse({ field: 'unitId', code: 'missing' });
     const place = placeProblem(known, null, parent?.id ?? null);

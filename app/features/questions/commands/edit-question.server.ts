@@ -56,7 +56,7 @@ export async function editQuestion(
     const current = await findQuestion(tx, scope, questionId);
     if (!current) throw new AppError('not-found');
     if (reading.kind === 'invalid') return refuse(reading);
-    if (current.number !== base.number) return refuse(await conflict(tx, base, current));
+    if (!isBase(current, base)) return refuse(await conflict(tx, base, current));
     const { categoryId, difficulty, tags, ...content } = reading.question;
     if (draft.type !== current.body.type) throw new AppError('bad-input', { fields: { type: ['malformed'] } });
     const category = await findCategory(tx, scope, categoryId);
@@ -95,11 +95,13 @@ async function conflict(tx: Tx, base: QuestionBase, current: StoredQuestion): Pr
   const { categoryId, difficulty } = base;
   const tags = base.tags.split(', ').filter(Boolean);
   const before: AuthoredQuestion = { ...(seen ?? current), categoryId, difficulty, tags };
-  const names = await listAuthorNames(tx, [latest?.createdById ?? null]);
+  // What a version does not hold was changed in a crowd, or by a move: the version tells neither who nor when.
+  const isVersion = latest !== null && current.number !== base.number;
+  const names = await listAuthorNames(tx, [isVersion ? latest.createdById : null]);
   return {
     kind: 'conflict',
-    by: names.get(latest?.createdById ?? '') ?? null,
-    at: latest?.createdAt ?? current.updatedAt,
+    by: (isVersion && names.get(latest.createdById ?? '')) || null,
+    at: isVersion ? latest.createdAt : current.updatedAt,
     changes: questionChanges(before, current),
     base: baseOf(current),
     theirs: draftOf({ ...contentOf(current), categoryId: current.categoryId }),
@@ -113,6 +115,13 @@ const contentOf = ({ body, explanation, source, difficulty, tags }: StoredQuesti
   difficulty,
   tags,
 });
+
+/** Whether nobody has changed anything since: neither the version nor what a version does not hold. */
+const isBase = (current: StoredQuestion, { number, categoryId, difficulty, tags }: QuestionBase): boolean =>
+  current.number === number &&
+  current.categoryId === categoryId &&
+  current.difficulty === difficulty &&
+  current.tags.join(', ') === tags;
 
 const baseOf = ({ number, categoryId, difficulty, tags }: StoredQuestion): QuestionBase => ({
   number,

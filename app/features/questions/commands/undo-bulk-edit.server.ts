@@ -27,8 +27,9 @@ export async function undoBulkEdit(actor: Actor, batchId: string): Promise<UndoB
     const rows = await listBulkRows(sql, scope, [...entries.keys()]);
     const known = new Set((await listCategories(tx, scope)).map(({ id }) => id));
     const changes = rows.flatMap((row) => {
-      const { categoryId, difficulty, tags, standing, isArchived, source } = row;
-      const next = undoneState({ categoryId, difficulty, tags, standing, isArchived, source }, entries.get(row.id)!);
+      const { categoryId, difficulty, tags, standing, isArchived, source, number } = row;
+      const now = { categoryId, difficulty, tags, standing, isArchived, source, number };
+      const next = undoneState(now, entries.get(row.id)!);
       return next && known.has(next.categoryId) ? [{ row, next }] : [];
     });
     await writeBulk({ tx, sql, at, byId: actor.personId }, changes);

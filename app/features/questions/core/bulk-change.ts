@@ -120,20 +120,32 @@ export function bulkOutcome(
 /** One question of a batch, before and after: only what differs. */
 export interface BulkEntry {
   readonly id: string;
+  /** Of the version that was current after the batch; absent in batches of long ago. */
+  readonly number?: number;
   readonly before: Partial<BulkState>;
   readonly after: Partial<BulkState>;
 }
 
-export function bulkEntry(id: string, before: BulkState, after: BulkState): BulkEntry {
+export function bulkEntry(id: string, number: number, before: BulkState, after: BulkState): BulkEntry {
   const keys = (Object.keys(after) as (keyof BulkState)[]).filter((key) => !isSame(before[key], after[key]));
   const pick = (state: BulkState) => Object.fromEntries(keys.map((key) => [key, state[key]])) as Partial<BulkState>;
-  return { id, before: pick(before), after: pick(after) };
+  // A new source is a new version.
+  const newest = keys.includes('source') ? number + 1 : number;
+  return { id, number: newest, before: pick(before), after: pick(after) };
 }
 
-/** The state that undoes an entry, or null where somebody changed since what the batch had changed. */
-export function undoneState(now: BulkState, { before, after }: BulkEntry): BulkState | null {
-  const isStill = (Object.keys(after) as (keyof BulkState)[]).every((key) => isSame(now[key], after[key]));
-  return isStill ? { ...now, ...before } : null;
+/**
+ * The state that undoes an entry, or null where somebody changed since what the batch had changed. A standing was given to a
+ * version: it comes back to that one alone, since nobody has judged a later one.
+ */
+export function undoneState(
+  now: BulkState & { readonly number: number },
+  { before, after, number }: BulkEntry,
+): BulkState | null {
+  const { number: current, ...state } = now;
+  const isStill = (Object.keys(after) as (keyof BulkState)[]).every((key) => isSame(state[key], after[key]));
+  const isJudged = after.standing === undefined || number === undefined || current === number;
+  return isStill && isJudged ? { ...state, ...before } : null;
 }
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);

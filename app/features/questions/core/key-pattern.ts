@@ -1,11 +1,13 @@
+import { plainText } from '#app/features/questions/core/plain-text.ts';
 import type { QuestionBody } from '#app/features/questions/core/question.ts';
 
-/** A pattern in the places of keys that somebody who knows nothing could go by. Positions count from 0. */
+/** A pattern in the places or the lengths of keys that somebody who knows nothing could go by. Positions count from 0. */
 export type KeyPattern =
   | { readonly code: 'same-position'; readonly position: number; readonly count: number }
   | { readonly code: 'favoured-position'; readonly position: number; readonly count: number; readonly of: number }
   | { readonly code: 'avoided-position'; readonly position: number; readonly of: number }
-  | { readonly code: 'cycle'; readonly positions: readonly number[]; readonly count: number };
+  | { readonly code: 'cycle'; readonly positions: readonly number[]; readonly count: number }
+  | { readonly code: 'longest-option'; readonly count: number; readonly of: number };
 
 const LONGEST_RUN = 4;
 const FEWEST = 10;
@@ -21,11 +23,37 @@ export function keyPositions(bodies: readonly QuestionBody[]): { position: numbe
 
 /**
  * Patterns over questions in their order: five keys running at one place, a place that holds far more or none of the keys,
- * or a figure such as A B C D that comes again and again. Chance alone brings a favoured place in one list of a hundred.
+ * a figure such as A B C D that comes again and again, or keys that are the longest option far too often. Chance alone brings a favoured place in one list of a hundred.
  */
 export function keyPatterns(bodies: readonly QuestionBody[]): KeyPattern[] {
   const keys = keyPositions(bodies);
-  return [...runs(keys), ...shares(keys), ...cycle(keys.map(({ position }) => position))];
+  return [...runs(keys), ...shares(keys), ...cycle(keys.map(({ position }) => position)), ...longest(bodies)];
+}
+
+/** In how many questions the key is longer than every other option. */
+function longest(bodies: readonly QuestionBody[]): KeyPattern[] {
+  const able = bodies.flatMap((body) => {
+    if (body.type !== 'single' || body.options.length < 3) return [];
+    const lengths = body.options.map(({ id, text }) => ({
+      isKey: id === body.correct,
+      length: plainText(text).length,
+    }));
+    const key = lengths.find(({ isKey }) => isKey)?.length ?? 0;
+    const isLongest = lengths.every(({ isKey, length }) => isKey || length < key);
+    return [{ isLongest, options: body.options.length }];
+  });
+  const of = able.length;
+  const count = able.filter(({ isLongest }) => isLongest).length;
+  if (of < FEWEST) return [];
+  const { expected, spread } = byChance(able);
+  return count > expected + 2.6 * spread ? [{ code: 'longest-option', count, of }] : [];
+}
+
+/** How often one option of each question would be the one by chance, and how far that strays. */
+function byChance(able: readonly { options: number }[]): { expected: number; spread: number } {
+  const expected = able.reduce((sum, { options }) => sum + 1 / options, 0);
+  const spread = Math.sqrt(able.reduce((sum, { options }) => sum + (1 / options) * (1 - 1 / options), 0));
+  return { expected, spread };
 }
 
 type Key = { position: number; options: number };
@@ -48,8 +76,7 @@ function shares(keys: readonly Key[]): KeyPattern[] {
     const of = able.length;
     if (of < FEWEST) return [];
     const count = able.filter((key) => key.position === position).length;
-    const expected = able.reduce((sum, { options }) => sum + 1 / options, 0);
-    const spread = Math.sqrt(able.reduce((sum, { options }) => sum + (1 / options) * (1 - 1 / options), 0));
+    const { expected, spread } = byChance(able);
     if (count > expected + 2.6 * spread) return [{ code: 'favoured-position', position, count, of }];
     return count === 0 && expected > 4.6 ? [{ code: 'avoided-position', position, of }] : [];
   });

@@ -4,7 +4,7 @@ import type { Db } from '#app/platform/db/database.server.ts';
 import { unitWithin } from '#app/platform/db/scope.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { QuestionBody } from '../core/question.ts';
-import { type ReviewPolicy, readPolicy } from '../core/review.ts';
+import { type ReviewPolicy, readPolicy, readStanding } from '../core/review.ts';
 import { questionBodySchema } from '../schema.ts';
 
 export interface CategoryRow {
@@ -76,7 +76,7 @@ export async function countUses(db: Db, id: string): Promise<{ questions: number
   };
 }
 
-/** Moves the questions of a category, and the categories below it, to another one; answers how many questions. */
+/** Moves the questions of a category, the categories below it and its imports to another one; answers how many questions. */
 export async function moveContents(db: Db, from: string, to: string, at: Date): Promise<number> {
   await db.questionCategory.updateMany({ where: { parentId: from }, data: { parentId: to } });
   await db.questionImport.updateMany({ where: { categoryId: from }, data: { categoryId: to } });
@@ -85,6 +85,25 @@ export async function moveContents(db: Db, from: string, to: string, at: Date): 
     data: { categoryId: to, updatedAt: at },
   });
   return count;
+}
+
+/** The questions of a category that are not retired nor drafts, as a review counts them. */
+export async function listApproved(db: Db, categoryId: string) {
+  const rows = await db.question.findMany({
+    where: { categoryId, standing: { in: ['reviewed', 'approved'] } },
+    select: { id: true, latestNumber: true, standing: true },
+  });
+  return rows.map(({ id, latestNumber, standing }) => ({
+    ...{ questionId: id, number: latestNumber, from: readStanding(standing), to: 'draft' as const },
+  }));
+}
+
+/** Makes drafts of what nobody but its author has looked at. */
+export async function replaceStandingByDraft(db: Db, categoryId: string, at: Date): Promise<void> {
+  await db.question.updateMany({
+    where: { categoryId, standing: { in: ['reviewed', 'approved'] } },
+    data: { standing: 'draft', updatedAt: at },
+  });
 }
 
 /** Takes an empty category away; imports that named it name none. */
@@ -100,6 +119,12 @@ export async function nextCategoryPosition(db: Db, scope: readonly UnitPath[]): 
     _max: { position: true },
   });
   return (_max.position ?? 0) + 1;
+}
+
+/** The path of a unit within the scope, or null. */
+export async function findUnitPath(db: Db, scope: readonly UnitPath[], id: string): Promise<UnitPath | null> {
+  const found = await db.unit.findFirst({ where: { id, ...unitWithin(scope) }, select: { path: true } });
+  return found?.path ?? null;
 }
 
 /** The names of units, by id: whose bank a category belongs to. */

@@ -18,34 +18,36 @@ export interface ExportedQuestion {
 
 const AT_ONCE = 400;
 
-/** The questions of some categories within the scope that are in use, those first written first. */
+const exported = {
+  ...{ code: true, categoryId: true, difficulty: true, tags: true, currentVersionId: true, createdAt: true },
+  imported: { where: { kind: 'created' }, take: 1, select: { line: true } },
+} as const;
+
+/** Those that an author has chosen, whatever their standing; or all of some categories that are in use. */
+export type ExportedWhich = { ids: readonly string[] } | { categoryIds: readonly string[] };
+
+/** Questions within the scope in their current versions, those first written first. */
 export async function listExportedQuestions(
   db: Db,
   scope: readonly UnitPath[],
-  categoryIds: readonly string[],
+  which: ExportedWhich,
 ): Promise<ExportedQuestion[]> {
-  const rows = await db.question.findMany({
-    where: {
-      ...{ categoryId: { in: [...categoryIds] }, archivedAt: null, standing: { not: 'retired' } },
-      category: { unit: unitWithin(scope) },
-    },
-    select: {
-      ...{
-        id: true,
-        code: true,
-        categoryId: true,
-        difficulty: true,
-        tags: true,
-        currentVersionId: true,
-        createdAt: true,
-      },
-      imported: { where: { kind: 'created' }, take: 1, select: { line: true } },
-    },
-    orderBy: [{ createdAt: 'asc' }, { code: 'asc' }],
-  });
+  const category = { unit: unitWithin(scope) };
+  const inUse = { archivedAt: null, standing: { not: 'retired' }, category };
+  const wanted = 'ids' in which ? which.ids : which.categoryIds;
+  const find = (some: string[]) =>
+    db.question.findMany({
+      where: 'ids' in which ? { id: { in: some }, category } : { categoryId: { in: some }, ...inUse },
+      select: exported,
+      orderBy: [{ createdAt: 'asc' }, { code: 'asc' }],
+    });
+  const rows: Awaited<ReturnType<typeof find>> = [];
+  for (let at = 0; at < wanted.length; at += AT_ONCE) rows.push(...(await find(wanted.slice(at, at + AT_ONCE))));
   // What one file brought at once keeps the file's order.
   const lineOf = (row: (typeof rows)[number]) => row.imported[0]?.line ?? 0;
-  rows.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || lineOf(a) - lineOf(b));
+  rows.sort(
+    (a, b) => a.createdAt.getTime() - b.createdAt.getTime() || lineOf(a) - lineOf(b) || (a.code < b.code ? -1 : 1),
+  );
   const versions = new Map<string, { body: string; explanation: string; source: string }>();
   const ids = rows.flatMap(({ currentVersionId }) => currentVersionId ?? []);
   for (let at = 0; at < ids.length; at += AT_ONCE) {

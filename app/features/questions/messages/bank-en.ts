@@ -49,6 +49,10 @@ export const en: Messages<typeof vi> = {
     editChosen: 'Change the chosen ones',
     editFound: (total: string) => `Change all ${total} found`,
     editFirst: (total: string) => `Change the first ${total}`,
+    exportChosen: 'Export the chosen ones',
+    exportFound: (total: string) => `Export all ${total} found`,
+    exportFirst: (total: string) => `Export the first ${total}`,
+    export: 'Export into a file',
     remembered: 'Filtered as last time.',
     coverage: 'Where questions are wanting',
     import: 'Import a file',
@@ -96,6 +100,7 @@ export const en: Messages<typeof vi> = {
     },
   },
   categories: {
+    withBelow: (n: string) => `with subcategories: ${n}`,
     tree: 'Tree of categories',
     parent: 'Lies in',
     top: 'None, at the top',
@@ -117,6 +122,8 @@ export const en: Messages<typeof vi> = {
       'other-unit': 'The two categories belong to different units',
       'below-itself': 'The other category lies within this one',
       'drawn-from': 'Quizzes draw from this category; change them first',
+      'too-deep': 'Its subcategories would lie deeper than eight levels',
+      'same-names': 'Both have a subcategory of the same name; rename or merge those first',
     },
     problems: {
       'parentId below-itself': 'A category cannot lie within itself or one below it',
@@ -204,13 +211,14 @@ export const en: Messages<typeof vi> = {
     noneOfCourse: 'This course has no categories yet and no quiz draws for it',
   },
   patterns: {
-    title: 'Places of keys',
+    title: 'Keys that can be guessed',
     'same-position': (letter: string, count: string) => `${count} questions in a row have the key ${letter}.`,
     'favoured-position': (letter: string, count: string, of: string) =>
       `The key is ${letter} in ${count}/${of}, far more than by chance.`,
     'avoided-position': (letter: string, of: string) => `None of ${of} questions has the key ${letter}.`,
     cycle: (letters: string, count: string) => `Keys go round ${letters} over ${count} questions.`,
-    note: 'It does no harm where options are shuffled; where they are not, keys can be guessed.',
+    'longest-option': (count: string, of: string) => `In ${count}/${of} questions the longest option is the key.`,
+    note: 'Places do no harm where options are shuffled; where they are not, keys can be guessed. Shuffling does not hide lengths.',
   },
   hints: {
     'negative-not-bold':

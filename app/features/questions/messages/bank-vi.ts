@@ -46,6 +46,10 @@ export const vi = {
     editChosen: 'Sửa các câu đã chọn',
     editFound: (total: string) => `Sửa cả ${total} câu tìm thấy`,
     editFirst: (total: string) => `Sửa ${total} câu đầu`,
+    exportChosen: 'Xuất các câu đã chọn',
+    exportFound: (total: string) => `Xuất cả ${total} câu tìm thấy`,
+    exportFirst: (total: string) => `Xuất ${total} câu đầu`,
+    export: 'Xuất ra tệp',
     remembered: 'Đang lọc như lần trước.',
     coverage: 'Thiếu câu ở đâu',
     import: 'Nhập từ tệp',
@@ -91,6 +95,7 @@ export const vi = {
   },
   categories: {
     tree: 'Cây nhóm câu hỏi',
+    withBelow: (n: string) => `cả nhóm con: ${n}`,
     parent: 'Nằm trong nhóm',
     top: 'Không, đứng trên cùng',
     review: 'Thẩm định, duyệt',
@@ -111,6 +116,8 @@ export const vi = {
       'other-unit': 'Hai nhóm thuộc hai đơn vị khác nhau',
       'below-itself': 'Nhóm kia nằm trong nhóm này',
       'drawn-from': 'Có bài đang bốc câu hỏi từ nhóm này; đổi bài trước rồi gộp',
+      'too-deep': 'Nhóm con sẽ nằm sâu quá tám tầng',
+      'same-names': 'Hai nhóm có nhóm con cùng tên; đổi tên hoặc gộp các nhóm con trước',
     },
     problems: {
       'parentId below-itself': 'Không đặt nhóm vào trong chính nó hay nhóm con của nó',
@@ -198,13 +205,14 @@ export const vi = {
     noneOfCourse: 'Khóa học này chưa có nhóm câu hỏi nào và chưa bài nào bốc câu',
   },
   patterns: {
-    title: 'Vị trí đáp án',
+    title: 'Đáp án dễ đoán',
     'same-position': (letter: string, count: string) => `${count} câu liền nhau có đáp án ${letter}.`,
     'favoured-position': (letter: string, count: string, of: string) =>
       `Đáp án ${letter} ở ${count}/${of} câu, nhiều hơn hẳn bình thường.`,
     'avoided-position': (letter: string, of: string) => `Không câu nào trong ${of} câu có đáp án ${letter}.`,
     cycle: (letters: string, count: string) => `Đáp án lặp theo vòng ${letters} suốt ${count} câu.`,
-    note: 'Đề xáo trộn phương án thì không sao; đề giữ nguyên thứ tự thì dễ đoán.',
+    'longest-option': (count: string, of: string) => `Ở ${count}/${of} câu, phương án dài nhất là đáp án.`,
+    note: 'Đề xáo trộn phương án thì không sao; đề giữ nguyên thứ tự thì dễ đoán. Độ dài thì xáo trộn không che được.',
   },
   hints: {
     'negative-not-bold':

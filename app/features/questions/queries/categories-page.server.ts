@@ -5,7 +5,7 @@ import { idsOf } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { placedCategories, subtreeIds } from '../core/category-tree.ts';
 import { type KeyPattern, keyPatterns } from '../core/key-pattern.ts';
-import type { Difficulty } from '../core/question.ts';
+import { type Difficulty, difficulties } from '../core/question.ts';
 import type { ReviewPolicy } from '../core/review.ts';
 import { countUses, findCategory, listCategories, listNewestBodies, listUnitNames } from '../data/categories.server.ts';
 import { countByCategory } from '../data/question-list.server.ts';
@@ -24,6 +24,8 @@ export interface CountedCategory {
   /** Of the questions that may be drawn, without those of the categories below it. */
   counts: Record<Difficulty, number>;
   total: number;
+  /** The same with those of all categories below; null where there is none below. */
+  whole: { counts: Record<Difficulty, number>; total: number } | null;
 }
 
 /** The categories as a tree with what each holds, and the units to whose bank the actor may add one. */
@@ -39,11 +41,18 @@ export async function categoriesPage(
   }
   const own = scope.map((path) => idsOf(path).at(-1)!);
   const names = await listUnitNames(read, [...own, ...rows.map(({ unitId }) => unitId)]);
+  const countsOf = (ids: readonly string[]) => {
+    const counts = { easy: 0, medium: 0, hard: 0 };
+    for (const id of ids) for (const level of difficulties) counts[level] += counted.get(id)?.[level] ?? 0;
+    return { counts, total: counts.easy + counts.medium + counts.hard };
+  };
   const categories = placedCategories(rows).map(({ id, code, name, depth, path, parentId, review, unitId }) => {
-    const counts = { easy: 0, medium: 0, hard: 0, ...counted.get(id) };
-    const total = counts.easy + counts.medium + counts.hard;
+    const below = subtreeIds(rows, id);
     const unitName = names.get(unitId) ?? '';
-    return { ...{ id, code, name, depth, path, parentId, review, unitName }, counts, total };
+    return {
+      ...{ id, code, name, depth, path, parentId, review, unitName },
+      ...{ ...countsOf([id]), whole: below.length > 1 ? countsOf(below) : null },
+    };
   });
   return { categories, units: own.map((id) => ({ id, name: names.get(id) ?? '' })) };
 }

@@ -9,7 +9,10 @@ import { en } from '../messages/bank-en.ts';
 import { vi } from '../messages/bank-vi.ts';
 import type { CategoryEditor } from '../queries/categories-page.server.ts';
 
-type Props = { editor: CategoryEditor; refused?: 'other-unit' | 'below-itself' | 'drawn-from' };
+type Props = {
+  editor: CategoryEditor;
+  refused?: 'other-unit' | 'below-itself' | 'drawn-from' | 'too-deep' | 'same-names';
+};
 
 /** The two ways in which a category ends: its contents go to another one, or it is empty and goes. */
 export function CategoryEnd({ editor: { uses, others }, refused }: Props) {

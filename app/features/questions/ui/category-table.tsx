@@ -18,7 +18,6 @@ const steps = ['', 'pl-5', 'pl-10', 'pl-14', 'pl-16'];
 export function CategoryTable({ categories }: { categories: readonly CountedCategory[] }) {
   const { categories: words, difficulties: levels } = useMessages(vi, en);
   const { categories: bank, policies } = useMessages(bankVi, bankEn);
-  const lang = useLang();
   const columns: Column<CountedCategory>[] = [
     {
       key: 'name',
@@ -41,11 +40,16 @@ export function CategoryTable({ categories }: { categories: readonly CountedCate
       (difficulty): Column<CountedCategory> => ({
         key: difficulty,
         header: levels[difficulty],
-        cell: ({ counts }) => formatNumber(lang, counts[difficulty]),
+        cell: ({ counts, whole }) => <Count own={counts[difficulty]} whole={whole?.counts[difficulty]} />,
         isNumber: true,
       }),
     ),
-    { key: 'total', header: words.total, cell: ({ total }) => formatNumber(lang, total), isNumber: true },
+    {
+      key: 'total',
+      header: words.total,
+      cell: ({ total, whole }) => <Count own={total} whole={whole?.total} />,
+      isNumber: true,
+    },
     {
       key: 'edit',
       header: bank.edit,
@@ -66,5 +70,19 @@ export function CategoryTable({ categories }: { categories: readonly CountedCate
       rowKey={({ id }) => id}
       empty={<EmptyState title={words.empty}>{words.emptyText}</EmptyState>}
     />
+  );
+}
+
+/** What lies in a category itself, and below it with all its subcategories: draws may take either. */
+function Count({ own, whole }: { own: number; whole: number | undefined }) {
+  const { categories: words } = useMessages(bankVi, bankEn);
+  const lang = useLang();
+  return (
+    <>
+      {formatNumber(lang, own)}
+      {whole !== undefined && (
+        <span className="block text-sm text-muted">{words.withBelow(formatNumber(lang, whole))}</span>
+      )}
+    </>
   );
 }

@@ -22,6 +22,8 @@ export function KeyPatternNotes({ patterns }: { patterns: readonly KeyPattern[] 
         return words['avoided-position'](letterOf(pattern.position), count(pattern.of));
       case 'cycle':
         return words.cycle(pattern.positions.map(letterOf).join(' '), count(pattern.count));
+      case 'longest-option':
+        return words['longest-option'](count(pattern.count), count(pattern.of));
     }
   };
   return (

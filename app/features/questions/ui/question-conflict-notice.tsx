@@ -14,9 +14,9 @@ type Props = {
 
 /** Somebody else was faster: who, when and what, so that nothing is overwritten unseen. */
 export function QuestionConflictNotice({ conflict, categories }: Props) {
-  const { conflict: words, editor } = useMessages(vi, en);
+  const { conflict: words } = useMessages(vi, en);
   const lang = useLang();
-  const by = conflict.by ?? editor.unknownAuthor;
+  const by = conflict.by ?? words.somebody;
   return (
     <Notice kind="warning" title={words.title} live>
       <p>{words.text(by, formatDateTime(lang, conflict.at))}</p>

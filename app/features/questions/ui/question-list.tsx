@@ -1,4 +1,5 @@
 import { Form, Link } from '@remix-run/react';
+import { useEffect, useState } from 'react';
 import { formatDate, formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button, LinkButton } from '#app/ui/button.tsx';
@@ -54,11 +55,18 @@ export function QuestionList({ page, figures, sort, search, isFiltered }: Props)
         />
         {page.questions.length > 0 && (
           <div className="screen-only flex flex-wrap gap-3">
+            <SelectPage label={bank.selectPage} />
             <Button type="submit" name="which" value="chosen" size="small">
               {bank.editChosen}
             </Button>
             <Button type="submit" name="which" value="found" size="small" look="quiet">
               {isLong ? bank.editFirst(formatNumber(lang, MOST_AT_ONCE)) : bank.editFound(total)}
+            </Button>
+            <Button type="submit" name="which" value="chosen" size="small" {...toExport}>
+              {bank.exportChosen}
+            </Button>
+            <Button type="submit" name="which" value="found" size="small" look="quiet" {...toExport}>
+              {isLong ? bank.exportFirst(formatNumber(lang, MOST_AT_ONCE)) : bank.exportFound(total)}
             </Button>
           </div>
         )}
@@ -76,6 +84,30 @@ export function QuestionList({ page, figures, sort, search, isFiltered }: Props)
     </div>
   );
 }
+
+/** Ticks every question of the page, or none where all are ticked. There only with JavaScript. */
+function SelectPage({ label }: { label: string }) {
+  const [isAlive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  if (!isAlive) return null;
+  return (
+    <Button
+      type="button"
+      size="small"
+      look="quiet"
+      onClick={({ currentTarget }) => {
+        const boxes = [...(currentTarget.form?.querySelectorAll<HTMLInputElement>('input[name="id"]') ?? [])];
+        const isEvery = boxes.every(({ checked }) => checked);
+        for (const box of boxes) box.checked = !isEvery;
+      }}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** The same choice as an address: it changes nothing, and can be come back to. */
+const toExport = { formMethod: 'get', formAction: '/author/question-export' } as const;
 
 function useColumns(figures: Record<string, ShownFigures>): Column<Row>[] {
   const { list: words, types, difficulties } = useMessages(vi, en);

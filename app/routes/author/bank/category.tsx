@@ -29,7 +29,7 @@ export const meta: MetaFunction = ({ matches }) =>
 interface Refused {
   problems?: FormProblem[];
   values?: CategoryValues;
-  merge?: 'other-unit' | 'below-itself' | 'drawn-from';
+  merge?: 'other-unit' | 'below-itself' | 'drawn-from' | 'too-deep' | 'same-names';
 }
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {

@@ -12,7 +12,6 @@ import { vi as formatsVi } from '#app/features/questions/messages/import-vi.ts';
 import { categoryNamed, importPage } from '#app/features/questions/queries/imports/import-pages.server.ts';
 import { redrawnImport } from '#app/features/questions/queries/imports/redraw-import.server.ts';
 import { importIntentSchema, importStateSchema, undoSchema } from '#app/features/questions/schema.imports.ts';
-import { ImportDone } from '#app/features/questions/ui/imports/import-done.tsx';
 import { ImportScreen } from '#app/features/questions/ui/imports/import-screen.tsx';
 import type { TakeRefusal } from '#app/features/questions/ui/imports/take-panel.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
@@ -32,9 +31,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: found }) =>
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const page = await importPage(await requireActor(request), idParam(params.importId));
   const { searchParams } = new URL(request.url);
-  const kept = (searchParams.get('kept') ?? '').split(',').filter(Boolean).slice(0, 200);
-  const number = (name: string) => Number(searchParams.get(name) ?? 0) || 0;
-  return { page, done: searchParams.get('done'), count: number('n'), kept };
+  return { page, done: searchParams.get('done'), count: Math.max(0, Number(searchParams.get('n')) || 0) };
 });
 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
@@ -48,8 +45,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
     if (result.kind === 'conflict') return refuse('conflict');
     if (result.kind === 'unchanged') throw back('');
     const n = result.removed + result.archived + result.putBack;
-    const kept = result.kept.map(({ code }) => code).join(',');
-    throw back(`?done=undone&n=${n}${kept === '' ? '' : `&kept=${encodeURIComponent(kept.slice(0, 1500))}`}`);
+    throw back(`?done=undone&n=${n}`);
   }
   if (intent === 'discard') {
     const isGone = await discardImport(actor, id, demand(undoSchema, { revision: fields.revision }));
@@ -67,8 +63,8 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   if (intent !== 'take') throw back(redrawn ? '' : '?done=saved');
   let { revision } = saved;
   if (newCategory !== '') {
-    const known = await categoryNamed(actor, newCategory);
-    const made = known === null ? await createCategory(actor, { name: newCategory, unitId: '' }) : null;
+    const { unitId, categoryId: known } = await categoryNamed(actor, id, newCategory);
+    const made = known === null ? await createCategory(actor, { name: newCategory, unitId }) : null;
     const categoryId = known ?? (made?.kind === 'created' ? made.categoryId : null);
     if (categoryId === null) return refuse('category-exists');
     const filed = await saveImport(actor, id, { ...state, ...redrawn, revision, categoryId });
@@ -88,7 +84,7 @@ const refuse = (reason: TakeRefusal, source?: string) => data({ reason, source }
 export default function Import() {
   const words = useMessages(vi, en);
   const { formats } = useMessages(formatsVi, formatsEn);
-  const { page, done, count, kept } = useLoaderData<typeof loader>();
+  const { page, done, count } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <Page
@@ -97,10 +93,11 @@ export default function Import() {
       crumbs={[{ to: '/author/imports', label: words.short }]}
       crumbsLabel={words.short}
     >
-      <ImportDone page={page} done={refused ? null : done} count={count} kept={kept} />
       <ImportScreen
         key={`${page.id} ${done === 'undone' || done === 'taken' ? page.revision : ''}`}
         page={page}
+        done={refused ? null : done}
+        count={count}
         refusal={refused?.reason ?? null}
         typed={refused?.source}
       />

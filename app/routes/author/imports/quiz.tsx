@@ -56,7 +56,7 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
 /** Makes the quiz; with units it is published and assigned to them at once. Sent twice, it makes one. */
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
-  const { questionIds } = await takenQuestions(actor, idParam(params.importId));
+  const { questionIds, unitId } = await takenQuestions(actor, idParam(params.importId));
   const form = await readForm(request);
   const dueOn = String(form.get('dueOn') ?? '').slice(0, 20);
   const refuse = (problems: { field: string; code: string }[]) =>
@@ -76,7 +76,11 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
     if (dueOn !== '' && !isLocalDate(dueOn)) return refuse([{ field: 'dueOn', code: 'malformed' }]);
     if (dueOn !== '' && dueOn < today) return refuse([{ field: 'dueOn', code: 'order' }]);
   }
-  const made = await createQuiz(actor, { quizId, title, kind, place, unitId: '', questionIds });
+  const wanted = { quizId, title, kind, place, questionIds };
+  // Of the unit in whose bank the questions lie; who makes no quizzes for it makes one of the own unit.
+  const there = await createQuiz(actor, { ...wanted, unitId });
+  const isElsewhere = there.kind === 'invalid' && there.problems.some(({ field }) => field === 'unitId');
+  const made = isElsewhere ? await createQuiz(actor, { ...wanted, unitId: '' }) : there;
   if (made.kind === 'invalid')
     return refuse(
       made.problems.map((one) => (one.field === 'slots' ? { field: 'questions', code: 'gone' } : { ...one })),

@@ -27,11 +27,14 @@ export type SaveImportResult =
   | { kind: 'saved' | 'unchanged'; revision: number; at: Date }
   /** Another tab or another author was faster: nothing is written. */
   | { kind: 'conflict'; revision: number; at: Date }
-  /** This revision has been taken into the bank: the same form came twice. */
+  /** This revision has been taken into the bank, and the form says nothing else: it came twice. */
   | { kind: 'taken'; revision: number }
   | { kind: 'closed' };
 
-/** Keeps what the author has typed and chosen so far, unless somebody changed the import since. */
+/**
+ * Keeps what the author has typed and chosen so far, unless somebody changed the import since. A category that is gone by now
+ * (merged, taken away) is none: what was typed is kept all the same.
+ */
 export async function saveImport(actor: Actor, importId: string, edited: EditedImport): Promise<SaveImportResult> {
   const scope = requireScope(actor, 'question.author');
   const { read } = database();
@@ -39,21 +42,19 @@ export async function saveImport(actor: Actor, importId: string, edited: EditedI
   if (!stored) throw new AppError('not-found');
   const { revision, updatedAt, decisions } = stored;
   if (stored.state === 'discarded') return { kind: 'closed' };
-  if (decisions.takes.includes(edited.revision)) return { kind: 'taken', revision };
-  if (revision !== edited.revision) return { kind: 'conflict', revision, at: updatedAt };
-  const category = edited.categoryId === '' ? null : await findCategory(read, scope, edited.categoryId);
-  if (edited.categoryId !== '' && !category) throw new AppError('not-found');
   const next: ImportDecisions = {
     ...decisions,
     ...{ difficulty: edited.difficulty, tags: [...edited.tags], choices: edited.choices ?? decisions.choices },
   };
-  const change = { source: edited.source, format: edited.format, categoryId: category?.id ?? null, decisions: next };
-  const isSame =
-    stored.source === change.source &&
-    stored.format === change.format &&
-    stored.categoryId === change.categoryId &&
+  const saysTheSame =
+    stored.source === edited.source &&
+    stored.format === edited.format &&
     JSON.stringify(decisions) === JSON.stringify(next);
-  if (isSame) return { kind: 'unchanged', revision, at: updatedAt };
+  if (saysTheSame && decisions.takes.includes(edited.revision)) return { kind: 'taken', revision };
+  if (revision !== edited.revision) return { kind: 'conflict', revision, at: updatedAt };
+  const category = edited.categoryId === '' ? null : await findCategory(read, scope, edited.categoryId);
+  const change = { source: edited.source, format: edited.format, categoryId: category?.id ?? null, decisions: next };
+  if (saysTheSame && stored.categoryId === change.categoryId) return { kind: 'unchanged', revision, at: updatedAt };
   return transactQuietly('questions.import-saved', async (sql, at) => {
     const isWritten = await replaceImportPlainly(sql, { id: importId, revision }, change, at);
     return isWritten ? { kind: 'saved', revision: revision + 1, at } : { kind: 'conflict', revision: revision + 1, at };

@@ -8,6 +8,7 @@ import { noDecisions } from '../../core/imports/decisions.ts';
 import type { SourceFormat } from '../../core/imports/source-formats.ts';
 import { listCategories } from '../../data/categories.server.ts';
 import { findImportOwner, insertImport } from '../../data/imports/question-imports.server.ts';
+import { evenSentTwice } from '../../data/sent-twice.server.ts';
 
 export interface StagedText {
   /** Given with the form: sent twice, it stages once. */
@@ -31,28 +32,30 @@ export async function stageImport(actor: Actor, text: StagedText): Promise<strin
   const { importId, unitId, name, source, format, fileFormat, fileProblems } = text;
   const unitPath = unitId ? scope.find((path) => idsOf(path).at(-1) === unitId) : scope[0];
   if (!unitPath) throw new AppError('not-found');
-  return transact(actor, 'questions.import-staged', async ({ tx, at, record, unchanged }) => {
-    const known = await findImportOwner(tx, importId);
-    if (known) {
-      if (known.createdById !== actor.personId) throw new AppError('not-found');
-      unchanged();
+  const stage = () =>
+    transact(actor, 'questions.import-staged', async ({ tx, at, record, unchanged }) => {
+      const known = await findImportOwner(tx, importId);
+      if (known) {
+        if (known.createdById !== actor.personId) throw new AppError('not-found');
+        unchanged();
+        return importId;
+      }
+      const categories = await listCategories(tx, [unitPath]);
+      await insertImport(tx, {
+        ...{
+          id: importId,
+          unitId: idsOf(unitPath).at(-1)!,
+          name: name.normalize('NFC').slice(0, 200),
+          format,
+          source,
+          at,
+        },
+        categoryId: categories.length === 1 ? categories[0]!.id : null,
+        decisions: { ...noDecisions(fileFormat), fileProblems: fileProblems.slice(0, 500) },
+        createdById: actor.personId,
+      });
+      record(importId, { format: fileFormat }, unitPath);
       return importId;
-    }
-    const categories = await listCategories(tx, [unitPath]);
-    await insertImport(tx, {
-      ...{
-        id: importId,
-        unitId: idsOf(unitPath).at(-1)!,
-        name: name.normalize('NFC').slice(0, 200),
-        format,
-        source,
-        at,
-      },
-      categoryId: categories.length === 1 ? categories[0]!.id : null,
-      decisions: { ...noDecisions(fileFormat), fileProblems: fileProblems.slice(0, 500) },
-      createdById: actor.personId,
     });
-    record(importId, { format: fileFormat }, unitPath);
-    return importId;
-  });
+  return evenSentTwice(stage);
 }

@@ -30,6 +30,8 @@ export type TakeImportResult =
   /** The same form came twice. */
   | { kind: 'already' }
   | { kind: 'nothing' | 'no-category' | 'closed' }
+  /** Nothing could be taken: these wanted to be new versions of questions of another type, or of ones that are gone. */
+  | { kind: 'other-type'; count: number }
   | { kind: 'conflict'; revision: number; at: Date };
 
 /**
@@ -47,9 +49,8 @@ export async function takeImport(
   if (!seen) throw new AppError('not-found');
   // Before the transaction: the bank is long, and writers wait for nobody who only reads.
   const { entries } = readSource(seen.source, seen.format);
-  const own = new Set(Object.values(seen.decisions.taken));
   const fresh = entries.filter(({ key }) => !seen.decisions.taken[key]);
-  const plan = planTake(entries, seen.decisions, await nearDuplicates(reader, scope, fresh, own));
+  const plan = planTake(entries, seen.decisions, await nearDuplicates(reader, scope, fresh));
   return transact(actor, 'questions.import-taken', async ({ tx, sql, at, record, unchanged }) => {
     const refuse = (result: TakeImportResult) => {
       unchanged();
@@ -80,7 +81,10 @@ export async function takeImport(
       { at, byId: actor.personId },
     );
     const renewed = await renew(tx, plan, { scope, importId, at, byId: actor.personId });
-    if (created.length + renewed.length === 0) return refuse({ kind: 'nothing' });
+    if (created.length + renewed.length === 0) {
+      const count = plan.newVersions.length;
+      return refuse(count > 0 ? { kind: 'other-type', count } : { kind: 'nothing' });
+    }
     await insertItems(tx, [
       ...created.map(({ line, question: { id, version } }) => ({
         ...{ importId, questionId: id, kind: 'created' as const, versionId: version.id, formerVersionId: null, line },

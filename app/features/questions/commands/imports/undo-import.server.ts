@@ -5,14 +5,8 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { planUndo, type UndoPlan } from '../../core/imports/plan-undo.ts';
 import { addVersion, findContent } from '../../data/imports/add-version.server.ts';
 import { holdImport, replaceImport } from '../../data/imports/question-imports.server.ts';
-import {
-  archiveQuestions,
-  listAnsweredVersions,
-  listItems,
-  listTouched,
-  removeItems,
-  removeQuestions,
-} from '../../data/imports/taken-questions.server.ts';
+import { archiveQuestions, removeItems, removeQuestions } from '../../data/imports/taken-questions.server.ts';
+import { listUndoFacts } from '../../data/imports/undo-facts.server.ts';
 import { findQuestion } from '../../data/questions.server.ts';
 
 export type UndoImportResult =
@@ -22,7 +16,8 @@ export type UndoImportResult =
 
 /**
  * Takes an import back as a whole: what it made and nobody used goes or is archived, what it changed gets the content of its
- * former version as the newest; what a quiz names, learners answered or somebody edited since stays and is named. The text is there to be taken anew.
+ * former version as the newest; what a quiz, a printed sheet or a lesson names, learners answered or somebody edited since stays and is
+ * named. The text is there to be taken anew.
  */
 export async function undoImport(
   actor: Actor,
@@ -41,27 +36,8 @@ export async function undoImport(
       unchanged();
       return { kind: 'conflict', revision: stored.revision, at: stored.updatedAt };
     }
-    const items = await listItems(tx, importId);
-    const touched = new Map(
-      (
-        await listTouched(
-          tx,
-          items.map(({ questionId }) => questionId),
-        )
-      ).map((one) => [one.id, one]),
-    );
-    const answered = await listAnsweredVersions(
-      sql,
-      items.map(({ versionId }) => versionId),
-    );
-    const plan = planUndo(
-      items.flatMap(({ questionId, kind, versionId }) => {
-        const { id: _, ...question } = touched.get(questionId) ?? { id: null };
-        return 'code' in question
-          ? [{ ...question, questionId, kind, versionId, isAnswered: answered.has(versionId) }]
-          : [];
-      }),
-    );
+    const { items, facts } = await listUndoFacts({ db: tx, sql }, scope, stored);
+    const plan = planUndo(facts);
     const back = new Set(plan.putBack);
     for (const { questionId, formerVersionId } of items.filter((item) => back.has(item.questionId))) {
       const current = await findQuestion(tx, scope, questionId);

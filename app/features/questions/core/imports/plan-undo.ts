@@ -7,11 +7,15 @@ export interface UndoFacts {
   currentVersionId: string | null;
   isInQuiz: boolean;
   isAnswered: boolean;
+  /** On a sheet of paper that was printed. */
+  isPrinted: boolean;
+  /** A lesson asks it. */
+  isInLesson: boolean;
   isDiscussed: boolean;
   isDrawable: boolean;
 }
 
-export type KeptBecause = 'edited' | 'in-quiz' | 'answered' | 'discussed';
+export type KeptBecause = 'edited' | 'in-quiz' | 'answered' | 'printed' | 'in-lesson' | 'discussed';
 
 export interface UndoPlan {
   remove: string[];
@@ -42,5 +46,7 @@ function keptBecause(fact: UndoFacts): KeptBecause | null {
   // A quiz that names the question has it in every version.
   if (fact.kind === 'new-version') return null;
   if (fact.isInQuiz) return 'in-quiz';
+  if (fact.isPrinted) return 'printed';
+  if (fact.isInLesson) return 'in-lesson';
   return fact.isDiscussed ? 'discussed' : null;
 }

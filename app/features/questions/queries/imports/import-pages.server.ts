@@ -2,15 +2,19 @@ import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { idsOf } from '#app/kernel/unit-path.ts';
-import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import { isSameCategoryName } from '../../core/category-path.ts';
+import { placedCategories } from '../../core/category-tree.ts';
 import type { ImportDecisions, NearDuplicate } from '../../core/imports/decisions.ts';
+import { planUndo, type UndoPlan } from '../../core/imports/plan-undo.ts';
 import { readSource } from '../../core/imports/read-source.ts';
 import type { SourceFormat } from '../../core/imports/source-formats.ts';
 import { listCategories, listUnitNames } from '../../data/categories.server.ts';
 import { findImport, findTwin, type ImportState, listImports } from '../../data/imports/question-imports.server.ts';
 import { listItems } from '../../data/imports/taken-questions.server.ts';
+import { listUndoFacts } from '../../data/imports/undo-facts.server.ts';
 import { listAuthorNames } from '../../data/versions.server.ts';
+import { LONGEST_SOURCE } from '../../schema.imports.ts';
 import { nearDuplicates } from './near-duplicates.server.ts';
 
 const MOST_LISTED = 50;
@@ -64,8 +68,12 @@ export interface ImportPage {
   undoneAt: Date | null;
   /** How many questions of the bank came from it. */
   taken: number;
-  categories: { id: string; name: string }[];
+  categories: { id: string; name: string; depth: number }[];
   nears: NearDuplicate[];
+  /** After it was undone: what stayed, and why. */
+  kept: UndoPlan['kept'];
+  /** The longest text that is kept. */
+  longest: number;
   /** An earlier import of a file of the same name. */
   twin: { id: string; createdAt: Date; state: string } | null;
 }
@@ -73,25 +81,40 @@ export interface ImportPage {
 /** One import as its screen shows it. A discarded one is gone. */
 export async function importPage(actor: Actor, importId: string): Promise<ImportPage> {
   const scope = requireScope(actor, 'question.author');
-  const { read } = database();
+  const { read, sql } = database();
   const stored = await findImport(read, scope, importId);
   if (!stored || stored.state === 'discarded') throw new AppError('not-found');
+  const kept =
+    stored.state === 'undone' ? planUndo((await listUndoFacts({ db: read, sql }, scope, stored)).facts).kept : [];
   const { unitPath: _, unitName: __, createdById: ___, createdAt: ____, unitId: _____, ...shown } = stored;
   const categories = await listCategories(read, scope);
   return {
     ...shown,
     taken: (await listItems(read, importId)).length,
-    categories: categories.map(({ id, name }) => ({ id, name })),
+    categories: placedCategories(categories).map(({ id, name, depth }) => ({ id, name, depth })),
     nears: await importNears(actor, importId),
+    kept,
+    longest: LONGEST_SOURCE,
     twin: await findTwin(read, stored),
   };
 }
 
-/** The category within the actor's reach that bears this name already, capitals and tone marks aside; null for none. */
-export async function categoryNamed(actor: Actor, name: string): Promise<string | null> {
+/**
+ * The bank that an import is for, and the category of it that bears this name already, capitals and tone marks aside; null for
+ * none. Of several, the one nearest to the top.
+ */
+export async function categoryNamed(
+  actor: Actor,
+  importId: string,
+  name: string,
+): Promise<{ unitId: string; categoryId: string | null }> {
   const scope = requireScope(actor, 'question.author');
-  const categories = await listCategories(database().read, scope);
-  return categories.find((category) => foldForSearch(category.name) === foldForSearch(name))?.id ?? null;
+  const { read } = database();
+  const stored = await findImport(read, scope, importId);
+  if (!stored) throw new AppError('not-found');
+  const own = placedCategories((await listCategories(read, scope)).filter(({ unitId }) => unitId === stored.unitId));
+  const named = own.filter((category) => isSameCategoryName(category.name, name)).sort((a, b) => a.depth - b.depth);
+  return { unitId: stored.unitId, categoryId: named[0]?.id ?? null };
 }
 
 /** What of the stored text is near to the bank or to itself. */
@@ -103,18 +126,19 @@ export async function importNears(actor: Actor, importId: string): Promise<NearD
   const { taken } = stored.decisions;
   const { entries } = readSource(stored.source, stored.format);
   const fresh = entries.filter(({ key }) => !taken[key]);
-  return nearDuplicates(sql, scope, fresh, new Set(Object.values(taken)));
+  return nearDuplicates(sql, scope, fresh);
 }
 
 /** The questions that an import brought into the bank, in the order of its file, with what a quiz of them begins with. */
 export async function takenQuestions(
   actor: Actor,
   importId: string,
-): Promise<{ id: string; name: string; questionIds: string[] }> {
+): Promise<{ id: string; name: string; unitId: string; questionIds: string[] }> {
   const scope = requireScope(actor, 'question.author');
   const { read } = database();
   const stored = await findImport(read, scope, importId);
   if (!stored) throw new AppError('not-found');
   const items = await listItems(read, importId);
-  return { id: importId, name: stored.name, questionIds: items.map(({ questionId }) => questionId) };
+  const { name, unitId } = stored;
+  return { id: importId, name, unitId, questionIds: items.map(({ questionId }) => questionId) };
 }

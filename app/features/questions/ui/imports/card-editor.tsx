@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -63,17 +63,29 @@ export function CardEditor({ entry, number, editable, step, onDone }: Props) {
           />
         </Field>
       )}
-      <Button type="button" size="small" onClick={onDone}>
+      <Button type="button" size="small" data-done onClick={onDone}>
         {words.done}
       </Button>
     </div>
   );
 }
 
-/** Keeps what is typed as it is: the source may write it otherwise, and a space at the end must not vanish under the hand. */
+const HAND_MS = 1000;
+const folded = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * Keeps what is typed as it is: the source may write it otherwise, and a space at the end must not vanish under the hand. What
+ * changes on the other side (a step back, words typed in the source) is followed.
+ */
 function Typed({ text, isLong, onType }: { text: string; isLong?: boolean; onType(text: string): void }) {
   const [typed, setTyped] = useState(text);
+  const typedAt = useRef(0);
+  useEffect(() => {
+    if (Date.now() - typedAt.current < HAND_MS) return;
+    setTyped((known) => (folded(known) === folded(text) ? known : text));
+  }, [text]);
   const change = (value: string) => {
+    typedAt.current = Date.now();
     setTyped(value);
     if (value.trim() !== '') onType(value);
   };

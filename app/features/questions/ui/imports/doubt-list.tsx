@@ -17,11 +17,14 @@ type Props = {
   current: number;
   fileProblems: readonly FormatProblem[];
   step(step: WorkbenchStep): void;
+  /** To its place in the source. */
   onGo(place: number): void;
+  /** A mend of it was taken. */
+  onTaken(place: number): void;
 };
 
 /** Every doubt with its place, what was expected, what stands there, and mends to be taken by one key. */
-export function DoubtList({ doubts, current, fileProblems, step, onGo }: Props) {
+export function DoubtList({ doubts, current, fileProblems, step, onGo, onTaken }: Props) {
   const words = useMessages(vi, en);
   if (doubts.length + fileProblems.length === 0)
     return (
@@ -34,8 +37,8 @@ export function DoubtList({ doubts, current, fileProblems, step, onGo }: Props) 
     <div className="space-y-4">
       <ol className="divide-y divide-line border-y border-line">
         {doubts.map((doubt, place) => (
-          <li key={place} aria-current={place === current || undefined} className="import-doubt-row">
-            <DoubtRow doubt={doubt} place={place} step={step} onGo={onGo} />
+          <li key={place} data-doubt aria-current={place === current || undefined} className="import-doubt-row">
+            <DoubtRow doubt={doubt} place={place} step={step} onGo={onGo} onTaken={onTaken} />
           </li>
         ))}
       </ol>
@@ -44,7 +47,9 @@ export function DoubtList({ doubts, current, fileProblems, step, onGo }: Props) 
   );
 }
 
-function DoubtRow({ doubt, place, step, onGo }: Pick<Props, 'step' | 'onGo'> & { doubt: Doubt; place: number }) {
+type RowProps = Pick<Props, 'step' | 'onGo' | 'onTaken'> & { doubt: Doubt; place: number };
+
+function DoubtRow({ doubt, place, step, onGo, onTaken }: RowProps) {
   const words = useMessages(vi, en);
   const formats = useMessages(formatsVi, formatsEn);
   const { problem, mends } = doubt;
@@ -72,8 +77,11 @@ function DoubtRow({ doubt, place, step, onGo }: Pick<Props, 'step' | 'onGo'> & {
             size="small"
             look="quiet"
             data-mend={at === 0 ? place : undefined}
+            data-choice={at + 1}
+            data-letter={mend.code === 'set-key' ? mend.detail : undefined}
             onClick={(event) => {
               event.preventDefault();
+              onTaken(place);
               step({ kind: 'mend', mend, at: Date.now() });
             }}
           >

@@ -43,7 +43,7 @@ export const NearPair = memo(function NearPair({ entry, near, other, choice, ste
         <Side title={words.there} stem={stem} options={options} notHere="gone" />
       </div>
       <div className="mt-1 flex flex-wrap gap-x-1">
-        {offered.map((kind) => {
+        {offered.map((kind, at) => {
           const questionId = near.of.kind === 'bank' ? near.of.questionId : '';
           return (
             <Button
@@ -53,6 +53,7 @@ export const NearPair = memo(function NearPair({ entry, near, other, choice, ste
               value={`choose ${entry.key} ${kind} ${questionId}`}
               size="small"
               look="quiet"
+              data-choice={at + 1}
               aria-pressed={choice?.kind === kind}
               className={choice?.kind === kind ? 'bg-surface' : undefined}
               onClick={(event) => {

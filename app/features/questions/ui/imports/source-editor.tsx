@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { SourceState } from '../../core/imports/edit-history.ts';
 import { type MarkedLine, type MarkKind, markEntry, markGap } from '../../core/imports/mark-lines.ts';
@@ -23,14 +23,13 @@ type Props = {
   /** Grows with each change that was not typed: the cursor then goes where `now` says. */
   moves: number;
   onType(source: string, from: number, until: number): void;
-  onKeyDown(event: KeyboardEvent): void;
 };
 
 /**
  * The source as text that can be edited, over a layer that shows what was understood of it. Both wrap alike: the layer gives the
  * height, the text lies upon it and never scrolls by itself.
  */
-export function SourceEditor({ read, now, moves, onType, onKeyDown }: Props) {
+export function SourceEditor({ read, now, moves, onType }: Props) {
   const words = useMessages(vi, en);
   const area = useRef<HTMLTextAreaElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -65,7 +64,6 @@ export function SourceEditor({ read, now, moves, onType, onKeyDown }: Props) {
           spellCheck={false}
           autoComplete="off"
           onChange={({ target }) => onType(target.value, target.selectionStart, target.selectionEnd)}
-          onKeyDown={onKeyDown}
           className="import-text"
         />
       </div>

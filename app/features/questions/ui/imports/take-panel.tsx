@@ -1,4 +1,5 @@
 import { useNavigation } from '@remix-run/react';
+import { useEffect } from 'react';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -12,6 +13,7 @@ import { en as bankEn } from '../../messages/en.ts';
 import { en } from '../../messages/import-screen-en.ts';
 import { vi } from '../../messages/import-screen-vi.ts';
 import { vi as bankVi } from '../../messages/vi.ts';
+import { indentedName } from '../indented-name.ts';
 
 export type TakeRefusal = keyof (typeof vi)['refusals'];
 
@@ -25,7 +27,7 @@ export interface TakeFields {
 type Props = {
   counts: Record<EntryStanding, number>;
   fields: TakeFields;
-  categories: readonly { id: string; name: string }[];
+  categories: readonly { id: string; name: string; depth: number }[];
   refusal: TakeRefusal | null;
   onChange(fields: TakeFields): void;
 };
@@ -40,6 +42,11 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
   const set = (name: keyof TakeFields) => (event: { target: { value: string } }) =>
     onChange({ ...fields, [name]: event.target.value });
   const isCategory = refusal === 'no-category' || refusal === 'category-exists';
+  // What keeps the questions out has the focus.
+  const wanted = isCategory ? (categories.length > 0 ? 'categoryId' : 'newCategory') : null;
+  useEffect(() => {
+    if (wanted && !isBusy) document.getElementById(wanted)?.focus();
+  }, [wanted, isBusy]);
   const number = (value: number) => formatNumber(lang, value);
   const notes = (['broken', 'near', 'left-out', 'new-version', 'taken'] as const).filter((kind) => counts[kind] > 0);
   return (
@@ -58,7 +65,7 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
               emptyLabel={words.categoryEmpty}
               value={fields.categoryId}
               onChange={set('categoryId')}
-              options={categories.map(({ id, name }) => ({ value: id, label: name }))}
+              options={categories.map((category) => ({ value: category.id, label: indentedName(category) }))}
             />
           </Field>
         )}
