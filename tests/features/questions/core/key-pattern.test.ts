@@ -44,3 +44,26 @@ describe('the places of keys', () => {
     expect(told / lists.length).toBeLessThan(0.05);
   });
 });
+
+describe('the lengths of keys', () => {
+  const long = (at: number, isLong: boolean): SingleBody => {
+    const body = single(at % 4);
+    return {
+      ...body,
+      options: body.options.map((one, i) => (i === at % 4 && isLong ? { ...one, text: 'Ý dài hơn hẳn' } : one)),
+    };
+  };
+  const patterns = (longest: number, of: number) =>
+    keyPatterns(Array.from({ length: of }, (_, at) => long(at, at < longest))).filter(
+      ({ code }) => code === 'longest-option',
+    );
+
+  it('are told where the key is the longest option far more often than by chance', () => {
+    expect(patterns(16, 20)).toEqual([{ code: 'longest-option', count: 16, of: 20 }]);
+  });
+
+  it('are not told where chance does it, nor of a few questions', () => {
+    expect(patterns(6, 20)).toEqual([]);
+    expect(patterns(9, 9)).toEqual([]);
+  });
+});
