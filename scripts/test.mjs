@@ -117,11 +117,10 @@ function rooms(folder, count) {
   return lists.map(({ files }) => files);
 }
 
-await step('types', async () => count('types', (await node(bin('typescript/bin/tsc'), ['--noEmit'])) === 0));
-await step('lint', async () => count('lint', (await node(bin('@biomejs/biome/bin/biome'), ['check', '.'])) === 0));
-await step('sqlite', () => vitest('sqlite', []));
+const types = async () => count('types', (await node(bin('typescript/bin/tsc'), ['--noEmit'])) === 0);
+const lint = async () => count('lint', (await node(bin('@biomejs/biome/bin/biome'), ['check', '.'])) === 0);
 
-await step('postgresql', async () => {
+async function postgresql() {
   const { startPostgresql } = await import('./temporary-postgresql.mjs');
   const server = await startPostgresql();
   if (!server) return skip('postgresql', 'no initdb and postgres on PATH, in POSTGRESQL_BIN or /usr/lib/postgresql');
@@ -132,7 +131,12 @@ await step('postgresql', async () => {
   } finally {
     await server.stop();
   }
-});
+}
+
+await step('lint', lint);
+await step('sqlite', () => vitest('sqlite', []));
+// The compiler uses one core, and a database server is often waited for.
+await Promise.all([step('types', types), step('postgresql', postgresql)]);
 
 await step('browser', async () => {
   const { build } = await import('./build.mjs');
