@@ -12,6 +12,8 @@ import { methods } from '@jimp/plugin-resize';
 const [from, ...wanted] = process.argv.slice(2);
 const Jimp = createJimp({ formats: [jpeg, png], plugins: [methods] });
 const original = await Jimp.fromBuffer(readFileSync(from));
+// A copy forgets what it was read from.
+const { mime } = original;
 while (wanted.length > 0) {
   const [to, size] = wanted.splice(0, 2);
   const picture = wanted.length > 0 ? original.clone() : original;
@@ -19,5 +21,5 @@ while (wanted.length > 0) {
   if (size.startsWith('w')) {
     if (picture.width > side) picture.resize({ w: side });
   } else if (Math.max(picture.width, picture.height) > side) picture.scaleToFit({ w: side, h: side });
-  writeFileSync(to, await picture.getBuffer(picture.mime, picture.mime === 'image/jpeg' ? { quality: 82 } : {}));
+  writeFileSync(to, await picture.getBuffer(mime, mime === 'image/jpeg' ? { quality: 82 } : {}));
 }

@@ -15,14 +15,14 @@ import { captionsPage } from '#app/features/media/queries/captions-page.server.t
 import { mediaCaption } from '#app/features/media/queries/media-caption.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { stageFile } from '#app/platform/files/media-store.server.ts';
-import { authorFile, authorFiles, captionedFile } from '#app/routes/author/media/files.server.ts';
 import * as captionsRoute from '#app/routes/author/media/captions.tsx';
+import { authorFile, authorFiles, captionedFile } from '#app/routes/author/media/files.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { film, mp3, pdf } from '#tests/features/media/files.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
 import { smallCourse } from '#tests/fixtures/course-content.ts';
-import { signedIn } from '../routes/signed-in.ts';
 import { sendForm } from '../routes/media/send-form.ts';
+import { signedIn } from '../routes/signed-in.ts';
 
 useTestDatabase();
 
@@ -103,7 +103,9 @@ describe('captions', () => {
     );
     expect(await save(two, '')).toMatchObject({ kind: 'unchanged' });
     const { html, uncaptioned } = await lessonPreview(corps.giang, at, null, words);
-    expect(html).toContain(`<track kind="captions" src="/media/${filmId}/captions/vi" srclang="vi" label="Tiếng Việt" default>`);
+    expect(html).toContain(
+      `<track kind="captions" src="/media/${filmId}/captions/vi" srclang="vi" label="Tiếng Việt" default>`,
+    );
     expect(uncaptioned).toEqual([soundId]);
     expect(await database().read.auditEvent.count({ where: { op: 'media.captions-saved' } })).toBe(1);
   });
@@ -142,9 +144,9 @@ describe('captions', () => {
     await expect(mediaCaption(filmId, 'vi')).rejects.toMatchObject({ code: 'not-found' });
     const document = await add(corps.giang, pdf, 'văn bản.pdf');
     for (const mediaId of [document, '0'.repeat(64)])
-      await expect(
-        saveCaptions(corps.giang, { mediaId, lang: 'vi', base: '', rows: two }),
-      ).rejects.toMatchObject({ code: 'not-found' });
+      await expect(saveCaptions(corps.giang, { mediaId, lang: 'vi', base: '', rows: two })).rejects.toMatchObject({
+        code: 'not-found',
+      });
   });
 });
 
@@ -162,17 +164,24 @@ describe('who writes captions', () => {
     );
     const { courseId } = await importCourse(
       theSystem,
-      { ...smallCourse(), code: 's2', modules: smallCourse().modules.map((module) => ({
-        ...module,
-        code: `s2${module.code}`,
-        lessons: module.lessons.map((lesson) => ({ ...lesson, code: `s2${lesson.code}` })),
-      })) },
+      {
+        ...smallCourse(),
+        code: 's2',
+        modules: smallCourse().modules.map((module) => ({
+          ...module,
+          code: `s2${module.code}`,
+          lessons: module.lessons.map((lesson) => ({ ...lesson, code: `s2${lesson.code}` })),
+        })),
+      },
       corps.s2.id,
     );
     const lesson = await database().read.lesson.findUniqueOrThrow({ where: { code: 's2kh-01-01' } });
     const here = { courseId, lessonId: lesson.id };
     const { text, revision } = await lessonEditor(authorOfS2, courseId, lesson.id);
-    await saveLessonDraft(authorOfS2, here, { base: revision, text: { ...text, body: `![video: x](media:${filmId})` } });
+    await saveLessonDraft(authorOfS2, here, {
+      base: revision,
+      text: { ...text, body: `![video: x](media:${filmId})` },
+    });
     expect(await authorFile(authorOfS2, filmId)).toMatchObject({ mayCaption: false, uses: [{ kind: 'lesson' }] });
     await expect(captionedFile(authorOfS2, filmId)).rejects.toMatchObject({ code: 'forbidden' });
   });
@@ -205,7 +214,10 @@ describe('the page', () => {
 
   it('reads a file into its rows without saving, in the encodings of Windows', async () => {
     const srt = '1\r\n00:00:01,000 --> 00:00:02,000\r\nẮc quy\r\n';
-    for (const bytes of [Buffer.from(`\ufeff${srt}`), Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(srt, 'utf16le')])])
+    for (const bytes of [
+      Buffer.from(`\ufeff${srt}`),
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(srt, 'utf16le')]),
+    ])
       expect(await send([['intent', 'read'], ...head], { name: 'a.srt', bytes })).toMatchObject({
         status: 200,
         body: { kind: 'read', rows: [row('0:01.000', '0:02.000', 'Ắc quy')] },

@@ -56,7 +56,8 @@ async function make(hash: string): Promise<void> {
       await rename(to, contentPlace(hash, width));
     }
     // Taken away while it was being made: its smaller forms go with it.
-    if (!existsSync(contentPlace(hash))) for (const { width } of made) await rm(contentPlace(hash, width), { force: true });
+    if (!existsSync(contentPlace(hash)))
+      for (const { width } of made) await rm(contentPlace(hash, width), { force: true });
   } finally {
     for (const { to } of made) await rm(to, { force: true });
   }

@@ -4,7 +4,13 @@ import { createJimp } from '@jimp/core';
 import jpeg from '@jimp/js-jpeg';
 import png from '@jimp/js-png';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { contentPlace, keepStaged, openContent, removeContent, stageFile } from '#app/platform/files/media-store.server.ts';
+import {
+  contentPlace,
+  keepStaged,
+  openContent,
+  removeContent,
+  stageFile,
+} from '#app/platform/files/media-store.server.ts';
 import { pictureVariant } from '#app/platform/files/picture-variants.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 
@@ -22,7 +28,7 @@ const keep = async (bytes: Uint8Array) => {
 /** A picture in which no two pixels are alike: nothing of it can be left out. */
 const noisy = async (width: number, height: number, type: 'image/png' | 'image/jpeg' = 'image/jpeg') => {
   const picture = new Jimp({ width, height });
-  for (let at = 0; at < picture.bitmap.data.length; at += 1) picture.bitmap.data[at] = (at * 2654435761) % 251 | 4;
+  for (let at = 0; at < picture.bitmap.data.length; at += 1) picture.bitmap.data[at] = ((at * 2654435761) % 251) | 4;
   return picture.getBuffer(type);
 };
 const incoming = () => readdirSync(path.join(process.env.HOCTAP35_DATA!, 'media/incoming'));
@@ -46,7 +52,11 @@ describe('smaller forms of a picture', () => {
 
   it('end with it', async () => {
     await removeContent(hash);
-    expect([undefined, 480, 960].map((width) => existsSync(contentPlace(hash, width as 480)))).toEqual([false, false, false]);
+    expect([undefined, 480, 960].map((width) => existsSync(contentPlace(hash, width as 480)))).toEqual([
+      false,
+      false,
+      false,
+    ]);
     expect(await pictureVariant(hash, 480, 1000)).toBe('not-yet');
     expect(openContent(hash, { start: 0, end: 1 }, 480)).toBeNull();
   });

@@ -33,7 +33,11 @@ async function* inOne(bytes: Uint8Array) {
   yield bytes;
 }
 const add = async (bytes: Uint8Array) => {
-  const added = await addMedia(corps.giang, { staged: (await stageFile(inOne(bytes), 100_000))!, name: 'a' }, 'content');
+  const added = await addMedia(
+    corps.giang,
+    { staged: (await stageFile(inOne(bytes), 100_000))!, name: 'a' },
+    'content',
+  );
   return added.kind === 'added' ? added.media.id : '';
 };
 const get = async (who: string, route: { loader: unknown }, params: Record<string, string>) => {
@@ -47,9 +51,16 @@ beforeAll(async () => {
   corps = await buildCorps();
   await grantRole(theSystem, { personId: corps.hanh.personId, role: 'author', unitId: corps.s2.id });
   for (const login of ['an', 'em', 'giang', 'hanh', 'thuy'] as const) cookies[login] = await signedIn(corps[login]);
-  [shownId, draftId, sharedId, freeId] = await Promise.all(['1', '2', '3', '4'].map((salt) => add(png(4, 4, salt)))) as never;
+  [shownId, draftId, sharedId, freeId] = (await Promise.all(
+    ['1', '2', '3', '4'].map((salt) => add(png(4, 4, salt))),
+  )) as never;
   filmId = await add(film({ scale: 10, duration: 100 }));
-  await saveCaptions(corps.giang, { mediaId: filmId, lang: 'vi', base: '', rows: [{ start: '1', end: '2', text: 'Lời' }] });
+  await saveCaptions(corps.giang, {
+    mediaId: filmId,
+    lang: 'vi',
+    base: '',
+    rows: [{ start: '1', end: '2', text: 'Lời' }],
+  });
   const category = await createCategory(corps.giang, { name: 'Ảnh', unitId: '' });
   const categoryId = category.kind === 'created' ? category.categoryId : '';
   const body = { type: 'true-false', stem: `Đúng. ![lá cờ](media:${sharedId})`, answer: true } as const;
@@ -60,7 +71,10 @@ beforeAll(async () => {
   const text = `![Ảnh](media:${shownId}) ![Chung](media:${sharedId})\n\n![video: Phim](media:${filmId})`;
   const { courseId } = await importCourse(
     theSystem,
-    { ...course, modules: [{ ...course.modules[0]!, lessons: [{ ...first!, body: text }, ...rest] }, course.modules[1]!] },
+    {
+      ...course,
+      modules: [{ ...course.modules[0]!, lessons: [{ ...first!, body: text }, ...rest] }, course.modules[1]!],
+    },
     corps.corps.id,
   );
   await database().write((tx) => tx.course.update({ where: { id: courseId }, data: { state: 'published' } }));

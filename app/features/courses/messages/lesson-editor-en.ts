@@ -108,7 +108,8 @@ export const en: Messages<typeof vi> = {
     file: 'File',
     alt: 'Description',
     altHint: 'Required. Pictures: for who cannot see them. Sounds, films, files: what it is called.',
-    captionsNote: 'Films and sounds need captions for who cannot hear: put it in, then press "Write captions" below the text.',
+    captionsNote:
+      'Films and sounds need captions for who cannot hear: put it in, then press "Write captions" below the text.',
     large: 'A large film takes long on a weak line: keep the page open.',
     note: 'Note below the film or sound',
     caption: 'Caption under the picture',

@@ -106,7 +106,8 @@ export const en: typeof vi = {
     now: (read, total) => `Now: ${read}/${total} lessons read`,
     again: 'To be read again',
     onlyHere: (title) => `“${title}” is only in the newer revision`,
-    onlyHereText: 'The revision that you study does not have this lesson. Go on to the newer one to read it; what you have read is kept.',
+    onlyHereText:
+      'The revision that you study does not have this lesson. Go on to the newer one to read it; what you have read is kept.',
     button: 'Go on to the new revision',
     stay: 'Stay on mine',
     done: 'You study the new revision now',

@@ -46,7 +46,8 @@ export async function addMedia(
   await transact(doer, 'media.added', async ({ sql, at, record, after, unchanged }) => {
     record(media.id, { type, bytes: media.byteSize, purpose });
     // Smaller forms lie ready before the first reader asks; nobody waits for them here.
-    if (purpose === 'content' && smallerWidths(type, media).length > 0) after(() => void pictureVariant(media.id, 480, 0));
+    if (purpose === 'content' && smallerWidths(type, media).length > 0)
+      after(() => void pictureVariant(media.id, 480, 0));
     if (!(await insertMediaFile(sql, { ...media, uploadedById: doer.personId, createdAt: at }))) unchanged();
   });
   return { kind: 'added', media, name: media.name };

@@ -64,7 +64,8 @@ export const en: Messages<typeof vi> = {
     sure: 'I have looked: nobody needs this file any more',
     button: 'Delete this file for good',
     unsure: 'Tick the box before deleting',
-    young: 'Somebody else uploaded this file less than a day ago and may be writing it into a lesson: it cannot be deleted yet.',
+    young:
+      'Somebody else uploaded this file less than a day ago and may be writing it into a lesson: it cannot be deleted yet.',
     used: 'The file has just been used in a lesson or question and was not deleted.',
     done: (name) => `${name} is deleted`,
   },

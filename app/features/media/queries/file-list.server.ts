@@ -1,7 +1,7 @@
+import { now } from '#app/platform/clock.server.ts';
 import { chosenFiles, type FileFilter } from '../core/chosen-files.ts';
 import { mayRemove } from '../core/may-remove.ts';
 import type { AuthoredFile } from '../core/media-use.ts';
-import { now } from '#app/platform/clock.server.ts';
 
 export interface FileList {
   files: AuthoredFile[];

@@ -12,11 +12,7 @@ export async function authorFiles(actor: Actor): Promise<AuthoredFile[]> {
 }
 
 /** One of them; with `looksEverywhere` also whether any text at all names it, which else counts as used. */
-export async function authorFile(
-  actor: Actor,
-  mediaId: string,
-  { looksEverywhere = false } = {},
-): Promise<FoundFile> {
+export async function authorFile(actor: Actor, mediaId: string, { looksEverywhere = false } = {}): Promise<FoundFile> {
   const uses = await otherUses(actor, mediaId);
   return authoredFile(actor, mediaId, uses, looksEverywhere ? await usedIds() : new Set([mediaId]));
 }

@@ -29,9 +29,7 @@ describe('the files of the own units', () => {
     [{ ...any, search: 'so do' }, ['picture']],
     [{ ...any, search: 'MO DAU' }, ['film']],
     [{ ...any, search: 'khong co' }, []],
-  ] as const)('are found by %j', (filter, ids) =>
-    expect(chosenFiles(files, filter).map(({ id }) => id)).toEqual(ids),
-  );
+  ] as const)('are found by %j', (filter, ids) => expect(chosenFiles(files, filter).map(({ id }) => id)).toEqual(ids));
 
   it.each([
     [{ isUnused: false, isOwn: true }, 'used'],

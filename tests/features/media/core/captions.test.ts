@@ -66,8 +66,12 @@ Hết`;
   });
 
   it('SubRip, with the line ends of Windows and a missing empty line', () => {
-    const srt = '1\r\n00:00:01,000 --> 00:00:02,000\r\n{\\an8}<i>Một</i>\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\nHai &amp; ba\r\n';
-    expect(readCaptions(srt).rows).toEqual([row('0:01.000', '0:02.000', 'Một'), row('0:02.000', '0:03.000', 'Hai &amp; ba')]);
+    const srt =
+      '1\r\n00:00:01,000 --> 00:00:02,000\r\n{\\an8}<i>Một</i>\r\n2\r\n00:00:02,000 --> 00:00:03,000\r\nHai &amp; ba\r\n';
+    expect(readCaptions(srt).rows).toEqual([
+      row('0:01.000', '0:02.000', 'Một'),
+      row('0:02.000', '0:03.000', 'Hai &amp; ba'),
+    ]);
   });
 
   it('keeps a time that is none for its row, and names lines that belong nowhere', () => {
@@ -83,9 +87,17 @@ Hết`;
     expect(readCaptions(text).rows).toEqual([]);
   });
 
-  const words = fc.string({ unit: fc.oneof(fc.constantFrom(...'aăệỬ <>&-;{}\\/\n\t1:.,'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })), maxLength: 60 });
+  const words = fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(...'aăệỬ <>&-;{}\\/\n\t1:.,'),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+    ),
+    maxLength: 60,
+  });
   const cues = fc
-    .array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 5000 }), words.map(tidyText)), { maxLength: 20 })
+    .array(fc.tuple(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 5000 }), words.map(tidyText)), {
+      maxLength: 20,
+    })
     .map((steps) => {
       const made: Cue[] = [];
       let at = 0;
@@ -112,7 +124,21 @@ Hết`;
   it('never fails, and what it keeps can be printed and read again', () => {
     const pieces = fc.array(
       fc.oneof(
-        fc.constantFrom('WEBVTT\n', '\n', '\n\n', '00:01.000 --> 00:02.000\n', ' --> ', '1\n', 'NOTE\n', '<v ', '<b>', '&amp;', '\ufeff', '\r', '99:99:99'),
+        fc.constantFrom(
+          'WEBVTT\n',
+          '\n',
+          '\n\n',
+          '00:01.000 --> 00:02.000\n',
+          ' --> ',
+          '1\n',
+          'NOTE\n',
+          '<v ',
+          '<b>',
+          '&amp;',
+          '\ufeff',
+          '\r',
+          '99:99:99',
+        ),
         fc.string({ unit: 'binary', maxLength: 12 }),
       ),
       { maxLength: 40 },
@@ -154,7 +180,11 @@ describe('rows of captions', () => {
     ['an end before the start', [row('0:03', '0:02')], { row: 0, field: 'end', code: 'end-before-start' }],
     ['an end at the start', [row('0:03', '0:03')], { row: 0, field: 'end', code: 'end-before-start' }],
     ['two at once', [row('0:01', '0:03'), row('0:02', '0:04')], { row: 1, field: 'start', code: 'overlap' }],
-    ['two at once, the later first', [row('0:02', '0:04'), row('0:01', '0:03')], { row: 0, field: 'start', code: 'overlap' }],
+    [
+      'two at once, the later first',
+      [row('0:02', '0:04'), row('0:01', '0:03')],
+      { row: 0, field: 'start', code: 'overlap' },
+    ],
     ['a start behind the end of the film', [row('0:11', '0:12')], { row: 0, field: 'start', code: 'beyond-film' }],
     ['an end behind the end of the film', [row('0:09', '0:12')], { row: 0, field: 'end', code: 'beyond-film' }],
     ['no words', [row('0:01', '0:02', ' \n ')], { row: 0, field: 'text', code: 'no-text' }],

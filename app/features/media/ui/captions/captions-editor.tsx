@@ -91,7 +91,11 @@ export function CaptionsEditor({ page, answer }: Props) {
           </Notice>
         )}
         {shown?.kind === 'read' && (
-          <FileNotice answer={shown} hasBefore={state.before !== null} onBack={() => change({ kind: 'back-to-before' })} />
+          <FileNotice
+            answer={shown}
+            hasBefore={state.before !== null}
+            onBack={() => change({ kind: 'back-to-before' })}
+          />
         )}
         {shown?.kind === 'removed' && (
           <Notice kind="success" live title={words.removedAll}>

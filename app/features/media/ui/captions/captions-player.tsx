@@ -16,13 +16,13 @@ export const CaptionsPlayer = forwardRef<HTMLMediaElement, Props>(function Capti
   return (
     <div className="space-y-3">
       {media.kind === 'film' ? (
-        // biome-ignore lint/a11y/useMediaCaption: the page draws the captions that are being written
         <video {...about} ref={ref as never} playsInline className="max-h-[50vh] w-full border border-line bg-sunken" />
       ) : (
-        // biome-ignore lint/a11y/useMediaCaption: likewise
         <audio {...about} ref={ref as never} className="w-full" />
       )}
-      {media.seconds !== null && <p className="tabular text-sm text-muted">{words.lasts(formatDuration(lang, media.seconds))}</p>}
+      {media.seconds !== null && (
+        <p className="tabular text-sm text-muted">{words.lasts(formatDuration(lang, media.seconds))}</p>
+      )}
       <div className="border-l-4 border-line pl-3">
         <p className="text-sm text-muted">{words.now}</p>
         <p lang="vi" className="min-h-[3rem] whitespace-pre-line">

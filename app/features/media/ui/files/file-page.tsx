@@ -40,9 +40,7 @@ export function FilePage({ file, removal, answer }: Props) {
       term: words.file.size,
       value: [
         bytesInWords(file.byteSize, words, lang),
-        file.width && file.height
-          ? words.pixels(formatNumber(lang, file.width), formatNumber(lang, file.height))
-          : '',
+        file.width && file.height ? words.pixels(formatNumber(lang, file.width), formatNumber(lang, file.height)) : '',
       ]
         .filter(Boolean)
         .join(', '),
@@ -78,7 +76,10 @@ export function FilePage({ file, removal, answer }: Props) {
           <Shown file={file} />
           <div className="flex flex-wrap gap-3">
             {speaks && file.mayCaption && (
-              <LinkButton to={`/author/media/${file.id}/captions`} look={file.captions.length === 0 ? 'primary' : 'secondary'}>
+              <LinkButton
+                to={`/author/media/${file.id}/captions`}
+                look={file.captions.length === 0 ? 'primary' : 'secondary'}
+              >
                 {file.captions.length === 0 ? words.file.write : words.file.change}
               </LinkButton>
             )}
@@ -117,12 +118,21 @@ function Shown({ file }: { file: AuthoredFile }) {
   ));
   if (file.kind === 'film')
     return (
-      <video controls playsInline preload="metadata" src={source} aria-label={file.name} className="w-full border border-line bg-sunken">
+      // biome-ignore lint/a11y/useMediaCaption: it has those that were written
+      <video
+        controls
+        playsInline
+        preload="metadata"
+        src={source}
+        aria-label={file.name}
+        className="w-full border border-line bg-sunken"
+      >
         {tracks}
       </video>
     );
   if (file.kind === 'sound')
     return (
+      // biome-ignore lint/a11y/useMediaCaption: likewise
       <audio controls preload="none" src={source} aria-label={file.name} className="w-full">
         {tracks}
       </audio>

@@ -41,7 +41,8 @@ export function LibraryDialog({ onClose, onInsert }: { onClose: () => void; onIn
     };
   }, [search]);
   const picks = found.kind === 'found' ? found.picks : [];
-  const told = found.kind === 'found' ? (picks.length === 0 ? words.none : words.found(picks.length)) : words[found.kind];
+  const told =
+    found.kind === 'found' ? (picks.length === 0 ? words.none : words.found(picks.length)) : words[found.kind];
   return (
     <Dialog isOpen onClose={onClose} title={words.title} closeLabel={close}>
       <form

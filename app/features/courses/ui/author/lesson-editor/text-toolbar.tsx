@@ -14,7 +14,19 @@ const signs: Record<CommandName | DialogName, string> = {
   ...{ bold: 'B', italic: 'I', h2: 'H2', h3: 'H3', bullet: '•', number: '1.', formula: '√x' },
   ...{ table: '', link: '', media: '', library: '', help: '?' },
 };
-const order = ['h2', 'h3', 'bold', 'italic', 'bullet', 'number', 'table', 'link', 'media', 'library', 'formula'] as const;
+const order = [
+  'h2',
+  'h3',
+  'bold',
+  'italic',
+  'bullet',
+  'number',
+  'table',
+  'link',
+  'media',
+  'library',
+  'formula',
+] as const;
 
 /** One stop of the Tab key; the arrows go from button to button. */
 export function TextToolbar({ onCommand, onBlock, onDialog }: Props) {
@@ -42,7 +54,11 @@ export function TextToolbar({ onCommand, onBlock, onDialog }: Props) {
         className="inline-flex h-10 min-w-[2.25rem] items-center justify-center gap-1.5 rounded px-2 text-sm hover:bg-sunken coarse:h-11"
       >
         <span aria-hidden="true" className={name === 'bold' ? 'font-semibold' : name === 'italic' ? 'italic' : ''}>
-          {name === 'link' || name === 'media' || name === 'table' || name === 'library' ? <ToolSign name={name} /> : signs[name]}
+          {name === 'link' || name === 'media' || name === 'table' || name === 'library' ? (
+            <ToolSign name={name} />
+          ) : (
+            signs[name]
+          )}
         </span>
         <span className="sr-only">{words[name as keyof typeof words] as string}</span>
       </button>
