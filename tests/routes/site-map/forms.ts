@@ -15,6 +15,7 @@ export const forms: Record<string, (ids: Record<string, string>) => Record<strin
   'author/courses/:courseId/publication': () => ({ revision: '99', state: '0', note: 'Có gì mới' }),
   'author/courses/:courseId/revisions': () => ({ from: '', unitId: '', reason: 'Văn bản mới' }),
   'author/courses/:courseId/state': () => ({ intent: 'restore' }),
+  'author/library/:itemId/standing': () => ({ intent: 'restore' }),
   'paper-sets/:setId': () => ({ intent: 'count' }),
   groups: ({ unitId = '' }) => ({ name: 'Nhóm mới', unitId }),
   'groups/:groupId': () => ({ intent: 'rename', name: 'Tổ nòng cốt' }),

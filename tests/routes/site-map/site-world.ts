@@ -2,6 +2,7 @@ import { grantRole } from '#app/features/access/commands/grant-role.server.ts';
 import { delegateRole } from '#app/features/access/commands/grants/delegate-role.server.ts';
 import type { Actor, Role } from '#app/features/access/core/role.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
+import { addItem } from '#app/features/library/commands/add-item.server.ts';
 import { createPerson } from '#app/features/org/commands/create-person.server.ts';
 import { createUnit } from '#app/features/org/commands/create-unit.server.ts';
 import type { UnitRow } from '#app/features/org/data/units.server.ts';
@@ -110,6 +111,14 @@ export async function buildSiteWorld(): Promise<SiteWorld> {
     ...{ asOfDay: '2026-11-22', datedOn: '2026-11-22', names: 'none' },
   } as Parameters<typeof makeReport>[1]);
 
+  const itemId = newId();
+  await addItem(actors['author corps']!, {
+    ...{ id: itemId, unitId: b1.id },
+    item: {
+      ...{ kind: 'document', title: 'Quy định', body: '', topic: 'Nội vụ', tags: [], source: 'Trung đội', symbol: '' },
+      ...{ link: '', issuedOn: null, asOf: '2020-01-02', mediaId: null, mediaAlt: '' },
+    },
+  });
   const importId = await stageImport(actors['author corps']!, {
     ...{ importId: newId(), unitId: '', name: 'de.txt', source: 'Câu 1. Một?\nA. x\nB. y\nĐáp án: A\n' },
     ...{ format: 'text', fileFormat: 'text', fileProblems: [] },
@@ -124,7 +133,7 @@ export async function buildSiteWorld(): Promise<SiteWorld> {
       ...{ courseId: course.courseId, lessonId: course.lessonIds[0]!, assignmentId, quizId: exam.quizId },
       ...{ markedQuizId: essay.quizId, fellowId: actors.fellow.personId },
       ...{ attemptId: attempt.attemptId, sessionId, setId, taskId: task?.id ?? 'none', questionId: question.id },
-      importId,
+      ...{ importId, itemId },
       ...{
         topicId: question.categoryId,
         categoryId: question.categoryId,

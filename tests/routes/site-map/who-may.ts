@@ -27,6 +27,8 @@ s oo ooo ooonono oon onn oonn  get /courses/:courseId/lessons/:lessonId
 s oo ooo ooonono oon onn oonn  get /courses/:courseId/revision
 n nn nnn nnnnnnn nnn nnn nnnn  get /lessons/:lessonId/reading
 n nn nnn nnnnnnn nnn nnn nnnn  get /lessons/:lessonId/checks
+s oo ooo ooooooo ooo ooo oooo  get /library
+s oo onn onnnnnn oon nnn onnn  get /library/:itemId
 s oo ooo ooonono onn onn oonn  get /quizzes/:quizId
 o oo ooo ooooooo ooo ooo oooo  get /quizzes/:quizId/attempts
 s on nnn nnnnnnn nnn nnn nnnn  get /attempts/:attemptId
@@ -41,6 +43,7 @@ s oo ooo ooooooo ooo ooo oooo  get /attempts/:attemptId/voided
 s ff fff fffffff ooo fff ffff  get /media
 s nn nnn nnnnnnn nnn nnn nnnn  get /media/:mediaId
 s nn nnn nnnnnnn nnn nnn nnnn  get /media/:mediaId/captions/:lang
+s nn nnn nnnnnnn nnn nnn nnnn  get /media/:mediaId/:width
 s oo ooo ooooooo ooo ooo oooo  get /results
 s ff fff fffffff fff ooo ffff  get /exam-sessions
 s ff fff fffffff fff ooo ffff  get /exam-sessions/new
@@ -178,6 +181,19 @@ s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics
 s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics/table.xlsx
 s ff fff fffffff non fff ffff  get /author/quizzes/:quizId/statistics/table.csv
 s ff fff fffffff nnn fff ffff  get /author/quizzes/:quizId/statistics/:questionId
+s ff fff fffffff ooo fff ffff  get /author/media
+s ff fff fffffff nnn fff ffff  get /author/media/:mediaId
+s ff fff fffffff nnn fff ffff  post /author/media/:mediaId
+s ff fff fffffff nnn fff ffff  get /author/media/:mediaId/captions
+s ff fff fffffff nnn fff ffff  post /author/media/:mediaId/captions
+s ff fff fffffff ooo fff ffff  get /author/library
+s ff fff fffffff ooo fff ffff  get /author/library/new
+s ff fff fffffff bbb fff ffff  post /author/library/new
+s ff fff fffffff ooo fff ffff  get /author/library/picks
+s ff fff fffffff oon fff ffff  get /author/library/:itemId
+s ff fff fffffff bbn fff ffff  post /author/library/:itemId
+o oo ooo ooooooo ooo ooo oooo  get /author/library/:itemId/standing
+s ff fff fffffff oon fff ffff  post /author/library/:itemId/standing
 s ff fff fffffff ooo fff oooo  get /author/courses
 s ff fff fffffff ooo fff ffff  get /author/courses/new
 s ff fff fffffff non fff ffff  get /author/courses/:courseId/outline
@@ -187,6 +203,10 @@ s ff fff fffffff non fff ffff  get /author/courses/:courseId/publication
 s ff fff fffffff non fff ffff  get /author/courses/:courseId/revisions
 o oo ooo ooooooo ooo ooo oooo  get /author/courses/:courseId/state
 s ff fff fffffff ooo fff oooo  get /author/courses/:courseId
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/package
+s ff fff fffffff non fff ffff  get /author/courses/:courseId/package/file
+s ff fff fffffff ooo fff ffff  get /author/packages/new
+s ff fff fffffff nnn fff ffff  get /author/packages/:packageId
 s ff fff fffffff non fff ffff  get /author/courses/:courseId/word
 s ff fff fffffff non fff ffff  get /author/courses/:courseId/lessons/:lessonId
 n nn nnn nnnnnnn nnn nnn nnnn  get /author/courses/:courseId/lessons/:lessonId/draft
@@ -289,6 +309,8 @@ s bb bbb bbbbbbb bbb bbb bbbb  post /author/quizzes/:quizId/blueprint
 s ff fff fffffff oon oon ooon  post /groups
 s ff fff fffffff oon oon ooon  post /groups/:groupId
 s ff fff fffffff oon oon ooon  post /groups/:groupId/requirements
+s ff fff fffffff bbb fff ffff  post /author/packages/new
+s ff fff fffffff nnn fff ffff  post /author/packages/:packageId
 s ff fff fffffff nbn fff ffff  post /author/courses/:courseId/word
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/courses/:courseId/lessons/:lessonId
 s bb bbb bbbbbbb bbb bbb bbbb  post /author/courses/:courseId/lessons/:lessonId/draft

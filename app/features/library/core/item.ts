@@ -1,4 +1,4 @@
-import type { LocalDate } from '#app/kernel/vietnam-time.ts';
+import { addYears, type LocalDate } from '#app/kernel/vietnam-time.ts';
 
 export const itemKinds = ['document', 'article', 'picture', 'clip'] as const;
 export type ItemKind = (typeof itemKinds)[number];
@@ -37,6 +37,9 @@ const fieldsInOrder: readonly ItemField[] = [
   ...(['kind', 'title', 'symbol', 'issuedOn', 'source', 'asOf', 'topic', 'tags', 'link'] as const),
   ...(['mediaId', 'mediaAlt', 'body'] as const),
 ];
+
+/** Whether nobody has looked for a year whether a thing still holds. */
+export const isStale = (asOf: LocalDate, today: LocalDate): boolean => addYears(asOf, 1) < today;
 
 /** The fields alone, of whatever carries more. */
 export function fieldsOf(item: ItemFields): ItemFields {

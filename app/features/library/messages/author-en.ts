@@ -17,6 +17,7 @@ export const en: Messages<typeof vi> = {
     asOf: 'As of',
     unit: 'Unit',
     file: 'has a file',
+    stale: 'look again',
     empty: 'Nothing yet',
     emptyText: 'Add the documents, articles, pictures or films that lessons refer to.',
     emptyRetired: 'Nothing is retired',

@@ -15,6 +15,7 @@ export const vi = {
     asOf: 'Đúng đến',
     unit: 'Đơn vị',
     file: 'có tệp',
+    stale: 'cần xem lại',
     empty: 'Chưa có mục nào',
     emptyText: 'Thêm văn bản, bài viết, ảnh hoặc phim mà bài học cần dẫn đến.',
     emptyRetired: 'Không có mục nào đã cất',

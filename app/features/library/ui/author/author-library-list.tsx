@@ -7,6 +7,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { PlusIcon } from '#app/ui/icons.tsx';
 import { Select } from '#app/ui/select.tsx';
+import { Tag } from '#app/ui/tag.tsx';
 import { en as authorEn } from '../../messages/author-en.ts';
 import { vi as authorVi } from '../../messages/author-vi.ts';
 import { en } from '../../messages/en.ts';
@@ -91,7 +92,17 @@ function useColumns(): Column<Row>[] {
       isNumber: true,
       cell: ({ issuedOn }) => (issuedOn ? formatDay(lang, issuedOn) : '–'),
     },
-    { key: 'asOf', header: words.asOf, isNumber: true, cell: ({ asOf }) => formatDay(lang, asOf) },
+    {
+      key: 'asOf',
+      header: words.asOf,
+      isNumber: true,
+      cell: ({ asOf, isStale }) => (
+        <>
+          {formatDay(lang, asOf)}
+          {isStale && <Tag kind="soon">{words.stale}</Tag>}
+        </>
+      ),
+    },
   ];
 }
 
