@@ -66,7 +66,7 @@ export async function lessonPage(
     },
     module: { title: outline[moduleAt]?.title ?? '', number: moduleAt + 1 },
     lesson: { id, title, minutes, asOf, sources },
-    ...(await lessonDocument(found.body, words)),
+    ...(await lessonDocument(found.body, words, { reader: readerOf(actor) })),
     hasChecks: documentChecks(found.body).length > 0,
     readAt: reading?.readAt ?? null,
     place: placeToOffer(reading),
