@@ -1,7 +1,7 @@
 import type { Actor } from '#app/features/access/core/role.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
-import { markAnswer } from '#app/features/quiz/commands/marking/mark-answer.server.ts';
 import { importQuizzes } from '#app/features/quiz/commands/import-quizzes.server.ts';
+import { markAnswer } from '#app/features/quiz/commands/marking/mark-answer.server.ts';
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';

@@ -181,11 +181,7 @@ describe('a quiz on paper', () => {
     // Who typed and who settled is told to who runs the exam.
     const { people } = await paperSetPage(khao, setId);
     const [khaoName, secondName] = ['Thiếu tá Phan Thị Khảo', 'Thiếu tá Đỗ Văn Hai'];
-    expect(people.map(({ hands }) => hands)).toEqual([
-      [khaoName, secondName],
-      [khaoName, secondName, khaoName],
-      [],
-    ]);
+    expect(people.map(({ hands }) => hands)).toEqual([[khaoName, secondName], [khaoName, secondName, khaoName], []]);
 
     const { results, summary } = await paperResults(khao, setId);
     expect(results.map(({ state }) => state)).toEqual(['graded', 'graded', null]);

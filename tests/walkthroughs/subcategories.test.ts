@@ -64,7 +64,8 @@ beforeAll(async () => {
     await add(ids.family, 'Hôn nhân', ids.civil, 93);
     await add(ids.other, 'Mạng', null, 94);
   });
-  for (const [name, categoryId] of Object.entries(ids)) questions[name] = await question(categoryId, `Câu của ${name}.`);
+  for (const [name, categoryId] of Object.entries(ids))
+    questions[name] = await question(categoryId, `Câu của ${name}.`);
 });
 beforeEach(() => clockAt(0));
 
@@ -86,7 +87,10 @@ describe('a draw with the categories below its own', () => {
     expect((await authorQuiz(corps.giang, quizId)).problems).toEqual([lacking]);
     await unpublishQuiz(corps.giang, quizId);
     const again = await database().read.quiz.findUniqueOrThrow({ where: { id: quizId } });
-    expect(await publishQuiz(corps.giang, quizId, again.revision)).toMatchObject({ kind: 'invalid', problems: [lacking] });
+    expect(await publishQuiz(corps.giang, quizId, again.revision)).toMatchObject({
+      kind: 'invalid',
+      problems: [lacking],
+    });
     const uses = await questionUses(corps.giang, questions.family!);
     expect(uses.random.map(({ id }) => id)).toContain(quizId);
     const narrow = await exam(false, 1);
@@ -106,14 +110,18 @@ describe('a draw with the categories below its own', () => {
     expect(page.supply.map(({ easy }) => easy.eligible)).toEqual([3, 1]);
     expect(page.topics.map(({ value }) => value)).toEqual(expect.arrayContaining([`b:${ids.law}`, `b:${ids.civil}`]));
     expect(page.topics.map(({ value }) => value)).not.toContain(`b:${ids.other}`);
-    expect(await buildFromBlueprint(corps.giang, quizId, { draft: { rows: [row(`c:${ids.law}`)] }, revision })).toEqual({
-      kind: 'invalid',
-      problems: [{ field: 'rows', code: 'short' }],
-    });
-    expect(await buildFromBlueprint(corps.giang, quizId, { draft: { rows: [row(`b:${ids.law}`)] }, revision })).toEqual({
-      kind: 'built',
-      questions: 3,
-    });
+    expect(await buildFromBlueprint(corps.giang, quizId, { draft: { rows: [row(`c:${ids.law}`)] }, revision })).toEqual(
+      {
+        kind: 'invalid',
+        problems: [{ field: 'rows', code: 'short' }],
+      },
+    );
+    expect(await buildFromBlueprint(corps.giang, quizId, { draft: { rows: [row(`b:${ids.law}`)] }, revision })).toEqual(
+      {
+        kind: 'built',
+        questions: 3,
+      },
+    );
     expect((await drawn(quizId)).sort()).toEqual([questions.law, questions.civil, questions.family].sort());
     const slot = await database().read.quizSlot.findFirstOrThrow({ where: { quizId } });
     expect(slot).toMatchObject({ categoryId: ids.law, withSubcategories: true, count: 3 });
@@ -122,7 +130,9 @@ describe('a draw with the categories below its own', () => {
   it('keeps the questions below as secret as its own, and dates its papers by them', async () => {
     await database().write((tx) => tx.quiz.updateMany({ data: { state: 'archived' } }));
     clockAt(60 * 86_400);
-    const shown = async () => [...(await shownStems(database().sql, Object.values(questions), at(60 * 86_400))).values()];
+    const shown = async () => [
+      ...(await shownStems(database().sql, Object.values(questions), at(60 * 86_400))).values(),
+    ];
     await database().write((tx) => tx.attempt.updateMany({ data: { state: 'graded' } }));
     expect(await shown()).toHaveLength(4);
     const quizId = await exam(true);

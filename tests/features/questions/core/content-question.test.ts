@@ -98,10 +98,22 @@ describe('a question of the course content', () => {
   });
 
   it('says what is to be said of a pair and of a blank', () => {
-    const pairs = [{ prompt: 'Một', choice: 'a', feedback: 'Về một.' }, { prompt: 'Hai', choice: 'b' }];
+    const pairs = [
+      { prompt: 'Một', choice: 'a', feedback: 'Về một.' },
+      { prompt: 'Hai', choice: 'b' },
+    ];
     const paired = questionBodyOf({ ...common, type: 'matching', pairs, extra: [], scoring: 'proportional' });
-    expect(paired).toMatchObject({ prompts: [{ id: 'a', text: 'Một', feedback: 'Về một.' }, { id: 'b', text: 'Hai' }] });
-    const filled = written({ type: 'blanks', stem: 'Năm {{1}}.', blanks: [{ id: '1', number: 2018, feedback: 'Về năm.' }] });
+    expect(paired).toMatchObject({
+      prompts: [
+        { id: 'a', text: 'Một', feedback: 'Về một.' },
+        { id: 'b', text: 'Hai' },
+      ],
+    });
+    const filled = written({
+      type: 'blanks',
+      stem: 'Năm {{1}}.',
+      blanks: [{ id: '1', number: 2018, feedback: 'Về năm.' }],
+    });
     expect(filled).toMatchObject({ blanks: [{ id: '1', weight: 1, kind: 'number', feedback: 'Về năm.' }] });
   });
 

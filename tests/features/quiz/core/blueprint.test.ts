@@ -35,15 +35,41 @@ const shortOf = (blueprint: Blueprint, fixed: string[] = []) =>
 describe('A blueprint', () => {
   it('becomes one slot for each cell that asks for questions, with the marks of the cell', () => {
     expect(slotsOfBlueprint({ rows: [category('law', 2, 0, 1), tag('mạng', 0, 1)] })).toEqual([
-      { kind: 'random', categoryId: 'law', withSubcategories: false, tag: null, difficulty: 'easy', count: 2, maxMark: 1 },
-      { kind: 'random', categoryId: 'law', withSubcategories: false, tag: null, difficulty: 'hard', count: 1, maxMark: 2 },
-      { kind: 'random', categoryId: null, withSubcategories: false, tag: 'mạng', difficulty: 'medium', count: 1, maxMark: 1.5 },
+      {
+        kind: 'random',
+        categoryId: 'law',
+        withSubcategories: false,
+        tag: null,
+        difficulty: 'easy',
+        count: 2,
+        maxMark: 1,
+      },
+      {
+        kind: 'random',
+        categoryId: 'law',
+        withSubcategories: false,
+        tag: null,
+        difficulty: 'hard',
+        count: 1,
+        maxMark: 2,
+      },
+      {
+        kind: 'random',
+        categoryId: null,
+        withSubcategories: false,
+        tag: 'mạng',
+        difficulty: 'medium',
+        count: 1,
+        maxMark: 1.5,
+      },
     ]);
   });
 
   it('draws from a category with all below it, which is a topic of its own', () => {
     const branch = { topic: { kind: 'branch', id: 'law' }, cells: cells(2) } as const;
-    expect(slotsOfBlueprint({ rows: [branch] })).toMatchObject([{ categoryId: 'law', withSubcategories: true, count: 2 }]);
+    expect(slotsOfBlueprint({ rows: [branch] })).toMatchObject([
+      { categoryId: 'law', withSubcategories: true, count: 2 },
+    ]);
     const below = [question('law-easy-1'), { ...question('family-easy-1'), above: ['law'] }];
     const short = (blueprint: Blueprint) => supplyOf(blueprint, below, new Set())[0]!.easy.shortBy;
     expect([short({ rows: [branch] }), short({ rows: [category('law', 2)] })]).toEqual([0, 1]);

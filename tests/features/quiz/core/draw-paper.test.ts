@@ -219,7 +219,15 @@ describe('A slot with a tag', () => {
     tagged('net-hard-1'),
   ];
   const slot = (plan: Partial<Extract<SlotPlan, { kind: 'random' }>>): SlotPlan => ({
-    ...{ kind: 'random', categoryId: null, withSubcategories: false, tag: null, difficulty: null, count: 1, maxMark: 1 },
+    ...{
+      kind: 'random',
+      categoryId: null,
+      withSubcategories: false,
+      tag: null,
+      difficulty: null,
+      count: 1,
+      maxMark: 1,
+    },
     ...plan,
   });
   const drawn = (plan: Partial<Extract<SlotPlan, { kind: 'random' }>>) =>
@@ -235,7 +243,11 @@ describe('A slot with a tag', () => {
   });
 
   it('draws from the categories below its own where it is told to, and only then', () => {
-    const candidates = [tagged('law-easy-1'), { ...tagged('family-easy-1'), above: ['civil', 'law'] }, tagged('net-easy-1')];
+    const candidates = [
+      tagged('law-easy-1'),
+      { ...tagged('family-easy-1'), above: ['civil', 'law'] },
+      tagged('net-easy-1'),
+    ];
     const ids = (withSubcategories: boolean, count: number) =>
       drawPaper(input([slot({ categoryId: 'law', withSubcategories, count })], { candidates }));
     expect(ids(false, 2)).toMatchObject({ problem: 'not-enough-questions', wanted: 2, found: 1 });

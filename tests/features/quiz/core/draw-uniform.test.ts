@@ -9,7 +9,15 @@ const ids = Array.from({ length: 8 }, (_, index) => `q${index}`);
 const candidates: Candidate[] = ids.map((questionId) => ({
   ...{ questionId, questionVersionId: `${questionId}@1`, categoryId: 'c', difficulty: 'easy', tags: [] },
 }));
-const drawn: SlotPlan = { kind: 'random', categoryId: 'c', withSubcategories: false, tag: null, difficulty: null, count: 5, maxMark: 1 };
+const drawn: SlotPlan = {
+  kind: 'random',
+  categoryId: 'c',
+  withSubcategories: false,
+  tag: null,
+  difficulty: null,
+  count: 5,
+  maxMark: 1,
+};
 const body: QuestionBody = {
   ...{ type: 'single', stem: '' },
   options: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id, correct: id === 'a' })),

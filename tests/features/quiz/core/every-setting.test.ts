@@ -56,7 +56,13 @@ const drawn = (settings: QuizSettings, what: 'questions' | 'options') => {
 };
 
 /** What is decided with the one value and with the other; the rest as an exam begins. */
-type Case = [one: Partial<QuizSettings>, other: Partial<QuizSettings>, decide: (settings: QuizSettings) => unknown, unknown, unknown];
+type Case = [
+  one: Partial<QuizSettings>,
+  other: Partial<QuizSettings>,
+  decide: (settings: QuizSettings) => unknown,
+  unknown,
+  unknown,
+];
 
 /** Every option there is: a new one without a line here does not compile. The doors are walked through in exam-options.test.ts. */
 const cases: Record<keyof QuizSettings, Case> = {
@@ -76,20 +82,38 @@ const cases: Record<keyof QuizSettings, Case> = {
   ],
   openAt: [{ openAt: at(30) }, { openAt: null }, fresh, 'refused', 'start'],
   closeAt: [{ closeAt: at(10) }, { closeAt: null }, fresh, 'refused', 'start'],
-  graceSeconds: [{ graceSeconds: 10 }, { graceSeconds: 0 }, (settings) => running(settings, at(65)), 'overdue', 'submitted'],
+  graceSeconds: [
+    { graceSeconds: 10 },
+    { graceSeconds: 0 },
+    (settings) => running(settings, at(65)),
+    'overdue',
+    'submitted',
+  ],
   attemptsAllowed: [{ attemptsAllowed: 1 }, { attemptsAllowed: 2 }, again, 'refused', 'start'],
   which: [{ which: 'first' }, { which: 'last' }, ({ which }) => gradeOfAttempts([3, 8], which), 3, 8],
-  passGrade: [
-    { passGrade: 9 },
-    { passGrade: 5 },
-    (settings) => threeQuarters(settings).passed,
+  passGrade: [{ passGrade: 9 }, { passGrade: 5 }, (settings) => threeQuarters(settings).passed, false, true],
+  gradeScale: [{ gradeScale: 10 }, { gradeScale: 100 }, (settings) => marked(settings).grade, 10, 100],
+  shuffleQuestions: [
+    { shuffleQuestions: true },
+    { shuffleQuestions: false },
+    (settings) => drawn(settings, 'questions'),
     false,
     true,
   ],
-  gradeScale: [{ gradeScale: 10 }, { gradeScale: 100 }, (settings) => marked(settings).grade, 10, 100],
-  shuffleQuestions: [{ shuffleQuestions: true }, { shuffleQuestions: false }, (settings) => drawn(settings, 'questions'), false, true],
-  shuffleOptions: [{ shuffleOptions: true }, { shuffleOptions: false }, (settings) => drawn(settings, 'options'), false, true],
-  questionsPerPage: [{ questionsPerPage: 3 }, { questionsPerPage: 0 }, (settings) => pagesOf(slots, settings.questionsPerPage).length, 2, 1],
+  shuffleOptions: [
+    { shuffleOptions: true },
+    { shuffleOptions: false },
+    (settings) => drawn(settings, 'options'),
+    false,
+    true,
+  ],
+  questionsPerPage: [
+    { questionsPerPage: 3 },
+    { questionsPerPage: 0 },
+    (settings) => pagesOf(slots, settings.questionsPerPage).length,
+    2,
+    1,
+  ],
   delayBetweenAttemptsSeconds: [
     { attemptsAllowed: 2, delayBetweenAttemptsSeconds: 60 },
     { attemptsAllowed: 2, delayBetweenAttemptsSeconds: 0 },
@@ -185,5 +209,10 @@ it.each(Object.entries(cases))('%s decides something', (_, [one, other, decide, 
 });
 
 it('leaves no way of attempting a question out', () => {
-  expect((['deferred', 'immediate', 'tries', 'hand'] as const).map((behaviour) => hasChecks({ behaviour }))).toEqual([false, true, true, false]);
+  expect((['deferred', 'immediate', 'tries', 'hand'] as const).map((behaviour) => hasChecks({ behaviour }))).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ]);
 });

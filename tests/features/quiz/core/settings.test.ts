@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import {
-  DEFAULT_SETTINGS,
-  normaliseSettings,
-  type QuizSettings,
-} from '#app/features/quiz/core/settings.ts';
+import { DEFAULT_SETTINGS, normaliseSettings, type QuizSettings } from '#app/features/quiz/core/settings.ts';
 import { settingsProblems } from '#app/features/quiz/core/settings-problems.ts';
 import { at } from './attempts.ts';
 

@@ -9,8 +9,8 @@ import { type Overlap, overlapOfSet, variantKey } from '../../core/printed/varia
 import type { StoredPaperSet } from '../../data/printed/paper-sets.server.ts';
 import { listSheets } from '../../data/printed/paper-sheets.server.ts';
 import { listPaperPeople } from '../../data/printed/roster.server.ts';
-import { listNames } from '../../data/room/names.server.ts';
 import { findQuiz } from '../../data/quiz-for-attempt.server.ts';
+import { listNames } from '../../data/room/names.server.ts';
 import { type ListedPerson, listRoster, loadPaperSet, paperScope, readVariants } from './set-reading.server.ts';
 
 /** Somebody of the set's list, or whose sheet was entered without standing on it. */

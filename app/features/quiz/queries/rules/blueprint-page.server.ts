@@ -5,7 +5,14 @@ import { bankTags } from '#app/features/questions/queries/bank-tags.server.ts';
 import { categoriesPage } from '#app/features/questions/queries/categories-page.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { type Balance, type BlueprintTopic, balanceOf, type CellSupply, slotsOfBlueprint, supplyOf } from '../../core/blueprint.ts';
+import {
+  type Balance,
+  type BlueprintTopic,
+  balanceOf,
+  type CellSupply,
+  slotsOfBlueprint,
+  supplyOf,
+} from '../../core/blueprint.ts';
 import {
   type BlueprintDraft,
   type BlueprintProblem,
@@ -48,7 +55,11 @@ export async function blueprintPage(actor: Actor, quizId: string, typed?: Bluepr
     topic,
     cells: { ...cells, easy: { count: 1, maxMark: 1 } },
   }));
-  const { candidates } = await listSlotSupply({ db: read, sql }, [...fixed, ...slotsOfBlueprint({ rows })], quiz.unitPath);
+  const { candidates } = await listSlotSupply(
+    { db: read, sql },
+    [...fixed, ...slotsOfBlueprint({ rows })],
+    quiz.unitPath,
+  );
   const facilities = await listFacilities(
     sql,
     candidates.map(({ questionId }) => questionId),

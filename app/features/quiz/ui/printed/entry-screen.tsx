@@ -17,7 +17,10 @@ import { type EntryDraft, emptyEntry, useEntryDraft } from './use-entry-draft.ts
 import { type SentEntry, useEntryQueue } from './use-entry-queue.ts';
 import { WrittenFields } from './written-fields.tsx';
 
-type Props = { page: PaperEntryPage; answer: { outcome: EntryOutcome; typed: Omit<EntryDraft, 'replaces'> } | undefined };
+type Props = {
+  page: PaperEntryPage;
+  answer: { outcome: EntryOutcome; typed: Omit<EntryDraft, 'replaces'> } | undefined;
+};
 
 /**
  * Sheets typed one after another without a mouse: variant, number, letters, Enter. What is typed is judged while it is

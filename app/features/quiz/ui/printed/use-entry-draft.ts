@@ -9,7 +9,13 @@ export interface EntryDraft {
   replaces: boolean;
 }
 
-export const emptyEntry = (variant: string): EntryDraft => ({ variant, who: '', letters: '', written: {}, replaces: false });
+export const emptyEntry = (variant: string): EntryDraft => ({
+  variant,
+  who: '',
+  letters: '',
+  written: {},
+  replaces: false,
+});
 
 /** What is being typed, kept on this machine until it is saved: a page that is closed loses nothing. */
 export function useEntryDraft(place: string, first: EntryDraft): [EntryDraft, (draft: EntryDraft) => void] {

@@ -70,9 +70,7 @@ export function BlueprintForm({ page }: { page: BlueprintPage }) {
                 <tr key={row.topic} className="border-b border-line align-top">
                   <th scope="row" className="px-3 py-2 text-left font-normal">
                     <input type="hidden" name={`rows[${at}].topic`} value={row.topic} />
-                    <span className="block text-xs text-muted">
-                      {words[topicOf(row.topic).kind]}
-                    </span>
+                    <span className="block text-xs text-muted">{words[topicOf(row.topic).kind]}</span>
                     {labelOf(row.topic)}
                   </th>
                   {difficulties.map((level) => (

@@ -57,7 +57,10 @@ describe('blanks in a text', () => {
   });
 
   it('say of each that was filled what its author says of it', () => {
-    const body = { ...threeBlanks, blanks: threeBlanks.blanks.map((blank) => ({ ...blank, feedback: `Về ${blank.id}.` })) };
+    const body = {
+      ...threeBlanks,
+      blanks: threeBlanks.blanks.map((blank) => ({ ...blank, feedback: `Về ${blank.id}.` })),
+    };
     expect(blanks.reveal(body, order, null).feedback).toEqual({ 0: 'Về who.', 1: 'Về year.', 2: 'Về where.' });
     expect(feedbackOn(body, { year: '1', where: 'a' }, order)).toEqual({ 1: 'Về year.', 2: 'Về where.' });
     expect(JSON.stringify(blanks.present(body, order))).not.toContain('Về ');

@@ -22,7 +22,10 @@ it('measures what there is by the largest draw of one quiz, not by all quizzes t
 });
 
 it('fills draws of any difficulty from what the others leave', () => {
-  const [row] = coverageOf([{ id: 'a', parentId: null, counts: counts(2, 1, 0) }], [draw('one', 'easy', 1), draw('one', null, 3)]);
+  const [row] = coverageOf(
+    [{ id: 'a', parentId: null, counts: counts(2, 1, 0) }],
+    [draw('one', 'easy', 1), draw('one', null, 3)],
+  );
   expect(row!.any).toEqual({ has: 3, drawn: 3, state: 'lacking', missing: 9 });
 });
 
