@@ -64,6 +64,7 @@ export const assignCourseSchema = z
     dueOn: optionalDate,
     closeOn: optionalDate,
     lessons: z.enum(['all', 'none']).default('all'),
+    readingShare: z.enum(['0', '0.5', '1']).default('0').transform(Number),
     quizIds: several(id).default([]),
   })
   .refine(namesSomebody, nobodyNamed);

@@ -103,6 +103,7 @@ export const planSchema: z.ZodType<PlanPoint[]> = z.array(z.object({ day: localD
 export const completionRuleSchema: z.ZodType<CompletionRule> = z.object({
   lessons: z.enum(['all', 'none']),
   quizIds: z.array(z.string()),
+  readingShare: z.number().min(0).max(1).optional(),
 });
 
 const outlinedLessonSchema = z.object({

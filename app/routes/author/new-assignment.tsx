@@ -50,8 +50,8 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
       400,
     );
   }
-  const { newId: id, title, unitIds, groupIds, openOn, dueOn, closeOn, lessons, quizIds } = parsed.value;
-  const rule = { lessons, quizIds };
+  const { newId: id, title, unitIds, groupIds, openOn, dueOn, closeOn, lessons, readingShare, quizIds } = parsed.value;
+  const rule = { lessons, quizIds, ...(lessons === 'all' && readingShare > 0 && { readingShare }) };
   const problems = await completionProblems(actor, courseId, rule);
   if (problems.length > 0) return refuse(problems, 400);
   const { filter } = audience;
@@ -66,7 +66,7 @@ function typedOf(form: FormData, positions: string[]): AssignmentAnswer['typed']
   const all = (name: string) => form.getAll(name).map(String);
   return {
     ...{ title: one('title'), openOn: one('openOn'), dueOn: one('dueOn'), closeOn: one('closeOn') },
-    ...{ lessons: one('lessons'), unitIds: all('unitIds'), quizIds: all('quizIds') },
+    ...{ lessons: one('lessons'), readingShare: one('readingShare'), unitIds: all('unitIds'), quizIds: all('quizIds') },
     ...{ groupIds: all('groupIds'), classes: all('classes'), memberships: all('memberships') },
     positions,
   };

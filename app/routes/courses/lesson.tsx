@@ -1,9 +1,11 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { beginCourse } from '#app/features/courses/commands/begin-course.server.ts';
+import { openLesson } from '#app/features/courses/commands/open-lesson.server.ts';
 import { en } from '#app/features/courses/messages/en.ts';
 import { vi } from '#app/features/courses/messages/vi.ts';
 import { lessonPage } from '#app/features/courses/queries/lesson-page.server.ts';
+import { onlyInNewest } from '#app/features/courses/queries/only-in-newest.server.ts';
 import { LessonReader } from '#app/features/courses/ui/lesson-reader.tsx';
 import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
 import { lessonChecks } from '#app/features/quiz/queries/lesson-checks.server.ts';
@@ -24,8 +26,15 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const actor = await requireActor(request);
   const { courseId = '', lessonId = '' } = params;
   const words = messagesFor(langFromCookieHeader(request.headers.get('Cookie')), vi, en).document;
-  const page = await lessonPage(actor, { courseId, lessonId }, words, await ownTerms(actor));
+  const terms = await ownTerms(actor);
+  const page = await lessonPage(actor, { courseId, lessonId }, words, terms).catch(async (error: unknown) => {
+    // A lesson that came with a newer revision: its reader is told where it is.
+    if (await onlyInNewest(actor, { courseId, lessonId }))
+      throw redirect(`/courses/${courseId}/revision?lesson=${lessonId}`);
+    throw error;
+  });
   if (page.isFirstStep) await beginCourse(actor, { courseId, revision: page.course.revision });
+  if (page.readableFrom) await openLesson(actor, { courseId, lessonId }, terms);
   const checks = page.hasChecks ? await lessonChecks(actor, lessonId) : [];
   return { ...page, checks };
 });

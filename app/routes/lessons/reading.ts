@@ -21,9 +21,10 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
     await keepReadingPlace(actor, lessonId, reading.scroll);
     return new Response(null, { status: 204 });
   }
-  const { kind, courseId } = await markLessonRead(actor, lessonId, await ownTerms(actor));
-  if (isJson) return Response.json({ kind });
-  const { goTo } = reading;
+  const { courseId, ...marked } = await markLessonRead(actor, lessonId, await ownTerms(actor));
+  if (isJson) return Response.json(marked);
+  // Too soon: the lesson again, which says from when on.
+  const goTo = marked.kind === 'too-soon' ? '' : reading.goTo;
   throw redirect(`/courses/${courseId}/lessons/${goTo || lessonId}${goTo ? '' : '#da-doc'}`, 303);
 });
 

@@ -4,6 +4,8 @@ import { dateOf, daysBetween, endOfDay, type LocalDate, startOfDay } from '#app/
 export interface CompletionRule {
   lessons: 'all' | 'none';
   quizIds: string[];
+  /** How much of a lesson's stated minutes must pass between its opening and its being read; absent = nothing is asked. */
+  readingShare?: number;
 }
 
 export interface AssignmentDates {

@@ -1,5 +1,5 @@
 import type { Db } from '#app/platform/db/database.server.ts';
-import type { Sql } from '#app/platform/db/sql.server.ts';
+import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { Reading } from '../core/study.ts';
 
 export type ReadingRow = Reading & { courseId: string };
@@ -16,6 +16,37 @@ export interface ReadingKey {
   personId: string;
   lessonId: string;
   courseId: string;
+}
+
+/** When a person opened a lesson, in the period that counts; null = not yet. */
+export async function findOpening(
+  sql: Sql,
+  { personId, lessonId }: Omit<ReadingKey, 'courseId'>,
+  countsFrom: Date | null,
+): Promise<Date | null> {
+  const row = await sql.get<{ openedAt: RawInstant }>(
+    'SELECT "openedAt" FROM "LessonRead" WHERE "personId" = ? AND "lessonId" = ?',
+    personId,
+    lessonId,
+  );
+  const openedAt = row ? instantOf(row.openedAt) : null;
+  return openedAt && countsFrom && openedAt < countsFrom ? null : openedAt;
+}
+
+/** Writes down that a lesson was opened, the first time in the period that counts. */
+export async function insertOpening(
+  sql: Sql,
+  { personId, lessonId, courseId }: ReadingKey,
+  at: Date,
+  countsFrom: Date | null,
+): Promise<void> {
+  await sql.run(
+    `INSERT INTO "LessonRead" ("personId", "lessonId", "courseId", "openedAt", "readAt", "scroll", "updatedAt")
+     VALUES (?, ?, ?, ?, NULL, 0, ?)
+     ON CONFLICT ("personId", "lessonId") DO UPDATE SET "openedAt" = excluded."openedAt"
+     WHERE "LessonRead"."openedAt" < ?`,
+    ...[personId, lessonId, courseId, at, at, countsFrom ?? new Date(0)],
+  );
 }
 
 /**

@@ -38,6 +38,7 @@ export const vi = {
     noDate: 'không đặt',
     rule: 'Hoàn thành khi',
     ruleLessons: 'Đọc hết các bài học',
+    ruleTime: (share: string) => `Mỗi bài mở ít nhất ${share} số phút ghi ở bài`,
     ruleQuizzes: 'Đạt các bài',
     ruleNothing: 'Chưa đặt điều kiện nào',
     audience: 'Người học',
@@ -61,6 +62,10 @@ export const vi = {
     rule: 'Hoàn thành khi',
     lessonsAll: 'Đọc hết các bài học của khóa',
     lessonsNone: 'Không bắt buộc đọc bài học',
+    readingShare: 'Thời gian đọc tối thiểu',
+    readingShareHint:
+      'Tính từ lúc mở bài đến lúc đánh dấu đã đọc, theo số phút ghi ở bài. Sớm hơn thì chưa đánh dấu được.',
+    readingShares: { '0': 'Không đặt', '0.5': 'Một nửa số phút của mỗi bài', '1': 'Đủ số phút của mỗi bài' },
     quizzes: 'Và đạt các bài sau',
     quizzesHint: 'Chỉ hiện bài đã phát hành của khóa học.',
     noQuizzes: 'Khóa học chưa có bài nào được phát hành.',

@@ -5,8 +5,9 @@ import { database } from '#app/platform/db/database.server.ts';
 import { documentChecks } from '#app/platform/documents/markdown.server.ts';
 import { noTerms, type OwnTerms, readingsThatCount } from '../core/own-terms.ts';
 import { readerOf } from '../core/reader.ts';
+import { leastReadingSeconds, readableFrom } from '../core/reading-time.ts';
 import { countRead, neighbours, placeToOffer } from '../core/study.ts';
-import { listReadings } from '../data/lesson-reads.server.ts';
+import { findOpening, listReadings } from '../data/lesson-reads.server.ts';
 import { findVisibleLesson, listStudiedOutlines } from '../data/visible-courses.server.ts';
 import { type LessonWords, lessonDocument } from './lesson-document.server.ts';
 
@@ -27,6 +28,8 @@ export interface LessonPage {
   /** The text has check-yourself questions, which belong to a higher feature. */
   hasChecks: boolean;
   readAt: Date | null;
+  /** From when on it can be marked as read, where an assignment asks for a least time that is not over; null = now. */
+  readableFrom: Date | null;
   /** Where the reader was, 0..1, when it is worth going back to. */
   place: number | null;
   /** 1, 2, ... of `course.lessons.total`. */
@@ -56,6 +59,15 @@ export async function lessonPage(
   const reading = readings.find(({ lessonId }) => lessonId === at.lessonId) ?? null;
   const { previous, next } = neighbours(lessons, at.lessonId);
   const { id, title, minutes, asOf, sources, course } = found;
+  const least = leastReadingSeconds(
+    minutes,
+    course.assignments.map(({ rule }) => rule),
+  );
+  const mustWait = least > 0 && !reading?.readAt;
+  const since = terms.countsFrom.get(at.courseId) ?? null;
+  const openedAt = mustWait
+    ? await findOpening(database().sql, { personId: actor.personId, lessonId: id }, since)
+    : null;
   return {
     course: {
       id: course.id,
@@ -69,6 +81,7 @@ export async function lessonPage(
     ...(await lessonDocument(found.body, words, { reader: readerOf(actor) })),
     hasChecks: documentChecks(found.body).length > 0,
     readAt: reading?.readAt ?? null,
+    readableFrom: mustWait ? readableFrom(least, openedAt, now()) : null,
     place: placeToOffer(reading),
     number: lessons.findIndex((lesson) => lesson.id === id) + 1,
     previous: previous && { id: previous.id, title: previous.title },

@@ -43,7 +43,13 @@ export function LessonReader({ page, check }: Props) {
         )}
         <LessonText ref={text} html={page.html} check={check} />
         <LessonSources sources={lesson.sources} asOf={lesson.asOf} />
-        <ReadingState lessonId={lesson.id} courseId={course.id} readAt={readAt} next={page.next} />
+        <ReadingState
+          lessonId={lesson.id}
+          courseId={course.id}
+          readAt={readAt}
+          readableFrom={page.readableFrom}
+          next={page.next}
+        />
         <LessonNeighbours courseId={course.id} previous={page.previous} next={page.next} />
       </div>
     </div>

@@ -15,6 +15,7 @@ const page: LessonPage = {
     { id: 'muc-hai', title: 'Hai' },
   ],
   readAt: null,
+  readableFrom: null,
   place: null,
   number: 2,
   previous: { id: 'l1', title: 'Bài một' },

@@ -1,6 +1,6 @@
 import { en as orgEn } from '#app/features/org/messages/en.ts';
 import { vi as orgVi } from '#app/features/org/messages/vi.ts';
-import { formatDate } from '#app/platform/i18n/format.ts';
+import { formatDate, formatPercent } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { DefinitionList } from '#app/ui/definition-list.tsx';
 import type { CompletionRule } from '../../core/assignment.ts';
@@ -29,8 +29,10 @@ export function AssignmentFacts({ assignment, quizTitles, now }: Props) {
     ...positions,
   ];
   const date = (at: Date | null) => (at ? formatDate(lang, at) : words.noDate);
+  const { readingShare = 0 } = assignment.rule;
   const rules = [
     ...(assignment.rule.lessons === 'all' ? [words.ruleLessons] : []),
+    ...(readingShare > 0 ? [words.ruleTime(formatPercent(lang, readingShare, 0))] : []),
     ...(quizTitles.length > 0 ? [`${words.ruleQuizzes}: ${quizTitles.join('; ')}`] : []),
   ];
   return (

@@ -20,6 +20,7 @@ export interface TypedAssignment extends TypedAudience {
   dueOn: string;
   closeOn: string;
   lessons: string;
+  readingShare: string;
   quizIds: string[];
 }
 
@@ -82,6 +83,16 @@ export function NewAssignmentForm({ page, quizzes, answer, newId }: Props) {
             { value: 'all', label: words.lessonsAll },
             { value: 'none', label: words.lessonsNone },
           ]}
+        />
+        <ChoiceGroup
+          id="readingShare"
+          type="radio"
+          name="readingShare"
+          label={words.readingShare}
+          hint={words.readingShareHint}
+          error={problems.of('readingShare')}
+          defaultValue={typed?.readingShare || '0'}
+          options={Object.entries(words.readingShares).map(([value, label]) => ({ value, label }))}
         />
         {quizzes.length > 0 ? (
           <ChoiceGroup
