@@ -3,6 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { transact } from '#app/features/audit/commands/transact.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { holdEnrolment } from '../data/enrolments.server.ts';
+import { endExemptions } from '../data/exemptions.server.ts';
 import { findPersonPath } from '../data/people.server.ts';
 import { changeAndRestate } from '../data/restate.server.ts';
 
@@ -23,6 +24,7 @@ export async function endExemption(
       unchanged();
       return { kind: 'unchanged' as const };
     }
+    await endExemptions(sql, { assignmentId, personId, byId: actor.personId }, at);
     await changeAndRestate(sql, row, { exemptReason: null, exemptById: null, exemptAt: null }, at);
     record(personId, { assignmentId }, path);
     return { kind: 'ended' as const };

@@ -7,6 +7,8 @@ export async function erasePersonInProgress(sql: Sql, personId: string): Promise
             "extendReason" = CASE WHEN "extendReason" IS NULL THEN NULL ELSE '' END WHERE "personId" = ?`,
     personId,
   );
+  for (const table of ['DueExtension', 'Exemption'])
+    await sql.run(`UPDATE "${table}" SET "reason" = '' WHERE "personId" = ?`, personId);
   await sql.run(
     `UPDATE "Certificate" SET "revokeReason" = CASE WHEN "revokeReason" IS NULL THEN NULL ELSE '' END WHERE "personId" = ?`,
     personId,

@@ -133,6 +133,7 @@ export const en: Messages<typeof vi> = {
       'reason-missing': 'Write the reason',
       'reason-too-long': 'The reason is longer than 500 characters',
       'not-assigned': 'This person is not in the audience of the assignment, so no exemption is needed',
+      self: 'Nobody exempts oneself: that is decided by the level above or somebody else who may',
       'already-completed': 'This person has completed it already, so no exemption is needed',
     },
     done: {

@@ -132,6 +132,7 @@ export const vi = {
       'reason-missing': 'Ghi lý do miễn',
       'reason-too-long': 'Lý do dài quá 500 ký tự',
       'not-assigned': 'Đồng chí này không thuộc diện của đợt học tập nên không cần miễn',
+      self: 'Không tự miễn cho mình được: cấp trên hoặc người khác có thẩm quyền quyết định',
       'already-completed': 'Đồng chí này đã hoàn thành nên không cần miễn',
     },
     done: {

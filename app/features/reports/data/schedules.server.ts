@@ -62,9 +62,10 @@ export async function listDueSchedules(db: Db, at: Date): Promise<ScheduleRow[]>
   return rows.map(rowOf);
 }
 
+/** A schedule of a unit within the scope, ended or not, or null. */
 export async function findSchedule(db: Db, scope: readonly UnitPath[], id: string): Promise<ScheduleRow | null> {
   const row = await db.reportSchedule.findFirst({
-    where: { id, endedAt: null, unit: unitWithin(scope) },
+    where: { id, unit: unitWithin(scope) },
     include: shown,
   });
   return row && rowOf(row);
@@ -89,6 +90,8 @@ export async function advanceSchedule(tx: Tx, id: string, from: Date, to: Date):
   return count > 0;
 }
 
-export async function endStoredSchedule(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.reportSchedule.update({ where: { id }, data: { endedAt: at } });
+/** Answers whether it ran until now. */
+export async function endStoredSchedule(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const { count } = await tx.reportSchedule.updateMany({ where: { id, endedAt: null }, data: { endedAt: at } });
+  return count > 0;
 }

@@ -75,12 +75,19 @@ const away = `COALESCE(
       WHERE b."personId" = m."personId" AND b."fromAt" <= ? AND (b."untilAt" IS NULL OR b."untilAt" >= ?)
         AND (b."endedAt" IS NULL OR b."endedAt" > ?) LIMIT 1))`;
 
-// A later due date of one's own, while it was in force, is what lateness is measured by. The greatest of a bare column would
+// Lateness is measured by the later of the common due date and one's own, while that was in force. The greatest of a bare column would
 // lead SQLite through all extensions of the assignment, person after person; of an expression it goes to the person's own.
 const late = `CASE WHEN c."status" IN ('not-started', 'in-progress') AND COALESCE(
     (SELECT MAX(COALESCE(d."dueAt", d."decidedAt")) FROM "DueExtension" d
       WHERE d."assignmentId" = ? AND d."personId" = m."personId" AND d."decidedAt" <= ?
         AND (d."endedAt" IS NULL OR d."endedAt" > ?)), ?) < ? THEN 1 ELSE 0 END`;
+
+// As it was decided and in force then; of who was exempt before histories of it were kept, as it stands.
+const exemptReason = `COALESCE(
+    (SELECT h."reason" FROM "Exemption" h WHERE h."assignmentId" = c."assignmentId" AND h."personId" = c."personId"
+        AND h."decidedAt" <= ? AND (h."endedAt" IS NULL OR h."endedAt" > ?) ORDER BY h."decidedAt" DESC LIMIT 1),
+    (SELECT e."exemptReason" FROM "Enrolment" e
+      WHERE e."assignmentId" = c."assignmentId" AND e."personId" = c."personId"))`;
 
 function peopleValues(assignmentId: string, asOf: Date, { from, until }: PathRange): SqlValue[] {
   return [asOf, asOf, asOf, assignmentId, assignmentId, asOf, from, until, asOf, asOf];
@@ -88,7 +95,9 @@ function peopleValues(assignmentId: string, asOf: Date, { from, until }: PathRan
 
 function shownValues(assignment: Pick<AssignmentThen, 'id' | 'dueAt'>, asOf: Date): SqlValue[] {
   const day = dateOf(asOf);
-  return [...[day, day, asOf, asOf, asOf], ...[assignment.id, asOf, asOf, assignment.dueAt, asOf]];
+  // Before the common date nobody is late, however early an own date was: nothing lies before the first instant of all.
+  const over = assignment.dueAt !== null && assignment.dueAt >= asOf ? new Date(0) : asOf;
+  return [...[day, day, asOf, asOf, asOf], ...[assignment.id, asOf, asOf, assignment.dueAt, over]];
 }
 
 /** Counts the people of a range of units by all that a report splits by. One statement; `id` '' counts them in no assignment. */
@@ -123,13 +132,12 @@ export async function listStudyCells(
   }));
 }
 
-/** Why people of a range are exempt, as it stands with their enrolment. */
+/** Why people of a range are exempt. */
 export async function listExemptReasons(sql: Sql, assignmentId: string, asOf: Date, range: PathRange) {
   const rows = await sql.all<{ reason: string | null; people: number | bigint }>(
-    `SELECT q."reason", COUNT(*) AS "people" FROM (SELECT (SELECT e."exemptReason" FROM "Enrolment" e
-        WHERE e."assignmentId" = c."assignmentId" AND e."personId" = c."personId") AS "reason" ${people}
+    `SELECT q."reason", COUNT(*) AS "people" FROM (SELECT ${exemptReason} AS "reason" ${people}
         AND c."status" = 'exempt') q GROUP BY q."reason"`,
-    ...peopleValues(assignmentId, asOf, range),
+    ...[asOf, asOf, ...peopleValues(assignmentId, asOf, range)],
   );
   return rows.map(({ reason, people: count }) => ({ reason: reason ?? '', people: Number(count) }));
 }
@@ -158,11 +166,10 @@ export async function listPeopleThen(
   const rows = await sql.all<Omit<PersonThen, 'isLate'> & { late: number | bigint }>(
     `SELECT m."personId", m."unitId", m."rank", m."position", c."status", p."sortKey",
             ${away} AS "away", ${late} AS "late",
-            CASE WHEN c."status" = 'exempt' THEN (SELECT e."exemptReason" FROM "Enrolment" e
-              WHERE e."assignmentId" = c."assignmentId" AND e."personId" = c."personId") END AS "exemptReason"
+            CASE WHEN c."status" = 'exempt' THEN ${exemptReason} END AS "exemptReason"
        ${people} ${which === 'owing' ? `AND c."status" IS NOT NULL AND c."status" <> 'completed'` : ''}
       ORDER BY s."path", p."sortKey", p."id"`,
-    ...shownValues(assignment, asOf),
+    ...[...shownValues(assignment, asOf), asOf, asOf],
     ...peopleValues(assignment.id, asOf, range),
   );
   return rows.map(({ late: isLate, ...row }) => ({ ...row, isLate: Number(isLate) === 1 }));

@@ -6,7 +6,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import { levelsOf } from '../../core/reminders/answering-unit.ts';
 import { listDueAssignments } from '../../data/reminders/late-units.server.ts';
 import { listLedUnits } from '../../data/reminders/led-units.server.ts';
-import { acknowledgeNotice, insertNotices, listNotices } from '../../data/reminders/notices.server.ts';
+import { acknowledgeNotice, holdNoticesOf, insertNotices, listNotices } from '../../data/reminders/notices.server.ts';
 import { findUnitPath } from '../../data/units.server.ts';
 import { lateByAnswering } from '../../queries/reminders/late-by-answering.server.ts';
 
@@ -29,6 +29,7 @@ export async function acknowledgeLate(
     async ({ sql, at, record, unchanged }): Promise<Acknowledged> => {
       const path = await findUnitPath(sql, scope, unitId);
       if (!path) throw new AppError('not-found');
+      await holdNoticesOf(sql, assignmentId);
       const notice = (await listNotices(sql, [path], { assignmentId, isHeld: true })).find(
         (each) => each.unitId === unitId,
       );

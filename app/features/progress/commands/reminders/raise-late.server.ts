@@ -5,11 +5,13 @@ import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
+import { log } from '#app/platform/log.server.ts';
 import { levelsOf } from '../../core/reminders/answering-unit.ts';
 import { nextStep } from '../../core/reminders/notice.ts';
 import { type DueAssignment, listDueAssignments } from '../../data/reminders/late-units.server.ts';
 import { type LedUnit, listLedUnits } from '../../data/reminders/led-units.server.ts';
 import {
+  holdNoticesOf,
   insertNotices,
   listNotices,
   listStaleNotices,
@@ -35,24 +37,38 @@ export async function raiseLate(): Promise<number> {
   const ruleOf = await loadRules(sql);
   let changed = await settleStale();
   for (const assignment of await listDueAssignments(sql, at)) {
-    // Asked before the transaction: most of the time there is nothing to write.
-    if (countOf(await stepsFor(sql, assignment, units, ruleOf, at)) === 0) continue;
-    changed += await transact(theSystem, 'progress.late-raised', async ({ sql, at, record, unchanged }) => {
-      const steps = await stepsFor(sql, assignment, units, ruleOf, at, true);
-      const count = countOf(steps);
-      if (count === 0) {
-        unchanged();
-        return 0;
-      }
-      await insertNotices(sql, steps.opened, at);
-      await raiseNotices(sql, steps.raised, at);
-      await settleNotices(sql, steps.settled, at);
-      const { opened, raised, settled } = steps;
-      record(assignment.id, { opened: opened.length, raised: raised.length, settled: settled.length });
-      return count;
-    });
+    try {
+      // Asked before the transaction: most of the time there is nothing to write.
+      if (countOf(await stepsFor(sql, assignment, units, ruleOf, at)) === 0) continue;
+      changed += await raiseIn(assignment, units, ruleOf);
+    } catch (error) {
+      // One assignment that cannot be judged keeps nobody from being reminded of the others.
+      log().error({ err: error, assignmentId: assignment.id }, 'late units could not be laid before their leaders');
+    }
   }
   return changed;
+}
+
+async function raiseIn(
+  assignment: DueAssignment,
+  units: ReadonlyMap<string, LedUnit>,
+  ruleOf: (path: UnitPath) => FoundRule,
+): Promise<number> {
+  return transact(theSystem, 'progress.late-raised', async ({ sql, at, record, unchanged }) => {
+    await holdNoticesOf(sql, assignment.id);
+    const steps = await stepsFor(sql, assignment, units, ruleOf, at, true);
+    const count = countOf(steps);
+    if (count === 0) {
+      unchanged();
+      return 0;
+    }
+    await insertNotices(sql, steps.opened, at);
+    await raiseNotices(sql, steps.raised, at);
+    await settleNotices(sql, steps.settled, at);
+    const { opened, raised, settled } = steps;
+    record(assignment.id, { opened: opened.length, raised: raised.length, settled: settled.length });
+    return count;
+  });
 }
 
 interface Steps {

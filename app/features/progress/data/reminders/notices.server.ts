@@ -39,6 +39,12 @@ export async function listNotices(
   }));
 }
 
+/** Lets one after another lay late units of an assignment before anybody: no unit has two open notices. */
+export async function holdNoticesOf(sql: Sql, assignmentId: string): Promise<void> {
+  if (sql.forUpdate === '') return;
+  await sql.get(`SELECT "id" FROM "Assignment" WHERE "id" = ?${sql.forUpdate}`, assignmentId);
+}
+
 export interface NewNotice {
   id: string;
   assignmentId: string;
