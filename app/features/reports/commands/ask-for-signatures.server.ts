@@ -20,7 +20,7 @@ export async function askForSignatures(
   const unit = await findNamedUnit(database().read, scope, unitId);
   if (!unit) throw new AppError('not-found');
   const { chosen } = await assignmentChoice(unit, assignmentId, endOfDay(day));
-  if (!chosen) throw new AppError('not-found');
+  if (chosen?.id !== assignmentId) throw new AppError('not-found');
   await transact(actor, 'org.unit-setting-changed', async ({ tx, sql, at, record, unchanged }) => {
     await sql.get(`SELECT "id" FROM "Unit" WHERE "id" = ?${sql.forUpdate}`, unitId);
     const known = await listRequests(tx, unitId);

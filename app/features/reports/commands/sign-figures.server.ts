@@ -39,7 +39,7 @@ export async function signFigures(
   const unit = await findNamedUnit(database().read, scope, unitId);
   if (!unit) throw new AppError('not-found');
   const { chosen } = await assignmentChoice(unit, assignmentId, endOfDay(day));
-  if (!chosen) throw new AppError('not-found');
+  if (chosen?.id !== assignmentId) throw new AppError('not-found');
   const at = now();
   const signing = await signingOf(actor, unitId, unit.path, at);
   if (signing !== 'may') throw new AppError('forbidden', { reason: signing });
