@@ -24,7 +24,7 @@ type Props<Row> = {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   sort?: Sort;
-  /** Before the sort links on a phone, where there are no column heads: "Sắp xếp theo". */
+  /** What the ways to sort are called on a phone, where there are no column heads: "Sắp xếp theo". */
   sortByLabel?: string;
   /** A last row of sums, by column key. */
   totals?: Partial<Record<string, ReactNode>>;
@@ -38,13 +38,14 @@ type Props<Row> = {
 export function DataTable<Row>(props: Props<Row>) {
   const { caption, isCaptionHidden, columns, rows, rowKey, totals, empty, isWide } = props;
   if (rows.length === 0 && empty) return empty;
+  const sortable = props.sortByLabel ? columns.filter(({ isSortable }) => isSortable) : [];
   const table = (
-    <table className={classes('data-table', isWide && 'is-wide')}>
+    <table className={classes('data-table', isWide && 'is-wide', sortable.length > 0 && 'has-phone-sort')}>
       <caption className={isCaptionHidden ? 'sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>
           {columns.map((column) => (
-            <ColumnHead key={column.key} column={column} sort={props.sort} sortByLabel={props.sortByLabel} />
+            <ColumnHead key={column.key} column={column} sort={props.sort} />
           ))}
         </tr>
       </thead>
@@ -60,38 +61,77 @@ export function DataTable<Row>(props: Props<Row>) {
       )}
     </table>
   );
-  if (!isWide) return table;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={typeof caption === 'string' ? caption : undefined} className="table-frame">
-      {table}
-    </section>
+    <>
+      {sortable.length > 0 && <PhoneSort columns={sortable} sort={props.sort} label={props.sortByLabel} />}
+      {isWide ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section tabIndex={0} aria-label={typeof caption === 'string' ? caption : undefined} className="table-frame">
+          {table}
+        </section>
+      ) : (
+        table
+      )}
+    </>
   );
 }
 
-function ColumnHead<Row>({ column, sort, sortByLabel }: { column: Column<Row>; sort?: Sort; sortByLabel?: string }) {
-  const { search } = useLocation();
-  const look = classes(column.isNumber && 'is-number', column.isSortable && 'is-sortable', column.className);
-  if (!column.isSortable) {
-    return (
-      <th scope="col" className={look}>
-        {column.header}
-      </th>
-    );
-  }
-  const isCurrent = sort?.key === column.key;
-  const Sign = isCurrent ? (sort.isDescending ? SortDownIcon : SortUpIcon) : SortIcon;
+type Sorted<Row> = { columns: readonly Column<Row>[]; sort?: Sort; label?: string };
+
+/** The ways to sort on a phone, where each row is a card: one line that names the way taken, the others behind it. */
+function PhoneSort<Row>({ columns, sort, label }: Sorted<Row>) {
+  const current = columns.find(({ key }) => key === sort?.key);
   return (
-    <th scope="col" className={look} aria-sort={isCurrent ? (sort.isDescending ? 'descending' : 'ascending') : 'none'}>
-      {sortByLabel && <span className="phone-only">{sortByLabel}</span>}
-      <Link
-        to={sortSearch(search, column.key, sort)}
-        preventScrollReset
-        className={isCurrent ? 'is-current' : undefined}
-      >
-        {column.header}
-        <Sign className="h-4 w-4" />
-      </Link>
+    <details className="phone-sort">
+      <summary>
+        {label}
+        {current && (
+          <>
+            {': '}
+            <span className="font-semibold text-ink">{current.header}</span>
+            <SortSign isCurrent sort={sort} />
+          </>
+        )}
+      </summary>
+      <ul>
+        {columns.map((column) => (
+          <li key={column.key}>
+            <SortLink column={column} sort={sort} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function SortSign({ isCurrent, sort }: { isCurrent: boolean; sort?: Sort }) {
+  const Sign = isCurrent && sort ? (sort.isDescending ? SortDownIcon : SortUpIcon) : SortIcon;
+  return <Sign className="h-4 w-4" />;
+}
+
+function SortLink<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
+  const { search } = useLocation();
+  const isCurrent = sort?.key === column.key;
+  return (
+    <Link
+      to={sortSearch(search, column.key, sort)}
+      preventScrollReset
+      className={isCurrent ? 'is-current' : undefined}
+      aria-current={isCurrent ? 'true' : undefined}
+    >
+      {column.header}
+      <SortSign isCurrent={isCurrent} sort={sort} />
+    </Link>
+  );
+}
+
+function ColumnHead<Row>({ column, sort }: { column: Column<Row>; sort?: Sort }) {
+  const look = classes(column.isNumber && 'is-number', column.isSortable && 'is-sortable', column.className);
+  const isCurrent = sort?.key === column.key;
+  const order = isCurrent ? (sort.isDescending ? 'descending' : 'ascending') : 'none';
+  return (
+    <th scope="col" className={look} aria-sort={column.isSortable ? order : undefined}>
+      {column.isSortable ? <SortLink column={column} sort={sort} /> : column.header}
     </th>
   );
 }

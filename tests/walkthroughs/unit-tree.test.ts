@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { transferPerson } from '#app/features/org/commands/people/transfer-person.server.ts';
 import { addUnit } from '#app/features/org/commands/tree/add-unit.server.ts';
 import { closeUnit } from '#app/features/org/commands/tree/close-unit.server.ts';
 import { mergeUnit } from '#app/features/org/commands/tree/merge-unit.server.ts';
@@ -7,6 +8,9 @@ import { moveUnit } from '#app/features/org/commands/tree/move-unit.server.ts';
 import { orderUnit } from '#app/features/org/commands/tree/order-unit.server.ts';
 import { renameUnit } from '#app/features/org/commands/tree/rename-unit.server.ts';
 import { reopenUnit } from '#app/features/org/commands/tree/reopen-unit.server.ts';
+import { undoMerger } from '#app/features/org/commands/tree/undo-merger.server.ts';
+import { mergerOf } from '#app/features/org/queries/tree/merger-of.server.ts';
+import { verifyStrength } from '#app/features/org/queries/verify-strength.server.ts';
 import { seededRandom } from '#app/kernel/seeded-random.ts';
 import { childPath } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -189,6 +193,93 @@ describe('the tree of units', () => {
     await expectConsistent(corps.corps.id);
   });
 
+  describe('a merger that is taken back', () => {
+    const merge = async () =>
+      mergeUnit(corps.khoi, corps.c1.id, {
+        ...{ intoId: corps.c2.id, note: 'QĐ 12' },
+        revision: (await unit(corps.c1.id)).revision,
+      });
+    const transfer = async ({ personId }: Actor, unitId: string) => {
+      const { revision } = await database().read.person.findUniqueOrThrow({ where: { id: personId } });
+      return transferPerson(corps.khoi, personId, { unitId, effectiveOn: '', note: '', revision });
+    };
+    const unitOf = async ({ personId }: Actor) =>
+      (await database().read.person.findUniqueOrThrow({ where: { id: personId } })).unitId;
+
+    it('brings home people, guests and sub-units, once, and keeps the time together in the histories', async () => {
+      const platoon = await add(corps.c1.id, 'Trung đội 1');
+      await database().write((tx) =>
+        tx.attachment.create({
+          data: {
+            ...{ id: newId(), personId: corps.em.personId, unitId: corps.c1.id },
+            ...{ fromAt: new Date(1000), createdAt: new Date(1000) },
+          },
+        }),
+      );
+      expect(await undoMerger(corps.khoi, corps.c1.id)).toEqual({ kind: 'unchanged' });
+      await merge();
+      expect(await mergerOf(corps.khoi, corps.c1.id)).toEqual({
+        ...{ into: { id: corps.c2.id, name: 'Đại đội C2' }, people: 3, parts: 1, elsewhere: 0 },
+      });
+      const both = await Promise.all([undoMerger(corps.khoi, corps.c1.id), undoMerger(corps.khoi, corps.c1.id)]);
+      expect(both.map(({ kind }) => kind).sort()).toEqual(['unchanged', 'undone']);
+      expect(both).toContainEqual({ kind: 'undone', people: 3, parts: 1 });
+      expect(await unit(corps.c1.id)).toMatchObject({ strength: 3, closedAt: null, mergedIntoId: null });
+      expect(await unit(corps.c2.id)).toMatchObject({ strength: 1, subtreeStrength: 1 });
+      expect((await unit(platoon)).path).toBe(`${corps.c1.path}${platoon}/`);
+      const intervals = await database().read.unitMembership.findMany({
+        where: { personId: corps.an.personId },
+        orderBy: [{ fromAt: 'asc' }, { untilAt: 'asc' }],
+      });
+      expect(intervals.map(({ unitId }) => unitId)).toEqual([corps.c1.id, corps.c2.id, corps.c1.id]);
+      const guests = await database().read.attachment.findMany({
+        where: { endedAt: null, personId: corps.em.personId },
+      });
+      expect(guests.map(({ unitId }) => unitId)).toEqual([corps.c1.id]);
+      await expectConsistent(corps.corps.id);
+      expect((await verifyStrength()).length).toBe(0);
+    });
+
+    it('leaves those where they are who have gone on since, and who belonged there before', async () => {
+      const platoon = await add(corps.c1.id, 'Trung đội 1');
+      await merge();
+      await transfer(corps.an, corps.c3.id);
+      await transfer(corps.binh, corps.c3.id);
+      await transfer(corps.binh, corps.c2.id);
+      await move(platoon, corps.s2.id);
+      expect(await mergerOf(corps.khoi, corps.c1.id)).toMatchObject({ people: 1, parts: 0, elsewhere: 2 });
+      expect(await undoMerger(corps.khoi, corps.c1.id)).toEqual({ kind: 'undone', people: 1, parts: 0 });
+      expect(await Promise.all([corps.an, corps.binh, corps.cuong, corps.dung].map(unitOf))).toEqual([
+        ...[corps.c3.id, corps.c2.id, corps.c1.id, corps.c2.id],
+      ]);
+      expect((await unit(platoon)).parentId).toBe(corps.s2.id);
+      await expectConsistent(corps.corps.id);
+    });
+
+    it('is refused for a unit that was just closed, one whose place is gone or taken, and to who may not', async () => {
+      const platoon = await add(corps.c1.id, 'Trung đội trống');
+      await closeUnit(corps.khoi, platoon, { revision: 1 });
+      expect(await undoMerger(corps.khoi, platoon)).toMatchObject({ reason: 'not-merged' });
+      await merge();
+      const local: Actor = { ...corps.thuy, grants: [{ role: 'administrator', unitPath: corps.c1.path }] };
+      expect(await undoMerger(local, corps.c1.id)).toMatchObject({ reason: 'beyond-reach' });
+      await expect(undoMerger(corps.thuy, corps.c1.id)).rejects.toMatchObject({ code: 'forbidden' });
+      await add(corps.s1.id, 'Đại đội C1');
+      expect(await undoMerger(corps.khoi, corps.c1.id)).toMatchObject({ reason: 'name-taken' });
+    });
+
+    it('makes no cycle where the tree above has come under one of its parts', async () => {
+      const battalion = await add(corps.s2.id, 'Tiểu đoàn 9');
+      const company = await add(battalion, 'Đại đội 9');
+      const platoon = await add(company, 'Trung đội 9');
+      const { revision } = await unit(company);
+      await mergeUnit(corps.khoi, company, { intoId: corps.c1.id, revision, note: '' });
+      expect(await move(battalion, platoon)).toEqual({ kind: 'moved' });
+      expect(await undoMerger(corps.khoi, company)).toEqual({ kind: 'undone', people: 0, parts: 0 });
+      await expectConsistent(corps.corps.id);
+    });
+  });
+
   it('stays consistent after any row of changes', async () => {
     const { pick } = seededRandom('unit-tree');
     const ids = [corps.s1.id, corps.s2.id, corps.c1.id, corps.c2.id, corps.c3.id];
@@ -209,6 +300,7 @@ describe('the tree of units', () => {
       else if (what === 'rename') result = await renameUnit(corps.khoi, a, { ...key, revision });
       else if (what === 'order')
         result = await orderUnit(corps.khoi, corps.s1.id, { unitId: a, neighbourId: b, side: 'after' });
+      else if (closedAt && step % 2 === 0) result = await undoMerger(corps.khoi, a);
       else result = closedAt ? await reopenUnit(corps.khoi, a) : 'open';
       done.add(`${what} ${typeof result === 'string' ? result : result.kind}`);
     }

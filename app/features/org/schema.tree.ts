@@ -18,6 +18,7 @@ export const unitMergerSchema = z.strictObject({
 export const unitClosingSchema = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('close'), revision }),
   z.strictObject({ intent: z.literal('reopen') }),
+  z.strictObject({ intent: z.literal('undo-merger') }),
 ]);
 
 /** A button of the list: which unit goes before or after which. */

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { Form, useLoaderData } from '@remix-run/react';
+import { useLoaderData } from '@remix-run/react';
 import { en } from '#app/features/org/messages/administration-en.ts';
 import { vi } from '#app/features/org/messages/administration-vi.ts';
 import { en as orgEn } from '#app/features/org/messages/en.ts';
@@ -10,14 +10,11 @@ import { formatNumber } from '#app/platform/i18n/format.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
-import { Button } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { SearchIcon } from '#app/ui/icons.tsx';
 import { ItemList } from '#app/ui/item-list.tsx';
 import { Page, Section } from '#app/ui/page.tsx';
+import { SearchForm } from '#app/ui/search-form.tsx';
 import { Tag } from '#app/ui/tag.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 import { requireActor } from '../gate.server.ts';
 
 export const handle: ShellHandle = { area: 'admin' };
@@ -39,14 +36,7 @@ export default function Administration() {
   return (
     <Page title={words.title} lead={words.lead}>
       <div className="space-y-4">
-        <Form method="get" role="search" className="flex flex-wrap items-end gap-4" key={search}>
-          <Field label={words.search} hint={words.searchHint} className="w-full sm:w-96">
-            <TextInput name="q" type="search" defaultValue={search} autoComplete="off" />
-          </Field>
-          <Button type="submit" icon={SearchIcon}>
-            {words.searchButton}
-          </Button>
-        </Form>
+        <SearchForm typed={search} label={words.search} hint={words.searchHint} button={words.searchButton} />
         {page.found && <Found found={page.found} />}
       </div>
       <Section title={words.structure} lead={words.structureLead}>

@@ -1,9 +1,8 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { changePlan } from '#app/features/courses/commands/change-terms.server.ts';
 import { en } from '#app/features/courses/messages/terms-en.ts';
 import { vi } from '#app/features/courses/messages/terms-vi.ts';
-import { managedAssignment } from '#app/features/courses/queries/managed-assignment.server.ts';
 import { planFormSchema } from '#app/features/courses/schema.assignment.ts';
 import { type PlanAnswer, PlanForm } from '#app/features/courses/ui/author/plan-form.tsx';
 import { TermsPage } from '#app/features/courses/ui/author/terms-page.tsx';
@@ -14,16 +13,12 @@ import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
 import { requireActor } from '../gate.server.ts';
+import { loadTerms } from './assignment-terms.server.ts';
 
 export const handle: ShellHandle = { area: 'author' };
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, (lang) => messagesFor(lang, vi, en).plan.title);
 
-export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request);
-  const assignment = await managedAssignment(actor, idParam(params.assignmentId));
-  if (assignment.withdrawnAt) throw redirect(`/author/assignments/${assignment.id}`);
-  return { assignment };
-});
+export const loader = answer(loadTerms);
 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);

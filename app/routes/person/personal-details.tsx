@@ -1,12 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { editPerson } from '#app/features/org/commands/people/edit-person.server.ts';
 import { en } from '#app/features/org/messages/people-en.ts';
 import { vi } from '#app/features/org/messages/people-vi.ts';
 import { managedPerson } from '#app/features/org/queries/people/person-record.server.ts';
 import { personDataSchema } from '#app/features/org/schema.people.ts';
-import { noOrderProblems, OrderFields, useOrderErrors } from '#app/features/org/ui/people/order-fields.tsx';
-import { PersonFields, usePersonErrors } from '#app/features/org/ui/people/person-fields.tsx';
+import { PersonForm, usePersonFormErrors } from '#app/features/org/ui/people/person-form.tsx';
 import { BackToPerson, PersonStep } from '#app/features/org/ui/people/person-step.tsx';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
 import { now } from '#app/platform/clock.server.ts';
@@ -16,9 +15,9 @@ import { idParam } from '#app/platform/http/id-param.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
-import { Button, ButtonRow } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { requireActor } from '../gate.server.ts';
+import { personAnswer } from './person-answer.server.ts';
 
 export const handle: ShellHandle = { area: 'admin' };
 export const headers = () => ({ 'Cache-Control': 'no-store' });
@@ -35,28 +34,16 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   const personId = idParam(params.personId);
   const { effectiveOn, note, as, revision, ...person } = demand(personDataSchema, formObject(await readForm(request)));
   const result = await editPerson(actor, personId, { person, as, effectiveOn, note, revision });
-  if (result.kind === 'edited') throw redirect(`/people/${personId}?done=edited`, 303);
-  if (result.kind === 'unchanged') throw redirect(`/people/${personId}`, 303);
-  const refused = result.kind === 'refused' ? result.reason : null;
-  const wrong = result.kind === 'invalid' ? result : { problems: {}, ...noOrderProblems };
-  const { problems, day, note: noteProblem } = wrong;
-  const answered = {
-    problems,
-    order: { day, note: noteProblem },
-    refused,
-    typed: { ...person, effectiveOn, note, as },
-  };
-  return data(answered, { status: refused ? 409 : 400 });
+  if (result.kind === 'edited' || result.kind === 'unchanged')
+    throw redirect(`/people/${personId}${result.kind === 'edited' ? '?done=edited' : ''}`, 303);
+  return personAnswer({ ...person, effectiveOn, note, as }, result);
 });
 
 export default function PersonData() {
   const words = useMessages(vi, en);
   const { page, today } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const busy = useNavigation().state === 'submitting';
   const { person } = page;
-  const problems = answered?.problems ?? {};
-  const order = answered?.order ?? noOrderProblems;
   const stored = {
     ...person,
     ...{ bornOn: person.bornOn ?? '', rank: person.rank ?? '', position: person.position ?? '' },
@@ -67,13 +54,19 @@ export default function PersonData() {
     <PersonStep
       page={page}
       title={words.editTitle(person.fullName)}
-      errors={[...usePersonErrors(problems), ...useOrderErrors(order)]}
+      errors={usePersonFormErrors(answered)}
       refused={answered?.refused ?? (person.leftAt ? 'left' : null)}
     >
       {!person.leftAt && (
-        <Form method="post" noValidate className="space-y-6" key={person.revision}>
-          <input type="hidden" name="revision" value={person.revision} />
-          <PersonFields typed={typed ?? stored} problems={problems} />
+        <PersonForm
+          key={person.revision}
+          {...{ answered, today }}
+          typed={typed ?? stored}
+          order={typed ?? undefined}
+          hidden={<input type="hidden" name="revision" value={person.revision} />}
+          button={words.save}
+          back={<BackToPerson personId={person.id} />}
+        >
           <ChoiceGroup
             type="radio"
             name="as"
@@ -84,14 +77,7 @@ export default function PersonData() {
               { value: 'correction', label: words.asCorrection, hint: words.asCorrectionHint },
             ]}
           />
-          <OrderFields problems={order} typed={typed ?? undefined} today={today} />
-          <ButtonRow>
-            <Button type="submit" look="primary" busy={busy}>
-              {words.save}
-            </Button>
-            <BackToPerson personId={person.id} />
-          </ButtonRow>
-        </Form>
+        </PersonForm>
       )}
     </PersonStep>
   );

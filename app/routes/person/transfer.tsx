@@ -1,40 +1,28 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { transferPerson } from '#app/features/org/commands/people/transfer-person.server.ts';
 import { en } from '#app/features/org/messages/people-en.ts';
 import { vi } from '#app/features/org/messages/people-vi.ts';
-import { managedPerson } from '#app/features/org/queries/people/person-record.server.ts';
-import { unitsFound } from '#app/features/org/queries/tree/units-found.server.ts';
-import { transferSchema } from '#app/features/org/schema.people.ts';
-import { readTreeSearch } from '#app/features/org/schema.tree.ts';
 import { PlacementForm } from '#app/features/org/ui/people/placement-form.tsx';
-import { dateOf } from '#app/kernel/vietnam-time.ts';
-import { now } from '#app/platform/clock.server.ts';
 import { answer } from '#app/platform/http/errors.server.ts';
-import { demand, formObject, readForm } from '#app/platform/http/form.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
 import { requireActor } from '../gate.server.ts';
-import { placementAnswer } from './placement.server.ts';
+import { loadPlacement, placementAnswer, readPlacement } from './placement.server.ts';
 
 export const handle: ShellHandle = { area: 'admin' };
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageMeta(matches, (lang) => messagesFor(lang, vi, en).transferTitle(data?.page.person.fullName ?? ''));
 
-export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request);
-  const { search } = readTreeSearch(new URL(request.url).searchParams);
-  const page = await managedPerson(actor, idParam(params.personId));
-  return { page, search, found: await unitsFound(actor, 'person.manage', search), today: dateOf(now()) };
-});
+export const loader = answer(loadPlacement);
 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const personId = idParam(params.personId);
-  const form = demand(transferSchema, formObject(await readForm(request)));
+  const form = await readPlacement(request);
   if (form.unitId === '') return placementAnswer(form, null);
   const result = await transferPerson(actor, personId, form);
   if (result.kind === 'invalid' || result.kind === 'refused') return placementAnswer(form, result);

@@ -2,8 +2,10 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
 import { closeUnit } from '#app/features/org/commands/tree/close-unit.server.ts';
 import { reopenUnit } from '#app/features/org/commands/tree/reopen-unit.server.ts';
+import { undoMerger } from '#app/features/org/commands/tree/undo-merger.server.ts';
 import { en } from '#app/features/org/messages/tree-en.ts';
 import { vi } from '#app/features/org/messages/tree-vi.ts';
+import { type MergerOf, mergerOf } from '#app/features/org/queries/tree/merger-of.server.ts';
 import { structureUnit } from '#app/features/org/queries/tree/structure-page.server.ts';
 import { unitClosingSchema } from '#app/features/org/schema.tree.ts';
 import { BackLink, UnitStep } from '#app/features/org/ui/tree/unit-step.tsx';
@@ -15,6 +17,7 @@ import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
 import { Button, ButtonRow } from '#app/ui/button.tsx';
+import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { requireActor } from '../../gate.server.ts';
 
@@ -25,21 +28,26 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
-  return { page: await structureUnit(actor, idParam(params.unitId)) };
+  const unitId = idParam(params.unitId);
+  return { page: await structureUnit(actor, unitId), merger: await mergerOf(actor, unitId) };
 });
 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const id = idParam(params.unitId);
   const form = demand(unitClosingSchema, formObject(await readForm(request)));
-  const result = form.intent === 'close' ? await closeUnit(actor, id, form) : await reopenUnit(actor, id);
+  const result =
+    form.intent === 'close'
+      ? await closeUnit(actor, id, form)
+      : await (form.intent === 'reopen' ? reopenUnit : undoMerger)(actor, id);
   if (result.kind === 'refused') return data({ refused: result.reason }, { status: 409 });
-  throw redirect(`/units/${id}/structure?done=${form.intent === 'close' ? 'closed' : 'reopened'}`, 303);
+  const done = { close: 'closed', reopen: 'reopened', 'undo-merger': 'parted' }[form.intent];
+  throw redirect(`/units/${id}/structure?done=${done}`, 303);
 });
 
 export default function UnitClosing() {
   const words = useMessages(vi, en);
-  const { page } = useLoaderData<typeof loader>();
+  const { page, merger } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
   const busy = useNavigation().state === 'submitting';
   const { unit, parts, mayPlace } = page;
@@ -50,12 +58,16 @@ export default function UnitClosing() {
     <UnitStep
       page={page}
       title={unit.closedAt ? words.reopenTitle(unit.name) : words.closeTitle(unit.name)}
-      lead={unit.closedAt ? words.reopenLead : words.closeLead}
+      lead={unit.closedAt ? !merger && words.reopenLead : words.closeLead}
       refused={refused ?? (mayPlace ? null : 'beyond-reach')}
     >
       {isBlocked && <Blocked page={page} />}
-      <Form method="post">
-        <input type="hidden" name="intent" value={unit.closedAt ? 'reopen' : 'close'} />
+      <Form method="post" className="space-y-6">
+        {merger && mayPlace ? (
+          <HowToReopen merger={merger} />
+        ) : (
+          <input type="hidden" name="intent" value={unit.closedAt ? 'reopen' : 'close'} />
+        )}
         {!unit.closedAt && <input type="hidden" name="revision" value={unit.revision} />}
         <ButtonRow>
           {mayPlace && !isBlocked && (
@@ -67,6 +79,29 @@ export default function UnitClosing() {
         </ButtonRow>
       </Form>
     </UnitStep>
+  );
+}
+
+/** A merged unit comes back as it was before, or alone. */
+function HowToReopen({ merger: { into, people, parts, elsewhere } }: { merger: MergerOf }) {
+  const words = useMessages(vi, en);
+  const lang = useLang();
+  const n = (value: number) => formatNumber(lang, value);
+  return (
+    <ChoiceGroup
+      type="radio"
+      name="intent"
+      label={words.reopenAs}
+      defaultValue="undo-merger"
+      options={[
+        {
+          value: 'undo-merger',
+          label: words.undoMerger(into.name),
+          hint: words.undoMergerHint(n(people), n(parts), n(elsewhere)),
+        },
+        { value: 'reopen', label: words.reopenEmpty, hint: words.reopenEmptyHint },
+      ]}
+    />
   );
 }
 

@@ -1,13 +1,11 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { mergeUnit } from '#app/features/org/commands/tree/merge-unit.server.ts';
 import { en } from '#app/features/org/messages/tree-en.ts';
 import { vi } from '#app/features/org/messages/tree-vi.ts';
-import { structureUnit } from '#app/features/org/queries/tree/structure-page.server.ts';
-import { unitsFound } from '#app/features/org/queries/tree/units-found.server.ts';
-import { readTreeSearch, unitMergerSchema } from '#app/features/org/schema.tree.ts';
-import { UnitChoices, UnitSearch } from '#app/features/org/ui/tree/unit-finder.tsx';
-import { BackLink, type TreeRefusal, UnitStep } from '#app/features/org/ui/tree/unit-step.tsx';
+import { unitMergerSchema } from '#app/features/org/schema.tree.ts';
+import { TargetForm } from '#app/features/org/ui/tree/target-form.tsx';
+import { type TreeRefusal, UnitStep } from '#app/features/org/ui/tree/unit-step.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand, formObject, readForm } from '#app/platform/http/form.server.ts';
 import { idParam } from '#app/platform/http/id-param.server.ts';
@@ -15,23 +13,18 @@ import { formatNumber } from '#app/platform/i18n/format.ts';
 import { pageMeta } from '#app/platform/i18n/page-meta.ts';
 import { messagesFor, useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import type { ShellHandle } from '#app/root.tsx';
-import { Button, ButtonRow } from '#app/ui/button.tsx';
 import { Field } from '#app/ui/field.tsx';
 import { Notice } from '#app/ui/notice.tsx';
 import { TextInput } from '#app/ui/text-input.tsx';
 import { requireActor } from '../../gate.server.ts';
+import { loadTarget } from './target.server.ts';
 
 export const handle: ShellHandle = { area: 'admin' };
 export const headers = () => ({ 'Cache-Control': 'no-store' });
 export const meta: MetaFunction<typeof loader> = ({ matches, data: page }) =>
   pageMeta(matches, (lang) => messagesFor(lang, vi, en).mergeTitle(page?.page.unit.name ?? ''));
 
-export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
-  const actor = await requireActor(request);
-  const { search } = readTreeSearch(new URL(request.url).searchParams);
-  const page = await structureUnit(actor, idParam(params.unitId));
-  return { page, search, found: await unitsFound(actor, 'unit.manage', search) };
-});
+export const loader = answer(loadTarget);
 
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
@@ -50,10 +43,8 @@ export default function UnitMerger() {
   const lang = useLang();
   const { page, search, found } = useLoaderData<typeof loader>();
   const answered = useActionData<typeof action>();
-  const busy = useNavigation().state === 'submitting';
   const { unit, parts } = page;
   const message = answered?.problem ? words.problems.choose : undefined;
-  const others = found.filter(({ id }) => id !== unit.id);
   return (
     <UnitStep
       page={page}
@@ -65,30 +56,19 @@ export default function UnitMerger() {
       {page.mayPlace && (
         <>
           <Notice title={words.mergeWarn} />
-          <UnitSearch search={search} label={words.mergeSearch} />
-          <Form method="post" noValidate className="space-y-6">
-            <input type="hidden" name="revision" value={unit.revision} />
-            <UnitChoices
-              found={others}
-              search={search}
-              label={words.mergeChoose}
-              error={message}
-              chosen={answered?.chosen || undefined}
-            />
-            {others.length > 0 && (
-              <Field label={words.mergeNote} hint={words.mergeNoteHint}>
-                <TextInput name="note" maxLength={300} autoComplete="off" defaultValue={answered?.note} />
-              </Field>
-            )}
-            <ButtonRow>
-              {others.length > 0 && (
-                <Button type="submit" look="danger" busy={busy}>
-                  {words.mergeButton}
-                </Button>
-              )}
-              <BackLink unitId={unit.id} />
-            </ButtonRow>
-          </Form>
+          <TargetForm
+            {...{ unit, search, found }}
+            searchLabel={words.mergeSearch}
+            chooseLabel={words.mergeChoose}
+            error={message}
+            chosen={answered?.chosen}
+            button={words.mergeButton}
+            look="danger"
+          >
+            <Field label={words.mergeNote} hint={words.mergeNoteHint}>
+              <TextInput name="note" maxLength={300} autoComplete="off" defaultValue={answered?.note} />
+            </Field>
+          </TargetForm>
         </>
       )}
     </UnitStep>

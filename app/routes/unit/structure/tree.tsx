@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { orderUnit } from '#app/features/org/commands/tree/order-unit.server.ts';
+import { justMerged } from '#app/features/org/queries/tree/merger-of.server.ts';
 import { PARTS_A_PAGE, structurePage } from '#app/features/org/queries/tree/structure-page.server.ts';
 import { readTreeSearch, unitOrderSchema } from '#app/features/org/schema.tree.ts';
 import { isTreeDone, StructureView } from '#app/features/org/ui/tree/structure-view.tsx';
@@ -21,9 +22,11 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
   const { searchParams } = new URL(request.url);
   const asked = readTreeSearch(searchParams);
   const done = searchParams.get('done');
-  const page = await structurePage(actor, idParam(params.unitId), asked);
+  const unitId = idParam(params.unitId);
+  const page = await structurePage(actor, unitId, asked);
+  const merged = done === 'merged' ? await justMerged(actor, unitId) : null;
   const { search, withClosed } = asked;
-  return { page, search, withClosed, mostParts: PARTS_A_PAGE, done: isTreeDone(done) ? done : null };
+  return { page, search, withClosed, mostParts: PARTS_A_PAGE, done: isTreeDone(done) ? done : null, merged };
 });
 
 /** A button of the list changes the order; the list comes back as it was looked at. */

@@ -17,6 +17,7 @@ import {
 import { beginInterval, findPersonRecord, isNumberTaken } from '../../data/people/person-records.server.ts';
 import { insertPerson } from '../../data/people.server.ts';
 import { changeStrength } from '../../data/strength.server.ts';
+import { holdUnits } from '../../data/tree/change-tree.server.ts';
 import { findTreeUnit } from '../../data/tree/tree-units.server.ts';
 
 export type AddPersonResult =
@@ -45,6 +46,10 @@ export async function addPerson(
       note: note === null ? 'too-long' : null,
     };
   return transact<AddPersonResult>(actor, 'org.person-created', async ({ tx, sql, at, record, emit, unchanged }) => {
+    const seen = await findTreeUnit(sql, scope, unitId);
+    if (!seen) throw new AppError('not-found');
+    await holdUnits(sql, [seen.path], []);
+    // Asked again behind the lock: it may have been closed while we waited.
     const unit = await findTreeUnit(sql, scope, unitId);
     if (!unit) throw new AppError('not-found');
     const same = await findPersonRecord(sql, ['/'], form.id);

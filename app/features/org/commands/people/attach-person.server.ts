@@ -7,6 +7,7 @@ import { type AttachmentProblems, attachmentDays, OLDEST_DAYS } from '../../core
 import { noteOf } from '../../core/people/person-edit.ts';
 import { insertAttachment, listAttachments } from '../../data/people/attachments.server.ts';
 import { findPersonRecord } from '../../data/people/person-records.server.ts';
+import { holdUnits } from '../../data/tree/change-tree.server.ts';
 import { findTreeUnit } from '../../data/tree/tree-units.server.ts';
 
 export type AttachResult =
@@ -29,6 +30,9 @@ export async function attachPerson(
       unchanged();
       return result;
     };
+    const seen = await findTreeUnit(sql, scope, form.unitId);
+    if (!seen) throw new AppError('not-found');
+    await holdUnits(sql, [seen.path], []);
     const unit = await findTreeUnit(sql, scope, form.unitId);
     const person = await findPersonRecord(sql, scope, personId, sql.forUpdate);
     if (!unit || !person) throw new AppError('not-found');

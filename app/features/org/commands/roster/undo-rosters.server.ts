@@ -48,15 +48,16 @@ async function undoWhole(
 ): Promise<void> {
   if (!outcome) throw new Error('taken back without having been read');
   await transactTogether({ personId: appliedById }, 'org.roster-undone', async ({ sql, at, record, emit }) => {
+    // Held before they are judged: whoever comes, goes or moves holds the top of the tree, whoever is edited is held.
+    await holdTree(sql);
+    await holdPeople(sql, id);
     const units = await unitsToMake(sql, id);
-    if (units.length > 0) await holdTree(sql);
     const last = await lastLine(sql, id);
     for (let from = 0; from <= last; from += STRIDE) {
       await markUndo(sql, { importId: id, from, to: from + STRIDE });
       await pace.step((0.2 * from) / (last + 1));
     }
     await changeStrength(sql, await strengthOfUndoing(sql, id), at);
-    await holdPeople(sql, id);
     await pace.step(0.2);
     for (let from = 0; from <= last; from += STRIDE) {
       await undoLines(sql, { importId: id, from, to: from + STRIDE }, at, fileName);

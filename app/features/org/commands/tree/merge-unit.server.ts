@@ -5,7 +5,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { ancestorsOf } from '#app/kernel/unit-path.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { type MergeRefusal, mergeUnits } from '../../core/tree/unit-edit.ts';
-import { holdPeopleOf, moveEverybody } from '../../data/people/move-people.server.ts';
+import { holdPeopleOf, moveGuests, movePeople } from '../../data/people/move-people.server.ts';
 import { changeStrength } from '../../data/strength.server.ts';
 import { holdTree, holdUnits, moveSubtree, writeClosed } from '../../data/tree/change-tree.server.ts';
 import { endSpan } from '../../data/tree/spans.server.ts';
@@ -62,7 +62,9 @@ export async function mergeUnit(
       ],
       at,
     );
-    await moveEverybody(sql, { fromUnitId: unitId, toUnitId: into.id, note: form.note }, at, key);
+    const way = { fromUnitId: unitId, toUnitId: into.id };
+    await movePeople(sql, { ...way, personIds, note: form.note }, at, key);
+    await moveGuests(sql, way, at, key);
     await writeClosed(sql, unitId, at, into.id);
     await endSpan(sql, unitId, at);
     if (personIds.length > 0) emit({ type: 'people-placed', personIds });

@@ -1,3 +1,4 @@
+import { dateOf } from '#app/kernel/vietnam-time.ts';
 import { foldForSearch, nameSortKey } from '#app/kernel/vietnamese-text.ts';
 import { rowsOf, rowsParameter } from '#app/platform/db/rows-of.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
@@ -88,6 +89,33 @@ export async function undoLines(sql: Sql, lines: Lines, at: Date, note: string):
     ...values,
   );
   await renameBack(sql, values);
+  await endTimesAway(sql, values, at);
+  await resumeAttachments(sql, values, at);
+}
+
+/** Who is gone again is nobody's guest, and absent no longer. */
+async function endTimesAway(sql: Sql, values: readonly (string | number)[], at: Date): Promise<void> {
+  const gone = `IN (SELECT r."personId" FROM "RosterImportRow" r WHERE ${LINES} AND r."kind" IN ('new', 'returned'))`;
+  const day = dateOf(at);
+  await sql.run(`UPDATE "Attachment" SET "endedAt" = ? WHERE "endedAt" IS NULL AND "personId" ${gone}`, at, ...values);
+  await sql.run(`DELETE FROM "Absence" WHERE "fromDay" > ? AND "personId" ${gone}`, day, ...values);
+  await sql.run(
+    `UPDATE "Absence" SET "untilDay" = ? WHERE ("untilDay" IS NULL OR "untilDay" > ?) AND "personId" ${gone}`,
+    ...[day, day, ...values],
+  );
+}
+
+/** Whom the file had brought home for good to where they were guests are guests there again. */
+async function resumeAttachments(sql: Sql, values: readonly (string | number)[], at: Date): Promise<void> {
+  await sql.run(
+    `INSERT INTO "Attachment" ("id", "personId", "unitId", "reason", "fromAt", "untilAt", "enteredById", "createdAt")
+     SELECT a."id" || '-' || i."id", a."personId", a."unitId", a."reason", CAST(? AS TIMESTAMP), a."untilAt", a."enteredById",
+            CAST(? AS TIMESTAMP)
+       FROM "RosterImportRow" r JOIN "RosterImport" i ON i."id" = r."importId"
+       JOIN "Attachment" a ON a."personId" = r."personId" AND a."unitId" = r."unitId" AND a."endedAt" = i."appliedAt"
+      WHERE ${LINES} AND r."kind" = 'transferred' AND (a."untilAt" IS NULL OR a."untilAt" > ?)`,
+    ...[at, at, ...values, at],
+  );
 }
 
 /** Sort and search keys of who was renamed. */

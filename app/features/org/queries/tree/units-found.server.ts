@@ -2,7 +2,7 @@ import { type Act, scopeOf } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { ancestorsOf, idsOf, isWithin } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
-import { searchUnits } from '../../data/tree/tree-units.server.ts';
+import { searchUnits } from '../../data/tree/unit-search.server.ts';
 import { listUnitNames } from '../../data/units.server.ts';
 
 /** A unit that a search found, with the units above it that the actor may see: names repeat from one battalion to the next. */

@@ -1,46 +1,35 @@
-import type { ReactNode } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { LinkButton } from '#app/ui/button.tsx';
-import { ErrorSummary, type SummaryError } from '#app/ui/error-summary.tsx';
-import { Notice } from '#app/ui/notice.tsx';
-import { Page } from '#app/ui/page.tsx';
+import { StepPage, type StepProps } from '#app/ui/step-page.tsx';
 import { en } from '../../messages/people-en.ts';
 import { vi } from '../../messages/people-vi.ts';
 import type { PersonRecordPage } from '../../queries/people/person-record.server.ts';
 
 export type PersonRefusal = keyof typeof vi.refused;
 
-type Props = {
-  page: Pick<PersonRecordPage, 'person' | 'unit' | 'above'>;
-  title: string;
-  lead?: ReactNode;
-  errors?: readonly SummaryError[];
+type Props = Pick<StepProps, 'title' | 'lead' | 'errors' | 'children'> & {
+  page: Pick<PersonRecordPage, 'above'> & {
+    unit: { id: string; name: string };
+    /** Nobody yet where somebody is being added. */
+    person: Pick<PersonRecordPage['person'], 'id' | 'fullName'> | null;
+  };
   refused?: PersonRefusal | null;
-  children: ReactNode;
 };
 
-/** One thing done with a person on a page of its own: what it does, what is wrong, the form. */
-export function PersonStep({ page: { person, unit, above }, title, lead, errors = [], refused, children }: Props) {
+/** One thing done with a person on a page of its own. */
+export function PersonStep({ page: { person, unit, above }, refused, ...step }: Props) {
   const words = useMessages(vi, en);
   return (
-    <Page
-      title={title}
-      lead={lead}
-      width="reading"
+    <StepPage
+      {...step}
+      refusal={refused ? { title: words.refusedTitle, text: words.refused[refused] } : null}
+      errorsTitle={words.problemsTitle}
       crumbs={[
         ...[...above, unit].map(({ id, name }) => ({ to: `/units/${id}`, label: name })),
-        { to: `/people/${person.id}`, label: person.fullName || words.erasedName },
+        ...(person ? [{ to: `/people/${person.id}`, label: person.fullName || words.erasedName }] : []),
       ]}
       crumbsLabel={words.crumbs}
-    >
-      {refused && (
-        <Notice kind="error" live title={words.refusedTitle}>
-          {words.refused[refused]}
-        </Notice>
-      )}
-      <ErrorSummary title={words.problemsTitle(errors.length)} errors={errors} />
-      {children}
-    </Page>
+    />
   );
 }
 

@@ -1,15 +1,11 @@
-import { Form } from '@remix-run/react';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
-import { Button } from '#app/ui/button.tsx';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { SearchIcon } from '#app/ui/icons.tsx';
 import { Section } from '#app/ui/page.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
+import { SearchForm } from '#app/ui/search-form.tsx';
 import { Tabs } from '#app/ui/tabs.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
 import { en } from '../../messages/roster-en.ts';
 import { vi } from '../../messages/roster-vi.ts';
 import type { RosterPage } from '../../queries/roster/roster-pages.server.ts';
@@ -49,21 +45,9 @@ export function RowViews({ page }: { page: RosterPage }) {
           <Missing page={page} />
         ) : (
           <>
-            <Form
-              method="get"
-              role="search"
-              action="#rows"
-              className="screen-only flex flex-wrap items-end gap-3"
-              key={search}
-            >
+            <SearchForm typed={search} label={words.search} button={words.find} action="#rows">
               {view !== 'all' && <input type="hidden" name="view" value={view} />}
-              <Field label={words.search} className="w-full sm:w-80">
-                <TextInput name="q" type="search" defaultValue={search} autoComplete="off" />
-              </Field>
-              <Button type="submit" icon={SearchIcon}>
-                {words.find}
-              </Button>
-            </Form>
+            </SearchForm>
             <RowTable page={page} />
           </>
         )}

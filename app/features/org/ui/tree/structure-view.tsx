@@ -22,10 +22,18 @@ import { UnitSearch } from './unit-finder.tsx';
 export type TreeDone = keyof typeof vi.done;
 export const isTreeDone = (text: string | null): text is TreeDone => text !== null && text in vi.done;
 
-type Props = { page: StructurePage; search: string; withClosed: boolean; mostParts: number; done: TreeDone | null };
+type Props = {
+  page: StructurePage;
+  search: string;
+  withClosed: boolean;
+  mostParts: number;
+  done: TreeDone | null;
+  /** The unit that has just been merged into this one. */
+  merged: { id: string; name: string } | null;
+};
 
 /** A unit in its tree: what stands below, what can be done with it. */
-export function StructureView({ page, search, withClosed, mostParts, done }: Props) {
+export function StructureView({ page, search, withClosed, mostParts, done, merged }: Props) {
   const words = useMessages(vi, en);
   const org = useMessages(orgVi, orgEn);
   const roster = useMessages(rosterVi, rosterEn);
@@ -56,7 +64,7 @@ export function StructureView({ page, search, withClosed, mostParts, done }: Pro
         )
       }
     >
-      {done && <DoneNotice page={page} done={done} />}
+      {done && <DoneNotice page={page} done={done} merged={merged} />}
       {unit.closedAt && (
         <Notice kind="warning" title={words.closedAt(formatDate(lang, unit.closedAt))}>
           {page.mergedInto && (
@@ -135,7 +143,7 @@ export function StructureView({ page, search, withClosed, mostParts, done }: Pro
 }
 
 /** What was done, and the button that puts it back where that makes sense. */
-function DoneNotice({ page: { unit, before }, done }: { page: StructurePage; done: TreeDone }) {
+function DoneNotice({ page: { unit, before }, done, merged }: Pick<Props, 'page' | 'merged'> & { done: TreeDone }) {
   const words = useMessages(vi, en);
   const undoesMove = done === 'moved' && before?.parent;
   const undoesName = done === 'renamed' && before && !before.parent;
@@ -147,6 +155,14 @@ function DoneNotice({ page: { unit, before }, done }: { page: StructurePage; don
           <input type="hidden" name="revision" value={unit.revision} />
           <Button type="submit" size="small">
             {words.undoMove(before.parent.name)}
+          </Button>
+        </Form>
+      )}
+      {merged && (
+        <Form method="post" action={`/units/${merged.id}/structure/closing`} className="mt-2">
+          <input type="hidden" name="intent" value="undo-merger" />
+          <Button type="submit" size="small">
+            {words.undoMerge(merged.name)}
           </Button>
         </Form>
       )}

@@ -1,12 +1,8 @@
-import { Form } from '@remix-run/react';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
-import { Button } from '#app/ui/button.tsx';
 import { ChoiceGroup } from '#app/ui/choice-group.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
-import { Field } from '#app/ui/field.tsx';
-import { SearchIcon } from '#app/ui/icons.tsx';
-import { TextInput } from '#app/ui/text-input.tsx';
+import { SearchForm } from '#app/ui/search-form.tsx';
 import { en } from '../../messages/tree-en.ts';
 import { vi } from '../../messages/tree-vi.ts';
 import type { FoundPlace } from '../../queries/tree/units-found.server.ts';
@@ -14,16 +10,7 @@ import type { FoundPlace } from '../../queries/tree/units-found.server.ts';
 /** The first half of choosing a unit: what it is called, among thousands. The answer stands in the address. */
 export function UnitSearch({ search, label }: { search: string; label: string }) {
   const words = useMessages(vi, en);
-  return (
-    <Form method="get" className="flex flex-wrap items-end gap-4" key={search} role="search">
-      <Field label={label} hint={words.searchHint} className="w-full sm:w-96">
-        <TextInput name="q" type="search" defaultValue={search} autoComplete="off" />
-      </Field>
-      <Button type="submit" icon={SearchIcon}>
-        {words.searchButton}
-      </Button>
-    </Form>
-  );
+  return <SearchForm typed={search} label={label} hint={words.searchHint} button={words.searchButton} />;
 }
 
 /** The second half: one of those that were found, each with the units above it. Stands within the form that sends it. */
