@@ -10,7 +10,10 @@ import { withInstallation } from './installation.ts';
 import { systemAuthor } from './system-author.ts';
 import { newUserPath } from './user-path.ts';
 
-/** Writes the questions of a category and of all below it into a file; what the format cannot say is named. */
+/**
+ * Writes the questions of a category and of all below it into a file; what the format cannot say is named, and so is what
+ * only this product reads of it.
+ */
 export const questionsExport: Command = {
   name: 'questions export',
   words: [],
@@ -39,12 +42,15 @@ export const questionsExport: Command = {
       throw new CliProblem('no-writing', out);
     }
     const losses = file.losses.map(({ index, lost, isLeftOut }) => ({ question: index + 1, lost, isLeftOut }));
+    const onlyHere = file.onlyHere.map(({ index, lost }) => ({ question: index + 1, kept: lost }));
     const written = file.count - losses.filter(({ isLeftOut }) => isLeftOut).length;
     const lines = losses.map(({ question, lost, isLeftOut }) =>
       words.exported.loss(question, isLeftOut, lost.map((each) => words.exported.lost[each]).join(', ')),
     );
+    for (const { question, kept } of onlyHere)
+      lines.push(words.exported.onlyHere(question, kept.map((each) => words.exported.lost[each]).join(', ')));
     return {
-      json: { format, file: out, questions: written, losses },
+      json: { format, file: out, questions: written, losses, onlyHere },
       text: [words.exported.written(written, out), ...lines].join('\n'),
       ok: written === file.count,
     };

@@ -21,16 +21,41 @@ export interface PrintedPart {
   readonly blocks: readonly PrintedBlock[];
 }
 
-/** Words of one look, or a picture among them. */
-export type PrintedRun =
-  | {
-      readonly text: string;
-      readonly isBold?: boolean;
-      readonly isItalic?: boolean;
-      readonly isUnderlined?: boolean;
-      readonly place?: 'above' | 'below';
-    }
-  | { readonly picture: PrintedPicture };
+/** Words of one look. */
+export interface PrintedWords {
+  readonly text: string;
+  readonly isBold?: boolean;
+  readonly isItalic?: boolean;
+  readonly isUnderlined?: boolean;
+  readonly isStruck?: boolean;
+  readonly place?: 'above' | 'below';
+}
+
+/** Words, or a picture or a formula among them. */
+export type PrintedRun = PrintedWords | { readonly picture: PrintedPicture } | PrintedFormula;
+
+/** A formula as MathML; `plain`: the same in one line of words, for paper that draws none. */
+export interface PrintedFormula {
+  readonly formula: readonly FormulaNode[];
+  /** It stands on a line of its own. */
+  readonly isBlock: boolean;
+  readonly plain: readonly PrintedWords[];
+}
+
+/** Runs for paper that draws no formulas. */
+export const withPlainFormulas = (
+  runs: readonly PrintedRun[],
+): (PrintedWords | { readonly picture: PrintedPicture })[] =>
+  runs.flatMap((run): readonly (PrintedWords | { readonly picture: PrintedPicture })[] =>
+    'formula' in run ? run.plain : [run],
+  );
+
+export type FormulaNode = string | FormulaElement;
+export interface FormulaElement {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly FormulaNode[];
+}
 
 export interface PrintedPicture {
   readonly type: 'png' | 'jpeg' | 'gif';

@@ -11,8 +11,8 @@ const EMPHASIS: Record<string, string> = { b: '**', strong: '**', i: '*', em: '*
 /** What is gathered as plain words until it ends, and written between its signs. */
 const GATHERED: Record<string, string> = { sup: '^', sub: '~', code: '`', tt: '`', kbd: '`', samp: '`', var: '`' };
 const PLAIN = new Set([
-  ...['span', 'font', 'small', 'big', 'body', 'html', 'tbody', 'thead', 'tfoot', 'label', 'u', 'colgroup', 'col'],
-  ...['abbr', 'acronym', 'cite', 'dfn', 'q', 'bdo', 'bdi', 'wbr', 'ins', 'mark', 'time', 'hr', 'picture', 'nobr'],
+  ...['span', 'font', 'small', 'big', 'body', 'html', 'tbody', 'thead', 'tfoot', 'label', 'colgroup', 'col'],
+  ...['abbr', 'acronym', 'cite', 'dfn', 'q', 'bdo', 'bdi', 'wbr', 'time', 'hr', 'picture', 'nobr'],
 ]);
 const BLOCKS = new Set([
   ...['p', 'div', 'section', 'article', 'blockquote', 'pre', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'center'],
@@ -89,7 +89,9 @@ export class MarkdownWriter {
     else if (heading) flow.break('paragraph', `${'#'.repeat(Number(heading[1]))} `);
     else if (name === 'blockquote') flow.break('paragraph', '> ');
     else if (BLOCKS.has(name)) this.#block();
+    // Markdown underlines nothing, and a question may ask for what is underlined.
     else if (!PLAIN.has(name)) this.#lost.add(name);
+    else if (/text-decoration[^;]*underline/i.test(attributes.style ?? '')) this.#lost.add('u');
   }
 
   text(text: string): void {

@@ -169,6 +169,8 @@ function written(node: XmlNode, lost: Lost): string {
     }
     case 'd': {
       const [open, close] = [setting(node, 'begChr') ?? '(', setting(node, 'endChr') ?? ')'];
+      const choose = open === '(' && close === ')' ? binomialIn(node) : undefined;
+      if (choose) return written(choose, lost);
       const parts = node.children.filter((one) => one.name === 'e').map((one) => inside(one, lost).trim());
       const separator = FENCES[setting(node, 'sepChr') ?? '|'] ?? setting(node, 'sepChr')!;
       return `\\left${FENCES[open] ?? open}${parts.join(separator)}\\right${FENCES[close] ?? close}`;
@@ -209,6 +211,13 @@ function written(node: XmlNode, lost: Lost): string {
       lost.add(name);
       return inside(node, lost);
   }
+}
+
+/** One number above another between round brackets, which \\binom has of its own. */
+function binomialIn(node: XmlNode): XmlNode | undefined {
+  const [only, ...more] = node.children.filter(({ name }) => name === 'e');
+  const fraction = more.length === 0 && only?.children.length === 1 ? child(only, 'f') : undefined;
+  return fraction && setting(fraction, 'type') === 'noBar' ? fraction : undefined;
 }
 
 const rows = (node: XmlNode, lost: Lost): string =>

@@ -3,12 +3,14 @@ import type {
   WordBlock,
   WordDocument,
   WordFault,
+  WordLook,
   WordLoss,
   WordLossCode,
   WordParagraph,
   WordPiece,
   WordTable,
 } from './word-document.ts';
+import { marginTexts } from './word-margins.ts';
 import { WordNumbering } from './word-numbering.ts';
 import { WordParts } from './word-parts.ts';
 import { pictureName, wordsOfPicture } from './word-picture.ts';
@@ -90,6 +92,8 @@ class WordReader {
 
   end(): WordDocument {
     const attached = [...this.#attached].map(([name, bytes]) => ({ name, bytes }));
+    this.#place = 1;
+    for (const text of marginTexts(this.#parts)) this.#lose('margin', text);
     return { blocks: this.#blocks, attached, losses: this.#losses, fault: null };
   }
 
@@ -346,8 +350,10 @@ class WordReader {
 
   #drawing(node: XmlNode): void {
     let isKnown = false;
+    let isShape = false;
     const words = wordsOfPicture(node);
     const visit = (one: XmlNode): void => {
+      if (isDrawnShape(one)) isShape = true;
       if (one.name === 'txbxContent') {
         isKnown = true;
         this.#lose('text-box');
@@ -360,11 +366,15 @@ class WordReader {
       } else if (one.name === 'OLEObject') {
         isKnown = true;
         this.#lose('object', one.at.ProgID ?? '');
+      } else if (one.name === 'textpath') {
+        isKnown = true;
+        this.#lose('object', one.at.string ?? '');
       } else for (const inner of one.children) visit(inner);
     };
     visit(node);
     const graphic = below(node, 'graphicData');
     const isDrawn = /chart|diagram/.test(graphic?.at.uri ?? '');
+    if (!isKnown && !isDrawn && isShape) this.#lose('object', words || 'shape');
     if (!isKnown && isDrawn) this.#lose('object', words || (/(chart|diagram)/.exec(graphic!.at.uri!)?.[1] ?? ''));
   }
 
@@ -433,13 +443,20 @@ class WordReader {
   }
 }
 
+/** A figure that is drawn from shapes; a line alone only parts or underlines. */
+function isDrawnShape(node: XmlNode): boolean {
+  if (node.name === 'wsp') return !/^(line|straightConnector\d*)$/.test(below(node, 'prstGeom')?.at.prst ?? '');
+  return /^(oval|arc|curve|polyline|roundrect)$/.test(node.name);
+}
+
 const allText = (node: XmlNode): string =>
   node.name === 't' ? node.text : node.children.map(allText).join(node.name === 'p' ? '' : ' ');
 
-const isAlike = (piece: Extract<WordPiece, { kind: 'text' }>, look: object, href: string | undefined): boolean => {
-  const { kind: _, text: __, href: own, ...shown } = piece;
-  if (own !== href) return false;
-  const [a, b] = [shown as Record<string, unknown>, look as Record<string, unknown>];
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
-};
+const isAlike = (piece: Extract<WordPiece, { kind: 'text' }>, look: WordLook, href: string | undefined): boolean =>
+  piece.href === href &&
+  piece.isBold === look.isBold &&
+  piece.isItalic === look.isItalic &&
+  piece.isUnderlined === look.isUnderlined &&
+  piece.isStruck === look.isStruck &&
+  piece.colour === look.colour &&
+  piece.script === look.script;

@@ -51,7 +51,8 @@ export type WordLossCode =
   | 'hidden-text'
   | 'symbol'
   | 'field'
-  | 'merged-cells';
+  | 'merged-cells'
+  | 'margin';
 
 export interface WordLoss {
   code: WordLossCode;

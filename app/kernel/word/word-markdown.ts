@@ -5,6 +5,9 @@ import type { WordBlock, WordParagraph, WordPiece, WordTable } from './word-docu
 const SAFE_LINK = /^(https?:\/\/|mailto:)[^\s()<>]+$/i;
 const DEEPEST_LIST = 5;
 
+export const isSafeLink = (href: string): boolean => SAFE_LINK.test(href);
+export const linkMarkdown = (words: string, href: string): string => `[${escapeMarkdown(words)}](${href})`;
+
 /** The Markdown of a picture or a formula of a document. */
 export function pieceMarkdown(piece: Exclude<WordPiece, { kind: 'text' }>): string {
   if (piece.kind === 'formula') return piece.isBlock ? `$$${piece.latex}$$` : `$${piece.latex}$`;

@@ -70,12 +70,12 @@ function colourOf({ val = 'auto', themeColor }: Readonly<Record<string, string>>
 
 /** What is said at the nearer place, and below it what is said farther off. */
 export const above = (near: SaidLook, far: SaidLook): SaidLook => {
-  const both = { ...far };
+  const both: Record<string, unknown> = { ...far };
   for (const key in near) {
     const value = near[key as keyof SaidLook];
-    if (value !== undefined) Object.assign(both, { [key]: value });
+    if (value !== undefined) both[key] = value;
   }
-  return both;
+  return both as SaidLook;
 };
 
 /** Only what differs from plain. */

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { scanXml, withPlainBreaks } from '../xml/scan-xml.ts';
 import type { WordFault } from './word-document.ts';
 
 /** An element by its plain name and attributes: prefixes differ between writers and say nothing that the place does not. */
@@ -48,51 +48,51 @@ export interface TreeOptions {
 /** Reads XML into a tree. Throws WordFaultError for what is not well formed, has a document type, or is far too large. */
 export function readTree(bytes: Uint8Array, { within, each }: TreeOptions = {}): XmlNode {
   if (bytes.byteLength > MOST_BYTES) throw new WordFaultError('too-large');
-  const parser = new SaxesParser({ xmlns: false, position: false });
   const root: XmlNode = { name: '', at: {}, children: [], text: '' };
   const open: XmlNode[] = [root];
+  let node = root;
   let elements = 0;
   let held = 0;
   let letters = 0;
   let handed = 0;
-  const refuse = (fault: WordFault) => {
-    throw new WordFaultError(fault);
-  };
-  parser.on('error', () => refuse('damaged'));
-  parser.on('doctype', () => refuse('damaged'));
-  parser.on('opentag', ({ name, attributes }) => {
-    elements += 1;
-    held += 1;
-    if (elements > MOST_ELEMENTS || held > MOST_HELD || open.length > DEEPEST) refuse('too-large');
-    const given = attributes as Record<string, string>;
-    let at = NOTHING;
-    for (const key in given) {
-      if (at === NOTHING) at = {};
-      at[plain(key)] = given[key]!;
-    }
-    open.push({ name: plain(name), at, children: [], text: '' });
-    if (within !== undefined && handed === 0 && plain(name) === within) handed = open.length;
+  const isWhole = scanXml(withPlainBreaks(new TextDecoder('utf-8').decode(bytes)), {
+    open(written, given) {
+      elements += 1;
+      held += 1;
+      if (elements > MOST_ELEMENTS || held > MOST_HELD || open.length > DEEPEST) throw new WordFaultError('too-large');
+      const attributes = given ?? NOTHING;
+      let at = NOTHING;
+      for (const key in attributes) {
+        if (at === NOTHING) at = {};
+        at[plain(key)] = attributes[key]!;
+      }
+      const name = plain(written);
+      node = { name, at, children: [], text: '' };
+      open.push(node);
+      if (within !== undefined && handed === 0 && name === within) handed = open.length;
+    },
+    close() {
+      const closed = node;
+      open.pop();
+      node = open[open.length - 1]!;
+      if (open.length < handed) handed = 0;
+      if (each && handed > 0 && open.length === handed) {
+        each(closed);
+        held = open.length;
+      } else node.children.push(closed);
+    },
+    text(words) {
+      letters += words.length;
+      if (letters > MOST_LETTERS || words.length > LONGEST_TEXT) throw new WordFaultError('too-large');
+      if (node.name === 't' || words.trim() !== '') node.text += words;
+    },
   });
-  parser.on('closetag', () => {
-    const node = open.pop()!;
-    if (open.length < handed) handed = 0;
-    if (each && handed > 0 && open.length === handed) {
-      each(node);
-      held = open.length;
-    } else open.at(-1)!.children.push(node);
-  });
-  parser.on('text', (text) => {
-    const node = open.at(-1)!;
-    letters += text.length;
-    if (letters > MOST_LETTERS || text.length > LONGEST_TEXT) refuse('too-large');
-    if (node.name === 't' || text.trim() !== '') node.text += text;
-  });
-  parser.write(new TextDecoder('utf-8').decode(bytes)).close();
+  if (!isWhole) throw new WordFaultError('damaged');
   return root.children[0] ?? root;
 }
 
 export const child = (node: XmlNode | undefined, name: string): XmlNode | undefined => {
-  for (const one of node?.children ?? []) if (one.name === name) return one;
+  if (node) for (const one of node.children) if (one.name === name) return one;
   return undefined;
 };
 

@@ -1,9 +1,10 @@
 import { Buffer } from 'node:buffer';
+import { setImmediate } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import { FileRefusal } from './file-refusal.server.ts';
 import { judgeXml } from './judge-xml.server.ts';
 import { SheetRefusal } from './sheet-refusal.server.ts';
-import { openZip, type ZipLimits } from './zip-parts.server.ts';
+import { openZipInMemory, type ZipLimits } from './zip-parts.server.ts';
 
 export interface UnpackLimits extends ZipLimits {
   /** What the file may be as it came. */
@@ -18,6 +19,7 @@ const MOST_UNPACKED = 64 * MEGABYTE;
 /** A thousand questions of a Word file are 5 MB of XML. */
 const MOST_XML = 24 * MEGABYTE;
 const MOST_PARTS = 4000;
+const TURN = MEGABYTE;
 const XML = /\.(xml|rels|vml)$/i;
 const MACROS = /(^|\/)(vbaProject\.bin|vbaData\.xml|macrosheets\/)/i;
 const MACRO_TYPE = /macroEnabled/i;
@@ -38,16 +40,23 @@ export async function unpack(bytes: Uint8Array, limits: UnpackLimits = {}): Prom
   }
   if (file.toString('latin1', 0, 2) !== 'PK') throw new FileRefusal('not-a-zip');
   try {
-    const zip = await openZip(file, { mostUnpacked, mostParts, isStrict: true });
+    const zip = await openZipInMemory(file, { mostUnpacked, mostParts, isStrict: true });
     try {
       if (!limits.allowsMacros && zip.names().some((name) => MACROS.test(name))) throw new FileRefusal('with-macros');
       const parts = new Map<string, Uint8Array>();
+      let worked = 0;
       for (const name of zip.names()) {
         if (name.endsWith('/')) continue;
         if (XML.test(name) && zip.size(name) > MOST_XML) throw new FileRefusal('too-large', name);
-        const part = await unpacked(await zip.open(name), zip.size(name));
+        const part = await zip.read(name);
         if (crc32(part) !== zip.checksum(name)) throw new FileRefusal('damaged', name);
         parts.set(name, XML.test(name) ? judgeXml(part, name) : part);
+        // A package of many small parts lets other work in between.
+        worked += part.length;
+        if (worked > TURN) {
+          worked = 0;
+          await setImmediate();
+        }
       }
       const types = parts.get('[Content_Types].xml');
       if (types && !limits.allowsMacros && MACRO_TYPE.test(Buffer.from(types).toString('latin1')))
@@ -64,20 +73,4 @@ export async function unpack(bytes: Uint8Array, limits: UnpackLimits = {}): Prom
     }
     throw error;
   }
-}
-
-async function unpacked(stream: AsyncIterable<Uint8Array>, size: number): Promise<Buffer> {
-  const part = Buffer.alloc(size);
-  let at = 0;
-  try {
-    for await (const chunk of stream) {
-      if (at + chunk.byteLength > size) throw new FileRefusal('damaged');
-      part.set(chunk, at);
-      at += chunk.byteLength;
-    }
-  } catch {
-    throw new FileRefusal('damaged');
-  }
-  if (at !== size) throw new FileRefusal('damaged');
-  return part;
 }

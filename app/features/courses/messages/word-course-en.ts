@@ -59,6 +59,7 @@ export const en: Messages<typeof vi> = {
     symbol: 'A symbol could not be read',
     field: 'A field became plain text',
     'merged-cells': 'Merged cells of a table stand apart',
+    margin: 'The head or foot of the pages is not taken',
     'not-word': 'This is no Word file',
     damaged: 'This part of the file is damaged',
     'too-large': 'This part is too large to be read',

@@ -58,6 +58,7 @@ export const vi = {
     symbol: 'Ký hiệu không đọc được',
     field: 'Trường tự động được thay bằng chữ',
     'merged-cells': 'Ô gộp trong bảng được tách ra',
+    margin: 'Đầu trang, chân trang không được lấy',
     'not-word': 'Tệp này không phải tệp Word',
     damaged: 'Phần này của tệp bị hỏng',
     'too-large': 'Phần này quá lớn nên không đọc',

@@ -23,6 +23,10 @@ export function tellingWords(text: string): Set<string> {
   return new Set(telling.length > 0 ? telling : words);
 }
 
+/** The words of a folded text, small ones too. Without tone marks nearly all texts are plain letters. */
+export const wordsOfFolded = (folded: string): readonly string[] =>
+  /[\u0080-\uffff]/.test(folded) ? (folded.match(/[\p{L}\p{N}]+/gu) ?? []) : (folded.match(/[A-Za-z0-9]+/g) ?? []);
+
 /** All texts of a question that a learner reads, in one: the order of options does not count for words. */
 export function wordsOfQuestion(body: QuestionBody): Set<string> {
   return tellingWords([body.stem, ...textsBelow(body)].map(plainText).join(' '));
@@ -100,7 +104,7 @@ export class NearIndex {
    * folded already; words that are not the question's own (its code, its tags) do no harm here, `likeness` judges after.
    */
   candidates(folded: string): { at: number; share: number }[] {
-    const words = folded.split(/[^\p{L}\p{N}]+/u);
+    const words = wordsOfFolded(folded);
     let found: Set<number> | null = null;
     for (const word of words) {
       const places = this.#byWord.get(word);

@@ -32,6 +32,8 @@ export const en: Messages<typeof vi> = {
       isLeftOut
         ? `Question ${question}: left out, the format cannot hold it (${lost})`
         : `Question ${question}: without ${lost}`,
+    onlyHere: (question, kept) =>
+      `Question ${question}: only this system reads ${kept}; other software does not see it`,
     lost: {
       type: 'the type',
       scoring: 'the way of scoring',
@@ -48,6 +50,8 @@ export const en: Messages<typeof vi> = {
       category: 'category',
       title: 'name',
       pictures: 'pictures',
+      markup: 'the look of texts',
+      answers: 'options or the key',
     },
   },
   imported: {
@@ -118,6 +122,7 @@ export const en: Messages<typeof vi> = {
     'symbol-lost': (detail: string) => `A symbol of a font has no equivalent: ${detail}`,
     'field-lost': (detail: string) => `A field of Word cannot be read: ${detail}`,
     'merged-cells': () => 'A table has merged cells; they are taken apart, check the table',
+    'margin-lost': (detail: string) => `The head or foot of the pages is not taken in: ${detail}`,
     unsound: (detail: string) => `The question cannot be used yet: ${detail}`,
   },
 };

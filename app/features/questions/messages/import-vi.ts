@@ -31,6 +31,8 @@ export const vi = {
       isLeftOut
         ? `Câu ${question}: bỏ lại, định dạng này không chứa được (${lost})`
         : `Câu ${question}: không ghi được ${lost}`,
+    onlyHere: (question: number, kept: string) =>
+      `Câu ${question}: chỉ hệ thống này đọc lại được ${kept}; phần mềm khác sẽ không thấy`,
     lost: {
       type: 'loại câu hỏi',
       scoring: 'cách chấm',
@@ -47,6 +49,8 @@ export const vi = {
       category: 'chuyên mục',
       title: 'tên',
       pictures: 'hình ảnh',
+      markup: 'định dạng chữ',
+      answers: 'phương án hoặc đáp án',
     },
   },
   /** After an import by command. */
@@ -114,6 +118,7 @@ export const vi = {
     'symbol-lost': (detail: string) => `Ký hiệu của phông chữ không đổi được: ${detail}`,
     'field-lost': (detail: string) => `Trường của Word không đọc được: ${detail}`,
     'merged-cells': () => 'Bảng có ô gộp; ô gộp được tách ra, xem lại bảng',
+    'margin-lost': (detail: string) => `Đầu trang, chân trang không đưa vào: ${detail}`,
     unsound: (detail: string) => `Câu hỏi chưa dùng được: ${detail}`,
   },
 };

@@ -1,5 +1,6 @@
 import type { PrintedPicture, PrintedRun } from '#app/kernel/printed-document.ts';
 import { xmlText } from '../docx-xml.server.ts';
+import { docxFormula } from './docx-formula.server.ts';
 
 /** The pictures of a document under way: each stands in it once, whatever it is shown by. */
 export class DocxPictures {
@@ -34,9 +35,11 @@ export function docxRuns(runs: readonly PrintedRun[], size: number, most: number
   return runs
     .map((run) => {
       if ('picture' in run) return pictures.draw(run.picture, most);
+      if ('formula' in run) return docxFormula(run.formula, { isBlock: run.isBlock, size });
       const look = [
         run.isBold ? '<w:b/><w:bCs/>' : '',
         run.isItalic ? '<w:i/><w:iCs/>' : '',
+        run.isStruck ? '<w:strike/>' : '',
         `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`,
         run.isUnderlined ? '<w:u w:val="single"/>' : '',
         run.place ? `<w:vertAlign w:val="${run.place === 'above' ? 'superscript' : 'subscript'}"/>` : '',

@@ -1,17 +1,17 @@
-import type { PrintedRun } from '#app/kernel/printed-document.ts';
+import type { PrintedWords } from '#app/kernel/printed-document.ts';
 import type { HtmlElement, HtmlNode } from '../html-tree.server.ts';
 
-type Look = Omit<Extract<PrintedRun, { text: string }>, 'text'>;
+type Look = Omit<PrintedWords, 'text'>;
 
 /**
  * A formula in one line: powers and indices raised and lowered, fractions with a stroke, roots with their sign. What stands
  * in two lines on a page needs brackets here to say the same.
  */
-export function mathRuns(nodes: readonly HtmlNode[], look: Look): PrintedRun[] {
+export function mathRuns(nodes: readonly HtmlNode[], look: Look): PrintedWords[] {
   return nodes.flatMap((node) => (typeof node === 'string' ? textRun(node, look) : elementRuns(node, look)));
 }
 
-const textRun = (text: string, look: Look): PrintedRun[] => {
+const textRun = (text: string, look: Look): PrintedWords[] => {
   const said = text.replace(/[\u2061-\u2064]/g, '');
   return said === '' || (said.trim() === '' && said.includes('\n')) ? [] : [{ ...look, text: said }];
 };
@@ -24,13 +24,13 @@ const isLong = (node: HtmlElement | undefined): boolean => {
   if (node.tag === 'mrow' || node.tag === 'mstyle') return inside.length > 1 || inside.some(isLong);
   return node.tag === 'mfrac';
 };
-const bracketed = (node: HtmlElement | undefined, look: Look): PrintedRun[] => {
+const bracketed = (node: HtmlElement | undefined, look: Look): PrintedWords[] => {
   if (!node) return [];
   const runs = mathRuns([node], look);
   return isLong(node) ? [{ ...look, text: '(' }, ...runs, { ...look, text: ')' }] : runs;
 };
 
-function elementRuns({ tag, children }: HtmlElement, look: Look): PrintedRun[] {
+function elementRuns({ tag, children }: HtmlElement, look: Look): PrintedWords[] {
   const [first, second, third] = elements(children);
   const raised = { ...look, place: 'above' } as const;
   const lowered = { ...look, place: 'below' } as const;
@@ -75,5 +75,5 @@ function elementRuns({ tag, children }: HtmlElement, look: Look): PrintedRun[] {
 }
 
 /** Signs between two things have room around them. */
-const spaced = (runs: PrintedRun[]): PrintedRun[] =>
-  runs.map((run) => ('text' in run && /^[=+−<>≤≥≠≈→⇒·×±]$/.test(run.text) ? { ...run, text: ` ${run.text} ` } : run));
+const spaced = (runs: PrintedWords[]): PrintedWords[] =>
+  runs.map((run) => (/^[=+−<>≤≥≠≈→⇒·×±]$/.test(run.text) ? { ...run, text: ` ${run.text} ` } : run));

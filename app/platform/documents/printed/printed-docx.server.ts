@@ -138,13 +138,14 @@ const lineOf = (
   return `<w:p><w:pPr>${isLast ? '' : '<w:keepNext/>'}<w:keepLines/>${tabs && `<w:tabs>${tabs}</w:tabs>`}<w:spacing w:before="${isFirst ? 100 : 0}" w:after="0" w:line="252" w:lineRule="auto"/>${indent > 0 ? `<w:ind w:left="${indent * 20}"/>` : ''}<w:jc w:val="${stops.length > 0 ? 'left' : 'both'}"/></w:pPr>${content}</w:p>`;
 };
 
+const isInLine = (run: PrintedRun): boolean => 'text' in run || ('formula' in run && !run.isBlock);
+
 /** Several options on a line, by tabs, as people type them. */
 function optionLines(options: PrintedQuestion['options'], pictures: DocxPictures): Line[] {
   if (options.length === 0) return [];
   const indent = 14;
   const widthOf = ({ label, blocks }: (typeof options)[number]) => {
-    const isPlain =
-      blocks.length <= 1 && blocks.every((block) => block.kind === 'text' && block.runs.every((one) => 'text' in one));
+    const isPlain = blocks.length <= 1 && blocks.every((block) => block.kind === 'text' && block.runs.every(isInLine));
     return isPlain ? roughWidth(`${label} ${wordsOf(blocks)}`, size) * 1.04 : Number.POSITIVE_INFINITY;
   };
   const columns = optionColumns(options.length, Math.max(...options.map(widthOf)), textPoints - indent);

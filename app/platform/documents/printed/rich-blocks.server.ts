@@ -1,9 +1,15 @@
-import type { PrintedPicture, PrintedRun, RichBlock } from '#app/kernel/printed-document.ts';
+import {
+  type PrintedPicture,
+  type PrintedRun,
+  type PrintedWords,
+  type RichBlock,
+  withPlainFormulas,
+} from '#app/kernel/printed-document.ts';
 import { type HtmlElement, type HtmlNode, htmlTree } from '../html-tree.server.ts';
 import { renderMarkdown } from '../markdown.server.ts';
 import { mathRuns } from './math-runs.server.ts';
 
-type Look = Omit<Extract<PrintedRun, { text: string }>, 'text'>;
+type Look = Omit<PrintedWords, 'text'>;
 
 const LOOKS: Record<string, Look> = {
   strong: { isBold: true },
@@ -12,6 +18,8 @@ const LOOKS: Record<string, Look> = {
   i: { isItalic: true },
   u: { isUnderlined: true },
   ins: { isUnderlined: true },
+  s: { isStruck: true },
+  del: { isStruck: true },
   sup: { place: 'above' },
   sub: { place: 'below' },
 };
@@ -36,7 +44,7 @@ export const keptPictures = (markdown: string): string[] =>
 
 /**
  * Text written by authors as paragraphs and tables for print, from the very HTML that a page shows. Pictures that are not
- * handed over stand as their words in brackets; formulas are written in one line, their powers raised.
+ * handed over stand as their words in brackets; formulas come as they are, and in one line with their powers raised.
  */
 export function richBlocks(markdown: string, pictures: ReadonlyMap<string, PrintedPicture>): RichBlock[] {
   const writer = new Writer(pictures);
@@ -93,7 +101,8 @@ class Writer {
       return;
     }
     if (tag === 'math') {
-      this.#runs.push(...mathRuns(children, look));
+      const isBlock = attributes.display === 'block';
+      this.#runs.push({ formula: children, isBlock, plain: mathRuns(children, look) });
       return;
     }
     if (tag === 'table') {
@@ -148,7 +157,6 @@ function rowsOf(element: HtmlElement): HtmlElement[][] {
 
 /** The words of runs without their look. */
 export const wordsOf = (blocks: readonly RichBlock[]): string =>
-  blocks
-    .flatMap((block) => (block.kind === 'text' ? block.runs : block.rows.flat(2)))
+  withPlainFormulas(blocks.flatMap((block) => (block.kind === 'text' ? block.runs : block.rows.flat(2))))
     .map((run) => ('text' in run ? run.text : `[${run.picture.alt}]`))
     .join('');

@@ -1,4 +1,4 @@
-import type { PrintedPicture, PrintedRun } from '#app/kernel/printed-document.ts';
+import { type PrintedPicture, type PrintedRun, withPlainFormulas } from '#app/kernel/printed-document.ts';
 import type { Font } from '../pdf-fonts.server.ts';
 
 /** A word or a picture at its place in a line, measures in points from the line's left. */
@@ -37,7 +37,7 @@ export function breakLines(runs: readonly PrintedRun[], width: number, size: num
     x = 0;
     height = lineHeight;
   };
-  for (const run of runs) {
+  for (const run of withPlainFormulas(runs)) {
     if ('picture' in run) {
       const shown = pictureSize(run.picture, width);
       if (x > 0 && x + shown.width > width) end();

@@ -29,6 +29,26 @@ describe('what is written as a Word document is read as it was', () => {
   });
 });
 
+describe('formulas in a Word document', () => {
+  it('are formulas of Word, alone, among words and among options', async () => {
+    const question: PrintQuestion = {
+      ...{ title: '', category: '', tags: [], explanation: 'Vì $\\sqrt{16}$ là 4.', source: '', difficulty: null },
+      body: {
+        ...{ type: 'single', stem: 'Tính $\\frac{1}{2}$ của\n\n$$\\sum_{i=1}^{n}{i}$$', correct: 'b' },
+        options: [
+          { id: 'a', text: '$\\frac{3}{4}$' },
+          { id: 'b', text: '$y={x}^{2}$ và chữ' },
+        ],
+      },
+    };
+    const read = await docx([question], true);
+    expect(read.problems).toEqual([]);
+    expect(read.questions.map(plainly)).toEqual([{ ...question, title: 'Câu 1' }]);
+    const { losses } = await printQuestions([question], 'docx', { ...options, hasKey: true });
+    expect(losses).toEqual([]);
+  });
+});
+
 describe('a paper without its key', () => {
   it('tells nothing of it: no letter, no order, no remark', async () => {
     const common = { title: '', category: '', tags: [], explanation: 'Bí mật', source: 'Bí mật', difficulty: null };

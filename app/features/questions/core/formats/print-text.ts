@@ -133,6 +133,7 @@ export function bodyEntries(body: QuestionBody): PaperEntry[] {
         ...[field('left', ''), ...items(body.prompts, ordinal), field('right', ''), ...items(body.choices, small)],
         field('pairs', pairs.join(', ')),
         ...scoringOf(body.scoring, 'proportional'),
+        ...remarks(body.prompts, ordinal),
       ];
     }
     case 'ordering':
@@ -173,7 +174,7 @@ function numericalEntries(body: Extract<QuestionBody, { type: 'numerical' }>): P
 
 function blankEntries(body: Extract<QuestionBody, { type: 'blanks' }>): PaperEntry[] {
   return body.blanks.flatMap((blank) => {
-    const { id, kind, weight } = blank;
+    const { id, kind, weight, feedback } = blank;
     const note = kind === 'text' ? '' : blankKindWords[kind][0]!;
     const parts =
       blank.kind === 'choice'
@@ -190,6 +191,7 @@ function blankEntries(body: Extract<QuestionBody, { type: 'blanks' }>): PaperEnt
       field('blank', parts.join(' | '), { arg: id, note }),
       ...(policy === '' ? [] : [field('policy', policy, { arg: id })]),
       ...(weight === 1 ? [] : [field('weight', printNumber(weight), { arg: id })]),
+      ...(feedback ? [field('blank-feedback', feedback, { arg: id })] : []),
     ];
   });
 }

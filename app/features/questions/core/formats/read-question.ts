@@ -90,6 +90,7 @@ export type FormatProblemCode =
   | 'symbol-lost'
   | 'field-lost'
   | 'merged-cells'
+  | 'margin-lost'
   | 'unsound';
 
 export interface FormatProblem {

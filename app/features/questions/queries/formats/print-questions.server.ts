@@ -16,6 +16,7 @@ import type { FormatName } from '../../core/formats/read-question.ts';
 import { printTable } from '../../core/formats/table/print-table.ts';
 import { formColumns } from '../../core/formats/table/question-form.ts';
 import { printQuestionsDocx } from './questions-docx.server.ts';
+import { lossesByReading } from './read-back.server.ts';
 
 /** A file of questions as it is handed out. */
 export interface QuestionFile {
@@ -24,6 +25,8 @@ export interface QuestionFile {
   ending: string;
   /** What the format has no word for, by question. */
   losses: readonly PrintLoss[];
+  /** What stands in the file for this product alone: other software shows and marks the question without it. */
+  onlyHere: readonly PrintLoss[];
 }
 
 export interface PrintOptions {
@@ -49,17 +52,25 @@ export async function printQuestions(
   const { hasKey, title, lang, madeAt, pictures = new Map(), fileOf } = options;
   if (!hasKey && !keylessFormats.includes(format)) throw new RangeError(`${format} without its key`);
   const { mediaType, endings } = fileFormats[format];
-  const file = (bytes: Uint8Array, losses: readonly PrintLoss[]): QuestionFile => ({
-    ...{ bytes, losses, mediaType, ending: endings[0]! },
-  });
-  const ofText = ({ text, losses }: PrintedFile) => file(new TextEncoder().encode(text), losses);
+  const file = (
+    bytes: Uint8Array,
+    losses: readonly PrintLoss[],
+    onlyHere: readonly PrintLoss[] = [],
+  ): QuestionFile => ({ bytes, losses, onlyHere, mediaType, ending: endings[0]! });
+  const checked = async (bytes: Uint8Array, known: readonly PrintLoss[]) =>
+    file(bytes, await lossesByReading(questions, { bytes, format, known }));
+  const ofText = ({ text, losses }: PrintedFile) => checked(new TextEncoder().encode(text), losses);
   const ofPackage = async () => {
-    const { parts, losses } = printQtiPackage(questions, { title, ...(fileOf && { fileOf }) });
-    return file(await zipTexts([...parts]), losses);
+    const { parts, losses, onlyHere } = printQtiPackage(questions, { title, ...(fileOf && { fileOf }) });
+    return file(await zipTexts([...parts]), losses, onlyHere);
+  };
+  const ofMoodle = () => {
+    const { text, losses, onlyHere } = printMoodleXml(questions, fileOf ? { fileOf } : {});
+    return file(new TextEncoder().encode(text), losses, onlyHere);
   };
   switch (format) {
     case 'gift':
-      return { ...ofText(printGift(questions)), ending: 'txt' };
+      return { ...(await ofText(printGift(questions))), ending: 'txt' };
     case 'aiken':
       return ofText(printAiken(questions));
     case 'text':
@@ -67,14 +78,16 @@ export async function printQuestions(
     case 'csv':
       return ofText(printCsvText(questions));
     case 'moodle-xml':
-      return ofText(printMoodleXml(questions, fileOf ? { fileOf } : {}));
+      return ofMoodle();
     case 'xlsx': {
       const { heads, rows, losses } = printTable(questions);
       const sheet = { sheet: 'Câu hỏi', values: 'Giá trị', columns: formColumns(heads), rows };
-      return file(await printFormXlsx(sheet), losses);
+      return checked(await printFormXlsx(sheet), losses);
     }
-    case 'docx':
-      return file(await printQuestionsDocx(questions, { title, hasKey, lang, madeAt, pictures }), []);
+    case 'docx': {
+      const bytes = await printQuestionsDocx(questions, { title, hasKey, lang, madeAt, pictures });
+      return hasKey ? checked(bytes, []) : file(bytes, []);
+    }
     case 'qti':
       return ofPackage();
   }

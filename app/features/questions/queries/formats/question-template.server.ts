@@ -20,7 +20,9 @@ export async function questionTemplate(
   { title, guide, madeAt }: { title: string; guide: readonly string[]; madeAt: Date },
 ): Promise<QuestionFile> {
   const { mediaType, endings } = fileFormats[format];
-  const file = (bytes: Uint8Array): QuestionFile => ({ bytes, losses: [], mediaType, ending: endings[0]! });
+  const file = (bytes: Uint8Array): QuestionFile => ({
+    ...{ bytes, losses: [], onlyHere: [], mediaType, ending: endings[0]! },
+  });
   if (format === 'text') {
     const { text } = printText(templateQuestions);
     return file(

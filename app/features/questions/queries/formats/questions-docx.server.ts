@@ -99,7 +99,9 @@ const isPlainLine = (blocks: readonly RichBlock[]): boolean =>
   blocks.every(
     (block) =>
       block.kind === 'text' &&
-      block.runs.every((run) => 'text' in run && !run.isBold && !run.isItalic && !run.isUnderlined && !run.place),
+      block.runs.every(
+        (run) => 'text' in run && !run.isBold && !run.isItalic && !run.isUnderlined && !run.isStruck && !run.place,
+      ),
   );
 
 /** A row of numbers above a row of letters, ten to the row. */

@@ -3,7 +3,7 @@ import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { NearDuplicate } from '../../core/imports/decisions.ts';
 import type { SourceEntry } from '../../core/imports/read-source.ts';
-import { compared, NearIndex, nearness, nearPairs } from '../../core/near-duplicates.ts';
+import { compared, NearIndex, nearness, nearPairs, wordsOfFolded } from '../../core/near-duplicates.ts';
 import { plainText } from '../../core/plain-text.ts';
 import type { QuestionBody } from '../../core/question.ts';
 import { bankWords, listBodies } from '../../data/imports/bank-words.server.ts';
@@ -79,7 +79,7 @@ function prune(kept: { share: number }[]): void {
 function frequencyIn(texts: readonly string[]): (word: string) => number {
   const counts = new Map<string, number>();
   for (const text of texts)
-    for (const word of new Set(text.split(/[^\p{L}\p{N}]+/u))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(wordsOfFolded(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return (word) => counts.get(word) ?? 0;
 }
 

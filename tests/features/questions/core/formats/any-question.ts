@@ -164,7 +164,7 @@ export function anyBody({ text, line }: Texts): Record<QuestionTypeName, fc.Arbi
       })),
     ),
     matching: fc
-      .tuple(text, rows(text), rows(text), fc.constantFrom(...scorings))
+      .tuple(text, rows(text).chain(remarked), rows(text), fc.constantFrom(...scorings))
       .chain(([stem, prompts, choices, scoring]) =>
         fc.tuple(...prompts.map(() => fc.constantFrom(...ids(choices.length)))).map((chosen) => ({
           ...{ type: 'matching' as const, stem, prompts, choices, scoring },
@@ -206,10 +206,13 @@ export function anyBody({ text, line }: Texts): Record<QuestionTypeName, fc.Arbi
     blanks: fc
       .tuple(text, fc.uniqueArray(fc.constantFrom('1', '2', 'nam', 'noi-o'), { minLength: 1, maxLength: 3 }))
       .chain(([stem, names]) =>
-        fc.tuple(...names.map(blank)).map((blanks) => ({
-          ...{ type: 'blanks' as const, blanks },
-          stem: tidy(`${stem.replace(/[{}]/g, '')} ${names.map((name) => `{{${name}}}`).join(' và ')}`),
-        })),
+        fc
+          .tuple(...names.map(blank))
+          .chain((list) => remarked(list))
+          .map((blanks) => ({
+            ...{ type: 'blanks' as const, blanks },
+            stem: tidy(`${stem.replace(/[{}]/g, '')} ${names.map((name) => `{{${name}}}`).join(' và ')}`),
+          })),
       ),
     essay: fc
       .tuple(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseDocx } from '#app/features/questions/core/formats/docx/parse-docx.ts';
 import type { ReadFile } from '#app/features/questions/core/formats/read-question.ts';
 import { unpack } from '#app/platform/documents/unpack.server.ts';
+import { COUNT, keyOf, optionsOf, stemOf, untidierPaper } from '#tests/fixtures/word/untidier-paper.ts';
 import { untidyPaper, written } from '#tests/fixtures/word/untidy-paper.ts';
 import {
   item,
@@ -73,6 +74,28 @@ describe('the untidy paper of forty questions', () => {
       expect(body).toMatchObject({ type: 'single', correct: 'abcd'[right] });
     }
     expect(file.attached).toHaveLength(3);
+  });
+});
+
+describe('another untidy paper, numbered by Word', () => {
+  it('is read right, and what is not taken is named', async () => {
+    const file = await read(untidierPaper());
+    expect(file.questions.map(({ title }) => title)).toEqual(Array.from({ length: COUNT }, (_, at) => `Câu ${at + 1}`));
+    for (const [at, { body }] of file.questions.entries()) {
+      if (body.type !== 'single') throw new Error(`${at + 1} is ${body.type}`);
+      const stem = at % 8 === 6 ? `${stemOf(at)}\n\nGhi chú ${at + 1}` : stemOf(at);
+      expect([at, body.stem]).toEqual([at, stem]);
+      expect(body.options.map(({ text }) => text)).toEqual(optionsOf(at));
+      expect([at, body.correct]).toEqual([at, 'abcd'[keyOf(at)]]);
+    }
+    const told = new Map(file.problems.map(({ code, detail }) => [`${code} ${detail}`, 1]));
+    expect([...told.keys()].sort()).toEqual([
+      'changes-taken ',
+      'footnote-lost Xem bản gốc.',
+      'key-by-look bold',
+      'margin-lost TRƯỜNG MẪU - KHOA MẪU',
+      'text-box ',
+    ]);
   });
 });
 
@@ -310,6 +333,12 @@ describe('what else a document holds', () => {
       ['Câu 1. Nghị quyết nào?', { xml: '<w:r><w:footnoteReference w:id="2"/></w:r>' }],
       'Nghị quyết nào?',
       ['footnote-lost'],
+    ],
+    [
+      'underlined words among others, which stand bold',
+      ['Câu 1. Nghị quyết ', { text: 'nào', underline: true }, '?'],
+      'Nghị quyết **nào**?',
+      [],
     ],
     ['a root', ['Câu 1. Tính ', math.of(math.root(math.run('16')))], 'Tính $\\sqrt{16}$', []],
   ])('%s', async (_, words, expected, problems) => {

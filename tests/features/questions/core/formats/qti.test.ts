@@ -304,3 +304,92 @@ describe('a package', () => {
     expect(said(parseQtiPackage(parts))).toEqual(['1 error empty-file  | imsmanifest.xml']);
   });
 });
+
+describe('packages of other writers', () => {
+  const single = (head: string, end: string, prefix = '') => {
+    const p = prefix === '' ? '' : `${prefix}:`;
+    return `${head}<${p}responseDeclaration identifier="R" cardinality="single" baseType="identifier"><${p}correctResponse><${p}value>B</${p}value></${p}correctResponse></${p}responseDeclaration><${p}itemBody><p>Hỏi?</p><${p}choiceInteraction responseIdentifier="R" maxChoices="1"><${p}simpleChoice identifier="A">x</${p}simpleChoice><${p}simpleChoice identifier="B">y</${p}simpleChoice></${p}choiceInteraction></${p}itemBody>${end}`;
+  };
+  const plain = single('<assessmentItem identifier="i" title="a">', '</assessmentItem>');
+  const prefixed = single(
+    '<q:assessmentItem xmlns:q="http://www.imsglobal.org/xsd/imsqti_v2p1" identifier="i" title="a">',
+    '</q:assessmentItem>',
+    'q',
+  );
+  const third =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="i" title="a"><qti-response-declaration identifier="R" cardinality="single" base-type="identifier"><qti-correct-response><qti-value>B</qti-value></qti-correct-response></qti-response-declaration><qti-item-body><p class="qti-fullwidth">Hỏi?</p><qti-choice-interaction response-identifier="R" max-choices="1" class="qti-labels-upper-alpha"><qti-simple-choice identifier="A">x</qti-simple-choice><qti-simple-choice identifier="B">y</qti-simple-choice></qti-choice-interaction></qti-item-body></qti-assessment-item>';
+  const manifest = (resources: string, attributes = '') =>
+    `<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1"><resources ${attributes}>${resources}</resources></manifest>`;
+  const readPackage = (files: Record<string, string>) =>
+    parseQtiPackage(new Map(Object.entries(files).map(([name, text]) => [name, encoder.encode(text)])));
+
+  it.each<[string, Record<string, string>]>([
+    [
+      'with a prefix',
+      { 'imsmanifest.xml': manifest('<resource type="imsqti_item_xmlv2p1" href="a.xml"/>'), 'a.xml': prefixed },
+    ],
+    [
+      'of QTI 3',
+      { 'imsmanifest.xml': manifest('<resource type="imsqti_item_xmlv3p0" href="a.xml"/>'), 'a.xml': third },
+    ],
+    [
+      'in folders, each with its own file',
+      {
+        'imsmanifest.xml': manifest('<resource type="imsqti_item_xmlv2p2" href="i123/qti.xml"/>'),
+        'i123/qti.xml': plain,
+      },
+    ],
+    [
+      'below a folder of their own',
+      {
+        'goi/imsmanifest.xml': manifest('<resource type="imsqti_item_xmlv2p2" href="i/qti.xml"/>'),
+        'goi/i/qti.xml': plain,
+      },
+    ],
+    [
+      'from a base',
+      {
+        'imsmanifest.xml': manifest('<resource type="imsqti_item_xmlv2p2" href="qti.xml"/>', 'xml:base="items/"'),
+        'items/qti.xml': plain,
+      },
+    ],
+    [
+      'by their file alone',
+      {
+        'imsmanifest.xml': manifest('<resource type="imsqti_item_xmlv2p2"><file href="a.xml"/></resource>'),
+        'a.xml': plain,
+      },
+    ],
+    [
+      'of a type made up',
+      { 'imsmanifest.xml': manifest('<resource type="imsqti_apipitem_xmlv2p1" href="a.xml"/>'), 'a.xml': plain },
+    ],
+    [
+      'called web content',
+      { 'imsmanifest.xml': manifest('<resource type="webcontent" href="a.xml"/>'), 'a.xml': plain },
+    ],
+    [
+      'with a prefix in the manifest, and names with spaces',
+      {
+        'imsmanifest.xml':
+          '<cp:manifest xmlns:cp="u"><cp:resources><cp:resource type="imsqti_item_xmlv2p1" href="c%C3%A2u%201.xml"/></cp:resources></cp:manifest>',
+        'câu 1.xml': plain,
+      },
+    ],
+  ])('items %s', (_, files) => {
+    const read = readPackage(files);
+    expect(said(read)).toEqual([]);
+    expect(read.questions.map(({ body }) => [body.stem, body.type])).toEqual([['Hỏi?', 'single']]);
+  });
+
+  it('of the old QTI are refused with the reason, whatever their type is called', () => {
+    const old = '<questestinterop><assessment/></questestinterop>';
+    for (const type of ['imsqti_xmlv1p2', 'webcontent']) {
+      const read = readPackage({
+        'imsmanifest.xml': manifest(`<resource type="${type}" href="a.xml"/>`),
+        'a.xml': old,
+      });
+      expect(read.problems.map(({ code, detail }) => [code, detail])).toEqual([['unsupported', 'QTI 1.2']]);
+    }
+  });
+});

@@ -252,3 +252,114 @@ describe('a look as the key', () => {
     expect(problems.map(({ code }) => code)).toEqual(['no-key']);
   });
 });
+
+describe('every way to write a question, with every other', () => {
+  const texts = ['Số 34', 'Số 35', 'Số 36'];
+  const heads = [
+    'Câu 1. ',
+    'Câu 1: ',
+    'Câu 1) ',
+    'CÂU 1. ',
+    'Câu hỏi 1: ',
+    'Bài 1. ',
+    'Bài 1: ',
+    'Bài 1\n',
+    '1. ',
+    '1) ',
+    'Câu 1 (0,5 điểm). ',
+    'Câu 1 [NB]: ',
+  ];
+  const signs = ['A.', 'A)', 'a)', 'a.', '(A)', '(a)', 'A/'];
+  const layouts: Record<string, (options: string[]) => string> = {
+    'a line each': (options) => `\n${options.join('\n')}`,
+    'one line, spaces': (options) => `\n${options.join('    ')}`,
+    'one line, tabs': (options) => `\n${options.join('\t')}`,
+    'two lines': ([first, ...rest]) => `\n${first}\n${rest.join('   ')}`,
+    'empty lines between': (options) => `\n\n${options.join('\n\n')}\n`,
+  };
+  const tails: Record<string, string> = {
+    'Đáp án: B': '\nĐáp án: B',
+    'Đáp án B': '\nĐáp án B',
+    'ĐÁP ÁN: B.': '\nĐÁP ÁN: B.',
+    'ĐA: B': '\nĐA: B',
+    'ĐA: b': '\nĐA: b',
+    'Chọn đáp án B': '\nChọn đáp án B.',
+    'Đáp án: phương án B': '\nĐáp án: Phương án B',
+    'Trả lời: B': '\nTrả lời: B',
+    '[B]': '\nĐáp án: [B]',
+    'Đáp án đúng là B': '\nĐáp án đúng là B',
+    'a key and its reason': '\nĐáp án B, căn cứ khoản 1 Điều 2.',
+    'Lời giải': '\nĐáp án: B\nLời giải: vì thế.',
+    'Hướng dẫn giải': '\nĐáp án: B\nHướng dẫn giải: vì thế.',
+    'Giải thích': '\nĐáp án: B\nGiải thích: vì thế.',
+    'pairs at the end': '\nHẾT\nBẢNG ĐÁP ÁN\n1-B',
+    'pairs with dots': '\n--- HẾT ---\nBẢNG ĐÁP ÁN:\n1.B',
+    'pairs without sign': '\nBẢNG ĐÁP ÁN\n1B',
+    'a grid at the end': '\nHẾT\n\nBẢNG ĐÁP ÁN\n\nCâu\t1\nĐáp án\tB',
+  };
+  const stars = ['*', '@', '#', '* ', '@ ', '# '];
+
+  /** One paper; null where the layouts say something else: small letters in a part of their own are statements. */
+  const paper = (head: string, sign: string, layout: string, tail: string, star = '') => {
+    const letter = (at: number) => sign.replace(/[Aa]/, (one) => String.fromCharCode(one.charCodeAt(0) + at));
+    const options = texts.map((text, at) => `${at === 1 ? star : ''}${letter(at)} ${text}`);
+    return `${head}Nghị quyết nào?${layouts[layout]!(options)}${tail}\n`;
+  };
+  const wrong = (papers: readonly string[]) =>
+    papers
+      .filter((source) => {
+        const found = read(source);
+        return found.questions[0] !== one || found.questions.length > 1 || found.problems.length > 0;
+      })
+      .slice(0, 20);
+
+  it('keys by a line or a table', () => {
+    const papers = heads.flatMap((head) =>
+      signs.flatMap((sign) =>
+        Object.keys(layouts).flatMap((layout) => Object.values(tails).map((tail) => paper(head, sign, layout, tail))),
+      ),
+    );
+    expect(papers).toHaveLength(12 * 7 * 5 * 18);
+    expect(wrong(papers)).toEqual([]);
+  });
+
+  it('keys by a sign before the option', () => {
+    const papers = heads.flatMap((head) =>
+      signs.flatMap((sign) =>
+        Object.keys(layouts).flatMap((layout) => stars.map((star) => paper(head, sign, layout, '', star))),
+      ),
+    );
+    expect(wrong(papers)).toEqual([]);
+  });
+
+  it('two to eight options, each of them the right one', () => {
+    for (let count = 2; count <= 8; count += 1) {
+      for (let key = 0; key < count; key += 1) {
+        const letters = [...'ABCDEFGH'].slice(0, count);
+        const { questions, problems } = read(
+          `Câu 1. Hỏi?\n${letters.map((letter, at) => `${letter}. ý ${at + 1}`).join('\n')}\nĐáp án: ${letters[key]}`,
+        );
+        expect(problems).toEqual([]);
+        expect(questions).toEqual([
+          `Hỏi? => ${letters.map((_, at) => `${at === key ? '*' : ''}ý ${at + 1}`).join(' | ')}`,
+        ]);
+      }
+    }
+  });
+
+  it.each<[string, string]>([
+    ['pairs of three kinds', '1-A 2.B 3C'],
+    ['pairs on lines', '1-A\n2. B\n3C'],
+    ['pairs with commas', 'Câu 1: A, Câu 2: B, Câu 3: C'],
+    ['a grid of tabs', 'Câu\t1\t2\t3\nĐA\tA\tB\tC'],
+    ['a grid of bars', '| Câu | 1 | 2 | 3 |\n| Đáp án | A | B | C |'],
+    ['a grid without names', '1 2 3\nA B C'],
+    ['a grid that runs down', 'Câu\tĐáp án\n1\tA\n2\tB\n3\tC'],
+  ])('a table of keys: %s', (_, table) => {
+    const questions = [1, 2, 3].map((number) => `Câu ${number}. Hỏi ${number}?\nA. x\nB. y\nC. z`).join('\n');
+    expect(read(`${questions}\n-----HẾT-----\nBẢNG ĐÁP ÁN\n${table}\n`)).toEqual({
+      questions: ['Hỏi 1? => *x | y | z', 'Hỏi 2? => x | *y | z', 'Hỏi 3? => x | y | *z'],
+      problems: [],
+    });
+  });
+});

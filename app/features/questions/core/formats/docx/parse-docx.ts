@@ -9,7 +9,7 @@ import {
   type Severity,
 } from '../read-question.ts';
 import { parseLines } from '../text/parse-text.ts';
-import { lineText, type SourceLine } from '../text/source-line.ts';
+import { lineText } from '../text/source-line.ts';
 import { wordLines } from './word-lines.ts';
 
 const problems: Record<WordLossCode, readonly [Severity, FormatProblemCode]> = {
@@ -26,6 +26,7 @@ const problems: Record<WordLossCode, readonly [Severity, FormatProblemCode]> = {
   symbol: ['warning', 'symbol-lost'],
   field: ['warning', 'field-lost'],
   'merged-cells': ['hint', 'merged-cells'],
+  margin: ['hint', 'margin-lost'],
 };
 
 /** Some eight thousand questions. */
@@ -48,22 +49,31 @@ export function parseDocx(parts: ReadonlyMap<string, Uint8Array>): ReadFile {
     };
   }
   const read = parseLines(lines);
-  const lost = document.losses.map((loss) => problemOf(loss, lines));
+  const texts = new Map<number, string>();
+  for (const line of document.losses.length > 0 ? lines : [])
+    texts.set(line.line, `${texts.get(line.line) ?? ''} ${lineText(line)}`.slice(0, 400));
+  const lost = document.losses.map((loss) => problemOf(loss, texts));
   // The head of a paper is not of its questions; a picture of it is not theirs either.
-  const used = JSON.stringify([read.questions, read.unread]);
+  const used = document.attached.length > 0 ? JSON.stringify([read.questions, read.unread]) : '';
   const attached = document.attached.filter(({ name }) => used.includes(`(attached:${name})`));
-  const all = [...read.problems, ...lost.filter((one) => isOfQuestions(one, attached))];
+  const all = [...read.problems, ...lost.filter((one) => isOfQuestions(one, attached, read))];
   return { ...read, format: 'docx', problems: all.sort((a, b) => a.line - b.line), attached };
 }
 
-const isOfQuestions = (problem: FormatProblem, attached: readonly { name: string }[]): boolean =>
-  problem.code !== 'picture-no-words' || attached.some(({ name }) => name === problem.detail);
+function isOfQuestions(
+  { code, detail, line }: FormatProblem,
+  attached: readonly { name: string }[],
+  { questions, unread = [] }: ReadFile,
+): boolean {
+  if (code === 'picture-no-words') return attached.some(({ name }) => name === detail);
+  // Ornaments of the head of a paper are drawn too.
+  if (code === 'object-lost' && detail === 'shape') return [...questions, ...unread].some((one) => one.line <= line);
+  return true;
+}
 
-function problemOf({ code, place, detail }: WordLoss, lines: readonly SourceLine[]): FormatProblem {
+function problemOf({ code, place, detail }: WordLoss, texts: ReadonlyMap<number, string>): FormatProblem {
   const [severity, name] = problems[code];
-  const text = lines
-    .filter(({ line }) => line === place)
-    .map(lineText)
-    .join(' ');
+  // What stands around the pages has no place among the words.
+  const text = code === 'margin' ? '' : (texts.get(place) ?? '');
   return problemAt(severity, name, { line: place, text, detail });
 }

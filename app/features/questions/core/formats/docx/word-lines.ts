@@ -1,5 +1,6 @@
+import { nfc } from '#app/kernel/vietnamese-text.ts';
 import type { WordBlock, WordLook, WordParagraph, WordTable } from '#app/kernel/word/word-document.ts';
-import { pieceMarkdown } from '#app/kernel/word/word-markdown.ts';
+import { isSafeLink, linkMarkdown, pieceMarkdown } from '#app/kernel/word/word-markdown.ts';
 import type { Run, SourceLine } from '../text/source-line.ts';
 import { lineText, markdownOf } from '../text/source-line.ts';
 import { tableRole, unwrapped } from './table-role.ts';
@@ -19,7 +20,10 @@ function linesOf({ place, label, pieces }: WordParagraph): SourceLine[] {
     const { kind: _, text, href, ...look } = piece;
     for (const [index, part] of text.split('\n').entries()) {
       if (index > 0) lines.push([]);
-      if (part !== '') lines.at(-1)!.push({ text: part.replace(WIDE, ' '.repeat(20)), ...runLook(look) });
+      // One form of each letter, however many runs Word has cut the words into.
+      const shown = nfc(part).replace(WIDE, ' '.repeat(20));
+      if (href !== undefined && isSafeLink(href)) lines.at(-1)!.push(...linkRuns(shown, href));
+      else if (part !== '') lines.at(-1)!.push({ text: shown, ...runLook(look) });
     }
   }
   const [first, ...others] = lines as [Run[], ...Run[][]];
@@ -28,6 +32,24 @@ function linesOf({ place, label, pieces }: WordParagraph): SourceLine[] {
 }
 
 const WIDE = /[ \t]{21,}/g;
+
+/** A link looks like a link, which tells no key; one that says where it leads is its words. */
+function linkRuns(text: string, href: string): Run[] {
+  const bare = text.trim();
+  if (bare === '') return text === '' ? [] : [{ text }];
+  if (
+    href
+      .replace(/^(https?:\/\/|mailto:)/i, '')
+      .replace(/\/$/, '')
+      .endsWith(bare.replace(/^https?:\/\/|\/$/gi, ''))
+  )
+    return [{ text }];
+  const at = text.indexOf(bare);
+  const rest = text.slice(at + bare.length);
+  return [{ text: text.slice(0, at) }, { text: linkMarkdown(bare, href), isMarkdown: true }, { text: rest }].filter(
+    (run) => run.text !== '',
+  );
+}
 
 function labelRun({ text, isBullet, look }: NonNullable<WordParagraph['label']>): Run {
   return isBullet ? { text: '- ', isMarkdown: true } : { text: `${text} `, ...runLook(look) };

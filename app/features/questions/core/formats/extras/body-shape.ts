@@ -51,7 +51,12 @@ const bodies: Record<QuestionTypeName, Record<string, Shape>> = {
   'true-false': { answer: truth, 'feedbackTrue?': text, 'feedbackFalse?': text },
   'short-answer': { answers: textAnswers, matching },
   cluster: { statements: list(record({ id: text, text, answer: truth, 'feedback?': text })), scoring },
-  matching: { prompts: list(record({ id: text, text, 'feedback?': text })), choices: list(named), pairs: texts, scoring },
+  matching: {
+    prompts: list(record({ id: text, text, 'feedback?': text })),
+    choices: list(named),
+    pairs: texts,
+    scoring,
+  },
   ordering: { items: list(named), scoring: oneOf('all-or-nothing', 'in-place', 'next-to') },
   numerical: {
     answers: list(

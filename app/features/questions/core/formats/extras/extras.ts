@@ -1,5 +1,6 @@
 import { difficulties, type QuestionBody } from '../../question.ts';
 import { validateQuestion } from '../../validate-question.ts';
+import { lostBetween } from '../lost-between.ts';
 import type { PrintQuestion, Unsayable } from '../print-question.ts';
 import { isBody } from './body-shape.ts';
 
@@ -64,40 +65,9 @@ export function withExtras<Question extends PrintQuestion>(
 }
 
 /** What of a question only files of ours tell, as other software shows and marks it by the format's own words. */
-export function toldBesides(question: PrintQuestion, said: PrintQuestion): Unsayable[] {
-  const { body } = question;
-  const told: Unsayable[] = [];
-  for (const name of ['title', 'category', 'tags', 'difficulty', 'explanation', 'source'] as const) {
-    if (settled(question[name]) !== settled(said[name])) told.push(name);
-  }
-  if (body.type !== said.body.type) return ['type', ...told];
-  const given = said.body as unknown as Fields;
-  const differs = (name: string) => settled((body as unknown as Fields)[name]) !== settled(given[name]);
-  if ('scoring' in body && differs('scoring')) told.push('scoring');
-  if ('options' in body && settled(fixedOf(body.options)) !== settled(fixedOf(given.options))) told.push('fixed');
-  if ('matching' in body && differs('matching')) told.push('matching');
-  if (body.type === 'numerical') {
-    if (kindsOf(body) !== kindsOf(said.body)) told.push('tolerance');
-    if (differs('units') || differs('unitPolicy') || differs('unitPenalty')) told.push('units');
-  }
-  if (feedbackIn(body) !== feedbackIn(said.body)) told.push('feedback');
-  if (body.type === 'essay' && ['rubric', 'minWords', 'maxWords', 'maxFiles', 'markerNotes'].some(differs)) {
-    told.push('marking');
-  }
-  return told;
-}
-
-/** What is said of statements and of numbers. */
-const feedbackIn = (body: QuestionBody): string => {
-  if (body.type === 'cluster') return settled(body.statements.map(({ feedback = '' }) => feedback));
-  return body.type === 'numerical' ? settled(body.answers.map(({ feedback = '' }) => feedback)) : '';
-};
-
-const kindsOf = (body: QuestionBody): string =>
-  body.type === 'numerical' ? settled(body.answers.map(({ toleranceKind }) => toleranceKind)) : '';
-
-const fixedOf = (options: unknown): boolean[] =>
-  Array.isArray(options) ? options.map((option: { fixed?: boolean }) => option.fixed === true) : [];
+export const toldBesides = (question: PrintQuestion, said: PrintQuestion): Unsayable[] =>
+  // How a text is marked up in another markup is no loss.
+  lostBetween(question, said, () => true);
 
 function fieldsOf({ body, ...rest }: PrintQuestion, isSameType: boolean): Fields {
   const { title, category, tags, difficulty, explanation, source } = rest;

@@ -125,6 +125,8 @@ function namePartsLost(element: XmlElement, doubts: Doubts): void {
   const grade = Number(settingOf(element, 'defaultgrade') || '1');
   const isCloze = GAPPED.test(element.attributes.type ?? '');
   if (grade !== 1 && !isCloze) doubts.say('hint', 'part-lost', `defaultgrade ${grade}`);
+  // A draft of theirs, or one that was taken out of use.
+  if (settingOf(element, 'hidden') === '1') doubts.say('hint', 'part-lost', 'hidden');
   const number = wordsOf(childOf(element, 'idnumber')).trim();
   if (number !== '') doubts.say('hint', 'part-lost', `idnumber ${number}`);
 }

@@ -18,6 +18,8 @@ import { itemsOfTest } from './qti-test.ts';
 /** All XML of a package together; a thousand items are 3 MB. */
 const MOST_XML = 16_000_000;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** What the package says of an item, besides the item itself. */
@@ -74,17 +76,15 @@ class PackageReader {
   #readManifest(name: string): void {
     const root = this.#rootOf(name);
     if (!root) return;
-    const resources = findAll(root, new Set(['resource']));
     const about = new Map<string, { meta: ItemMeta; line: number }>();
     const tests: string[] = [];
-    for (const resource of resources) {
-      const { type = '', href = '' } = resource.attributes;
+    for (const { resource, href } of resourcesOf(root)) {
       const part = resolvePath(name, href);
       if (part === null || href === '') continue;
-      if (/^imsqti_(test|assessment)_xmlv[23]/i.test(type)) tests.push(part);
-      else if (/^imsqti_item_xmlv[23]|^imsqti_item_/i.test(type))
-        about.set(part, { meta: metaOf(resource), line: resource.line });
-      else if (/^imsqti_(xmlv1|asi|questestinterop)/i.test(type)) this.#say('error', 'unsupported', part, 1, 'QTI 1.2');
+      const kind = this.#kindOf(resource.attributes.type ?? '', part);
+      if (kind === 'test') tests.push(part);
+      else if (kind === 'item') about.set(part, { meta: metaOf(resource), line: resource.line });
+      else if (kind === 'old') this.#say('error', 'unsupported', part, 1, 'QTI 1.2');
     }
     for (const test of tests) {
       const testRoot = this.#rootOf(test);
@@ -94,6 +94,18 @@ class PackageReader {
       for (const { part, category } of items) this.#itemAt(part, { ...about.get(part)?.meta, category }, testRoot.line);
     }
     for (const [part, { meta, line }] of about) this.#itemAt(part, meta, line);
+  }
+
+  /** What a resource is, by its type; by its root where the type is one that writers made up. */
+  #kindOf(type: string, part: string): 'test' | 'item' | 'old' | null {
+    if (/^imsqti_(test|assessment)_xmlv[23]/i.test(type)) return 'test';
+    if (/^imsqti_item_/i.test(type)) return 'item';
+    if (/^imsqti_(xmlv1|asi|questestinterop)/i.test(type)) return 'old';
+    if (BESIDE.test(type) || !/\.xml$/i.test(part)) return null;
+    const start = new TextDecoder('utf-8').decode(this.#parts.get(part)?.subarray(0, 4000));
+    if (/<(?:[\w.-]+:)?(?:qti-)?assessment-?item[\s>]/i.test(start)) return 'item';
+    if (/<(?:[\w.-]+:)?(?:qti-)?assessment-?test[\s>]/i.test(start)) return 'test';
+    return /<questestinterop[\s>]/i.test(start) ? 'old' : null;
   }
 
   #itemAt(part: string, meta: ItemMeta, line: number): void {
@@ -139,7 +151,7 @@ class PackageReader {
     }
     let text: string;
     try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      text = utf8.decode(bytes);
     } catch {
       this.#say('error', 'xml-broken', part, 1, 'UTF-8');
       return null;
@@ -152,6 +164,21 @@ class PackageReader {
   #say(severity: Severity, code: FormatProblemCode, part: string, line: number, detail = ''): void {
     this.#problems.push(problemAt(severity, code, { line, text: part, detail }));
   }
+}
+
+/** Resources that other ones name. */
+const BESIDE = /^(imsqti_(stimulus|section|rptemplate|fragment|outcomes|usagedata)|css2|controlfile|extension)/i;
+
+/** The resources of a manifest with the address of each, seen from the manifest. */
+function resourcesOf(manifest: XmlElement): { resource: XmlElement; href: string }[] {
+  const baseOf = ({ attributes }: XmlElement) => attributes['xml:base'] ?? '';
+  return findAll(manifest, new Set(['resources'])).flatMap((resources) =>
+    childrenOf(resources, 'resource').map((resource) => {
+      // Some name the file alone.
+      const href = resource.attributes.href ?? childOf(resource, 'file')?.attributes.href ?? '';
+      return { resource, href: href === '' ? '' : baseOf(manifest) + baseOf(resources) + baseOf(resource) + href };
+    }),
+  );
 }
 
 const DIFFICULTIES: Record<string, Difficulty> = {

@@ -19,7 +19,8 @@ const NUMBERED = /^\s*(\d{1,4})\s*[.)]\s*(?=\S)/u;
 const LEVEL = /^\s*[[(]\s*(nb|th|vd|vdc|nhận biết|thông hiểu|vận dụng(?: cao)?)\s*[\])]\s*[.:]?\s*/iu;
 const KEY =
   /^\s*(?:=>\s*|→\s*)?[[(]?\s*(?:đáp\s*án|dap\s*an|đ\s*[./]?\s*a|trả\s*lời|chọn|answer|key)(?:\s+(?:đúng|là|chọn|câu\s+\d+))*\s*(?:[:.]|\bis\b|(?=\s+[A-H]\b)|(?<=chọn)(?=\s))\s*/iu;
-const LETTERS = /^(?:phương án\s+|ý\s+|câu\s+)?([A-Ha-h](?:\s*(?:[,;&/+]|và)\s*[A-Ha-h])*)(?=$|[\s.,;:()\]–-])/u;
+const LETTERS =
+  /^[[(]?(?:(?:đáp\s+án|phương\s+án|ý|câu)\s+)?([A-Ha-h](?:\s*(?:[,;&/+]|và)\s*[A-Ha-h])*)(?=$|[\s.,;:()\]–-])/iu;
 const TRUTHS =
   /^(?:[a-h]\s*[).:-]?\s*)?(đúng|sai|đ|s)(?:\s*[,;|/–-]?\s*(?:[a-h]\s*[).:-]?\s*)?(?:đúng|sai|đ|s))*\s*\.?$/iu;
 const EXPLANATION =
@@ -135,6 +136,9 @@ export function truthBehind(text: string): { truth: boolean; at: number } | null
 export function isNumbered(texts: readonly string[]): boolean {
   let bare = 0;
   for (const text of texts) {
+    // What stands behind the end, a row 'Câu 1 2 3' of the table of keys, says nothing of the questions.
+    if (bare > 0 && text.length <= LONGEST_TITLE && (TABLE.test(text) || END.test(text)) && text.trim() !== '')
+      return true;
     if (questionOf(text)) return false;
     if (NUMBERED.test(text)) bare += 1;
   }

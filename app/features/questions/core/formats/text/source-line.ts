@@ -59,13 +59,18 @@ export function sliceRuns(runs: readonly Run[], from: number, until = Number.POS
 
 /**
  * Runs as Markdown. A look that the whole text has is no emphasis (it marks a heading or the key), so bold and italic are
- * kept only where they set words apart.
+ * kept only where they set words apart. Markdown underlines nothing: words that a line sets apart stand bold.
  */
 export function markdownOf(runs: readonly Run[]): string {
   const words = runs.filter(({ text }) => text.trim() !== '');
-  const setsApart = (look: 'isBold' | 'isItalic') => words.some((run) => run[look]) && !words.every((run) => run[look]);
-  const [bold, italic] = [setsApart('isBold'), setsApart('isItalic')];
+  const setsApart = (look: 'isBold' | 'isItalic' | 'isUnderlined') =>
+    words.some((run) => run[look]) && !words.every((run) => run[look]);
+  const [bold, italic, line] = [setsApart('isBold'), setsApart('isItalic'), setsApart('isUnderlined')];
   return stylesToMarkdown(
-    runs.map((run) => ({ ...run, isBold: bold && run.isBold, isItalic: italic && run.isItalic })),
+    runs.map((run) => ({
+      ...run,
+      isBold: (bold && run.isBold) || (line && run.isUnderlined),
+      isItalic: italic && run.isItalic,
+    })),
   );
 }

@@ -9,7 +9,7 @@ export interface OptionStart {
 }
 
 const FIRST = /^\s*([*@#]?)\s*\(?([A-Ha-h])\s*[.)/:](?!\/)\s*/u;
-const LATER = /(^|\s)([*@#]?)\(?([A-Ha-h])\s*[.)/](?!\/)\s*(?=\S)/gu;
+const LATER = /(^|\s)(?:([*@#])[ \t]?)?\(?([A-Ha-h])\s*[.)/](?!\/)\s*(?=\S)/gu;
 const MOST_TRIES = 20;
 /** Nobody writes a list of options within so many words. */
 const LONGEST_LINE = 10_000;
@@ -52,7 +52,7 @@ export const following = (letter: string): string => String.fromCharCode(letter.
 export function inlineOptions(text: string): OptionStart[] | null {
   if (text.length > LONGEST_LINE) return null;
   let tries = 0;
-  for (const match of text.matchAll(/(?:^|\s)[*@#]?\(?[Aa]\s*[.)/]/gu)) {
+  for (const match of text.matchAll(/(?:^|\s)(?:[*@#][ \t]?)?\(?[Aa]\s*[.)/]/gu)) {
     tries += 1;
     if (tries > MOST_TRIES) break;
     const at = match.index + (/^\s/.test(match[0]) ? 1 : 0);

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
+import { scanXml, withPlainBreaks } from '#app/kernel/xml/scan-xml.ts';
 import { type FormatProblem, type FormatProblemCode, problemAt } from '../read-question.ts';
-import type { XmlElement } from './xml-element.ts';
+import type { XmlElement, XmlNode } from './xml-element.ts';
 
 /** No editor of questions nests so deep; what follows the tree would exhaust its stack. */
 export const DEEPEST_XML = 200;
@@ -24,12 +25,45 @@ export function readXml(source: string): XmlReading {
   if (source.length > LONGEST) {
     return { root: null, problem: problemAt('error', 'xml-too-large', { line: 1, text: source.slice(0, 200) }) };
   }
-  const parser = new SaxesParser({ xmlns: false, position: false });
-  const open: XmlElement[] = [];
-  let root: XmlElement | null = null;
-  let elements = 0;
-  let line = 1;
+  const root = quickly(source);
+  return root ? { root, problem: null } : carefully(source);
+}
 
+/** The tree of a text that is well formed and within all bounds; null for any other. */
+function quickly(given: string): XmlElement | null {
+  const source = withPlainBreaks(given);
+  const builder = new TreeBuilder();
+  const lineAt = linesOf(source);
+  try {
+    const isWhole = scanXml(source, {
+      open: (name, attributes, place) => builder.open(name, attributes ?? NONE, lineAt(place)),
+      close: (place) => builder.close(lineAt(place)),
+      text: (words) => builder.add(words),
+      cdata: (words) => builder.add(words),
+      instruction: (instruction, words) => builder.add({ instruction, words }),
+    });
+    return isWhole ? builder.root : null;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** Counts lines up to places that only grow. */
+function linesOf(source: string): (place: number) => number {
+  let line = 1;
+  let next = source.indexOf('\n');
+  return (place) => {
+    for (; next !== -1 && next < place; next = source.indexOf('\n', next + 1)) line += 1;
+    return line;
+  };
+}
+
+/** Any text, with what is wrong with it and where. */
+function carefully(source: string): XmlReading {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  const builder = new TreeBuilder();
+  let line = 1;
   parser.on('error', ({ message }) => {
     throw new Refusal('xml-broken', message.replace(/^[\d:]+\s*/, ''));
   });
@@ -39,37 +73,14 @@ export function readXml(source: string): XmlReading {
   parser.on('opentagstart', () => {
     line = parser.line;
   });
-  let attributes = 0;
-  parser.on('attribute', () => {
-    attributes += 1;
-    if (attributes > MOST_ELEMENTS) throw new Refusal('xml-too-large', String(MOST_ELEMENTS));
-  });
-  parser.on('opentag', ({ name, attributes: given }) => {
-    const element: XmlElement = {
-      ...{ name: bareName(name), attributes: bareNames(given as Record<string, string>) },
-      ...{ line, untilLine: line, children: [] },
-    };
-    elements += 1;
-    if (elements > MOST_ELEMENTS) throw new Refusal('xml-too-large', String(MOST_ELEMENTS));
-    open.push(element);
-    if (open.length > DEEPEST_XML) throw new Refusal('xml-too-deep', String(DEEPEST_XML));
-    root ??= element;
-  });
-  parser.on('closetag', () => {
-    const element = open.pop()!;
-    element.untilLine = parser.line;
-    open.at(-1)?.children.push(element);
-  });
-  const addText = (text: string) => open.at(-1)?.children.push(text);
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('processinginstruction', ({ target, body }) => {
-    open.at(-1)?.children.push({ instruction: target, words: body });
-  });
-
+  parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes as Record<string, string>, line));
+  parser.on('closetag', () => builder.close(parser.line));
+  parser.on('text', (words) => builder.add(words));
+  parser.on('cdata', (words) => builder.add(words));
+  parser.on('processinginstruction', ({ target, body }) => builder.add({ instruction: target, words: body }));
   try {
     parser.write(source).close();
-    return { root, problem: null };
+    return { root: builder.root, problem: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { code, detail } = error;
@@ -77,7 +88,50 @@ export function readXml(source: string): XmlReading {
     const problem = problemAt('error', code, { line: parser.line, text, detail });
     if (code !== 'xml-broken') return { root: null, problem };
     // What is open where the file breaks is not whole; only the frame around whole elements is kept.
-    return { root, problem };
+    return { root: builder.root, problem };
+  }
+}
+
+/** Makes a tree of what is read in order, within the bounds of a file of questions. */
+class TreeBuilder {
+  root: XmlElement | null = null;
+  readonly #open: XmlElement[] = [];
+  #elements = 0;
+  #attributes = 0;
+
+  open(name: string, given: Record<string, string>, line: number): void {
+    this.#elements += 1;
+    if (this.#elements > MOST_ELEMENTS) throw new Refusal('xml-too-large', String(MOST_ELEMENTS));
+    const attributes = this.#bareNames(given);
+    const element: XmlElement = { name: bareName(name), attributes, line, untilLine: line, children: [] };
+    this.#open.push(element);
+    if (this.#open.length > DEEPEST_XML) throw new Refusal('xml-too-deep', String(DEEPEST_XML));
+    this.root ??= element;
+  }
+
+  close(line: number): void {
+    const element = this.#open.pop()!;
+    element.untilLine = line;
+    this.#open.at(-1)?.children.push(element);
+  }
+
+  add(node: XmlNode): void {
+    this.#open.at(-1)?.children.push(node);
+  }
+
+  /** Attributes without prefixes, except `xml:` and `xmlns`. */
+  #bareNames(attributes: Record<string, string>): Record<string, string> {
+    let bare: Record<string, string> | null = null;
+    for (const name in attributes) {
+      this.#attributes += 1;
+      if (this.#attributes > MOST_ELEMENTS) throw new Refusal('xml-too-large', String(MOST_ELEMENTS));
+      const written = name.startsWith('xml') ? name : bareName(name);
+      // A name that means something to every object is nobody's attribute.
+      if (written === '__proto__') continue;
+      bare ??= {};
+      bare[written] = attributes[name]!;
+    }
+    return bare ?? NONE;
   }
 }
 
@@ -93,19 +147,6 @@ class Refusal extends Error {
 }
 
 const bareName = (name: string): string => (name.includes(':') ? name.slice(name.indexOf(':') + 1) : name);
-
-/** Attributes without prefixes, except `xml:` and `xmlns`. */
-function bareNames(attributes: Record<string, string>): Record<string, string> {
-  let bare: Record<string, string> | null = null;
-  for (const name in attributes) {
-    const written = name.startsWith('xml') ? name : bareName(name);
-    // A name that means something to every object is nobody's attribute.
-    if (written === '__proto__') continue;
-    bare ??= {};
-    bare[written] = attributes[name]!;
-  }
-  return bare ?? NONE;
-}
 
 /** Most elements have no attributes; one object serves them all. */
 const NONE: Record<string, string> = Object.freeze({});

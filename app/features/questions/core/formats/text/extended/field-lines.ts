@@ -7,6 +7,7 @@ export type FieldName =
   | 'scoring'
   | 'fixed'
   | 'feedback'
+  | 'blank-feedback'
   | 'explanation'
   | 'source'
   | 'difficulty'
@@ -53,6 +54,7 @@ export const fieldForms: Readonly<Record<FieldName, FieldForm>> = {
   scoring: { printed: 'Cách chấm' },
   fixed: { printed: 'Giữ vị trí' },
   feedback: { printed: 'Nhận xét', arg: `đúng|sai|[a-t]|${NUMBER}`, takesLines: true },
+  'blank-feedback': { printed: 'Nhận xét chỗ', arg: BLANK, takesLines: true },
   explanation: { printed: 'Lời giải', also: 'giải thích|hướng dẫn giải|lời giải chi tiết', takesLines: true },
   source: { printed: 'Nguồn', also: 'nguồn trích|trích nguồn|căn cứ nguồn', takesLines: true },
   difficulty: { printed: 'Mức độ', also: 'độ khó|mức' },
@@ -76,7 +78,7 @@ export const fieldForms: Readonly<Record<FieldName, FieldForm>> = {
 };
 
 // These are nothing without what stands between their words and the colon.
-const NEEDS_ARG: ReadonlySet<FieldName> = new Set(['feedback', 'blank', 'weight', 'level']);
+const NEEDS_ARG: ReadonlySet<FieldName> = new Set(['feedback', 'blank-feedback', 'blank', 'weight', 'level']);
 
 const patterns = (Object.entries(fieldForms) as [FieldName, FieldForm][]).map(([name, { printed, also, arg }]) => {
   const words = `(?:${[printed, ...(also ? [also] : [])].join('|')})`.replaceAll(' ', '[ \\t]+');

@@ -37,7 +37,7 @@ export function writtenToQuestion(written: WrittenQuestion): Read {
 
 /** A question of a paper with what its fields tell beside the body: source, difficulty, tags, scoring, remarks. */
 export function withFields(question: ReadQuestion, written: WrittenQuestion, say: Say): ReadQuestion {
-  const isOfBody = written.fields.some(({ name }) => name === 'scoring' || name === 'fixed' || name === 'feedback');
+  const isOfBody = written.fields.some(({ name }) => OF_BODY.has(name));
   const told = isOfBody ? { ...question, body: bodyWithFields(question.body, written, say) } : { ...question };
   const one = (name: WrittenField['name']) => fieldOf(written, name)?.lines[0]?.trim() ?? '';
   const source = fieldOf(written, 'source');
@@ -51,6 +51,8 @@ export function withFields(question: ReadQuestion, written: WrittenQuestion, say
   }
   return told;
 }
+
+const OF_BODY: ReadonlySet<WrittenField['name']> = new Set(['scoring', 'fixed', 'feedback', 'blank-feedback']);
 
 /** Tags between semicolons, or between commas where there is no semicolon. */
 const tagsOf = (line: string): string[] => {
@@ -80,6 +82,11 @@ function bodyWithFields(body: QuestionBody, written: WrittenQuestion, say: Say):
   for (const field of fieldsOf(written, 'feedback')) {
     if (!remark(told, field, wordsOf(field, written.glue))) bad(say, field);
   }
+  for (const field of fieldsOf(written, 'blank-feedback')) {
+    const blank = told.type === 'blanks' ? told.blanks.find(({ id }) => id === field.arg) : undefined;
+    if (blank) blank.feedback = wordsOf(field, written.glue);
+    else bad(say, field);
+  }
   return told;
 }
 
@@ -96,9 +103,11 @@ function remark(body: QuestionBody, { arg }: WrittenField, text: string): boolea
       ? body.options
       : body.type === 'cluster'
         ? body.statements
-        : body.type === 'numerical'
-          ? body.answers
-          : null;
+        : body.type === 'matching'
+          ? body.prompts
+          : body.type === 'numerical'
+            ? body.answers
+            : null;
   const place = /^[a-t]$/i.test(arg) ? arg.toUpperCase().charCodeAt(0) - 65 : Number(arg) - 1;
   const row = rows?.[place];
   if (row) row.feedback = text;
