@@ -11,6 +11,8 @@ import { problemOf } from './problem.ts';
 const commands: Record<Exclude<Command['name'], 'help'>, () => Promise<Command>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   'content import': async () => (await import('./content-import.ts')).contentImport,
+  'course export': async () => (await import('./course-export.ts')).courseExport,
+  'course import': async () => (await import('./course-import.ts')).courseImport,
   'questions check': async () => (await import('./questions-check.ts')).questionsCheck,
   'questions import': async () => (await import('./questions-import.ts')).questionsImport,
   'questions export': async () => (await import('./questions-export.ts')).questionsExport,

@@ -2,7 +2,7 @@ import type { Import } from './imports.ts';
 
 const ranks: Record<string, number> = {
   ...{ audit: 1, media: 1, access: 2, org: 3, courses: 4, questions: 4, library: 4 },
-  ...{ quiz: 5, classes: 5, contest: 5, review: 6, progress: 6, reports: 7 },
+  ...{ quiz: 5, classes: 5, contest: 5, review: 6, progress: 6, 'course-package': 6, reports: 7 },
 };
 
 const featureRooms = ['core', 'commands', 'queries', 'data', 'ui', 'messages'] as const;

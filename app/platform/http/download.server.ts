@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { TableDocument } from '#app/kernel/table-document.ts';
 import { foldTones } from '#app/kernel/vietnamese-text.ts';
 import { printCsv } from '../documents/csv.server.ts';
@@ -27,6 +28,25 @@ export function namedDownload(file: { bytes: Uint8Array; title: string; ending: 
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename="${foldTones(name)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
       'Content-Length': String(bytes.byteLength),
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
+/** A file that is made while it is sent, of a size that is known before. */
+export function streamedDownload(file: {
+  chunks: AsyncIterable<Uint8Array>;
+  byteSize: number;
+  name: string;
+  mediaType: string;
+}): Response {
+  const { chunks, byteSize, name, mediaType } = file;
+  const plain = foldTones(name).replace(/[^\w.-]/g, '_');
+  return new Response(Readable.toWeb(Readable.from(chunks)) as ReadableStream, {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Content-Length': String(byteSize),
       'Cache-Control': 'no-store',
     },
   });

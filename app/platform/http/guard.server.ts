@@ -5,9 +5,14 @@ export const largestBody = 1024 * 1024;
 /** The largest body where files are sent: more than any file may be, so that the page can say which limit was passed. */
 export const largestUpload = 201 * 1024 * 1024;
 
+/** The same where whole courses are sent. */
+export const largestPackageUpload = 501 * 1024 * 1024;
+
 /** Where files are sent, with and without JavaScript. */
 const uploadPath =
   /^\/(?:media|roster-imports|author\/courses\/[\w-]+\/(?:word|lessons\/[\w-]+\/(?:paste|files))|author\/library\/[\w-]+|attempts\/[\w-]+\/files|author\/imports(?:\/[\w-]+(?:\/source)?)?|units\/[\w-]+\/presence\/import)(?:\.data)?(?:\?|$)/;
+
+const packagePath = /^\/author\/packages\/new(?:\.data)?(?:\?|$)/;
 
 export type Refusal = { status: number; reason: 'cross-site' | 'length-required' | 'too-large' | 'method' | 'host' };
 
@@ -36,7 +41,8 @@ export function refusalOf(request: Pick<IncomingMessage, 'method' | 'headers' | 
     return { status: 403, reason: 'cross-site' };
   }
   if (headers['content-length'] === undefined) return { status: 411, reason: 'length-required' };
-  const largest = uploadPath.test(request.url ?? '') ? largestUpload : largestBody;
+  const url = request.url ?? '';
+  const largest = packagePath.test(url) ? largestPackageUpload : uploadPath.test(url) ? largestUpload : largestBody;
   if (Number(headers['content-length']) > largest) return { status: 413, reason: 'too-large' };
   return null;
 }

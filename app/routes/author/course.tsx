@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { en as packageEn } from '#app/features/course-package/messages/en.ts';
+import { vi as packageVi } from '#app/features/course-package/messages/vi.ts';
 import { en } from '#app/features/courses/messages/author-en.ts';
 import { vi } from '#app/features/courses/messages/author-vi.ts';
 import { en as outlineEn } from '#app/features/courses/messages/outline-en.ts';
@@ -42,6 +44,7 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
 export default function Course() {
   const { course: words, list, crumbs } = useMessages(vi, en);
   const outline = useMessages(outlineVi, outlineEn);
+  const { export: packing } = useMessages(packageVi, packageEn);
   const { course, quizzes, assignments, isReadable, done, now } = useLoaderData<typeof loader>();
   const isPublished = course.state === 'published';
   return (
@@ -53,6 +56,7 @@ export default function Course() {
       actions={
         <>
           {isReadable && <LinkButton to={`/courses/${course.id}`}>{words.read}</LinkButton>}
+          {course.isOwn && <LinkButton to={`/author/courses/${course.id}/package`}>{packing.link}</LinkButton>}
           {course.isOwn && (
             <LinkButton
               to={`/author/courses/${course.id}/outline`}

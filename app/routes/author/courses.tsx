@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import { en as packageEn } from '#app/features/course-package/messages/en.ts';
+import { vi as packageVi } from '#app/features/course-package/messages/vi.ts';
 import { en } from '#app/features/courses/messages/author-en.ts';
 import { vi } from '#app/features/courses/messages/author-vi.ts';
 import { en as outlineEn } from '#app/features/courses/messages/outline-en.ts';
@@ -36,6 +38,7 @@ export default function Courses() {
   const { list: words } = useMessages(vi, en);
   const lang = useLang();
   const outline = useMessages(outlineVi, outlineEn);
+  const { import: packages } = useMessages(packageVi, packageEn);
   const { courses, own, mayBegin, assignments, now } = useLoaderData<typeof loader>();
   const ownIds = new Set(own.map(({ id }) => id));
   const others = courses.filter(({ id }) => !ownIds.has(id));
@@ -57,9 +60,12 @@ export default function Courses() {
       lead={words.lead}
       actions={
         mayBegin && (
-          <LinkButton to="/author/courses/new" look="primary" icon={PlusIcon}>
-            {outline.list.create}
-          </LinkButton>
+          <>
+            <LinkButton to="/author/packages/new">{packages.link}</LinkButton>
+            <LinkButton to="/author/courses/new" look="primary" icon={PlusIcon}>
+              {outline.list.create}
+            </LinkButton>
+          </>
         )
       }
     >

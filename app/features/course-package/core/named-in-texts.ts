@@ -1,0 +1,20 @@
+/** The files, library items that texts point to: `(media:ID)` and `(library:ID)` of Markdown, each once, in order. */
+export function namedIn(texts: Iterable<string>): { media: string[]; library: string[] } {
+  const named = { media: new Set<string>(), library: new Set<string>() };
+  for (const text of texts)
+    for (const [, kind, id] of text.matchAll(/\(\s*(media|library):([0-9A-Za-z_-]+)/g))
+      named[kind as 'media' | 'library'].add(id!);
+  return { media: [...named.media].sort(), library: [...named.library].sort() };
+}
+
+/** Every text within a value, however deep it stands. */
+export function textsIn(value: unknown): string[] {
+  const texts: string[] = [];
+  const open: unknown[] = [value];
+  while (open.length > 0) {
+    const each = open.pop();
+    if (typeof each === 'string') texts.push(each);
+    else if (typeof each === 'object' && each !== null) open.push(...Object.values(each));
+  }
+  return texts;
+}

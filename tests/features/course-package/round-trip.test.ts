@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PackageContent, PackagedQuestion } from '#app/features/course-package/core/course-package.ts';
+import { packedCourse } from '#app/features/course-package/queries/packed-course.server.ts';
+import { openPackage } from '#app/features/course-package/queries/read-package.server.ts';
+import { normaliseSettings } from '#app/features/quiz/core/settings.ts';
+import { useTestDatabase } from '#tests/database.ts';
+import { asFile } from '#tests/fixtures/package-file.ts';
+import { tenQuestions } from '#tests/fixtures/ten-types.ts';
+
+useTestDatabase();
+
+/** Words that authors write, Vietnamese, signs of JSON and ZIP and all; composed, as the editors keep them. */
+const words = fc.string({ unit: 'binary', maxLength: 40 }).map((text) =>
+  text
+    .normalize('NFC')
+    .replace(/[\0\p{Cs}]/gu, '')
+    .replace(/\((media|library):/g, '('),
+);
+const code = fc.stringMatching(/^[a-z0-9]{1,8}(-[a-z0-9]{1,5}){0,2}$/);
+const day = fc.constantFrom('', '2026-11-22', '2024-02-29');
+
+const lesson = fc.record({
+  ...{ code, title: words, minutes: fc.integer({ min: 0, max: 240 }), asOf: day },
+  ...{ sources: fc.array(words, { maxLength: 3 }), body: words },
+});
+const course = fc
+  .record({
+    ...{ code, title: words, summary: words },
+    modules: fc.array(fc.record({ code, title: words, summary: words, lessons: fc.array(lesson, { maxLength: 3 }) }), {
+      maxLength: 3,
+    }),
+  })
+  .map((given) => {
+    // Codes are the identity of things.
+    given.modules.forEach((module, m) => {
+      module.code = `m${m}-${module.code}`;
+      module.lessons.forEach((each, l) => {
+        each.code = `l${m}-${l}-${each.code}`;
+      });
+    });
+    return given;
+  });
+const questions = fc
+  .array(
+    fc.record({
+      index: fc.nat(tenQuestions.length - 1),
+      ...{ difficulty: fc.constantFrom('easy' as const, 'medium' as const, 'hard' as const) },
+      ...{ tags: fc.array(words, { maxLength: 3 }), explanation: words, source: words, isArchived: fc.boolean() },
+      standing: fc.constantFrom('draft' as const, 'reviewed' as const, 'approved' as const, 'retired' as const),
+    }),
+    { maxLength: 6 },
+  )
+  .map((all) =>
+    all.map(
+      ({ index, ...rest }, at): PackagedQuestion => ({
+        ...rest,
+        code: `q${at}`,
+        category: 'c',
+        body: tenQuestions[index]!.body,
+      }),
+    ),
+  );
+
+const content = fc.record({ course, questions, grade: fc.integer({ min: 0, max: 10 }) }).map(
+  ({ course: given, questions: all, grade }): PackageContent => ({
+    course: given,
+    bank: {
+      categories: [
+        { code: 'c', name: 'Chuyên mục', parent: 'top', position: 3, review: 'second-person' },
+        { code: 'top', name: 'Trên', parent: null, position: -1, review: 'none' },
+      ],
+      questions: all,
+    },
+    quizzes: [
+      {
+        ...{ code: 'quiz', title: 'Bài', instructions: '', module: given.modules[0]?.code ?? null, position: 0 },
+        ...{
+          isPublished: true,
+          settings: normaliseSettings({ kind: 'exam', passGrade: grade, closeAt: new Date(grade * 1e11) }),
+        },
+        blueprint: {
+          rows: [
+            {
+              topic: { kind: 'branch', id: 'top' },
+              cells: {
+                easy: { count: 1, maxMark: 0.5 },
+                medium: { count: 0, maxMark: 1 },
+                hard: { count: 2, maxMark: 1 },
+              },
+            },
+          ],
+        },
+        slots: [
+          ...all.map(({ code: question }) => ({ kind: 'fixed' as const, question, maxMark: 0.25 })),
+          {
+            kind: 'random',
+            category: 'top',
+            withSubcategories: true,
+            tag: 'x',
+            difficulty: 'hard',
+            count: 3,
+            maxMark: 1,
+          },
+        ],
+      },
+    ],
+    media: [],
+    notIncluded: [{ kind: 'library', name: 'Văn kiện' }],
+  }),
+);
+
+const bytesOf = async (given: PackageContent): Promise<Buffer> => {
+  const chunks: Uint8Array[] = [];
+  const facts = { courseId: 'x', unitPath: '/x/', revision: 2, publishedAt: new Date(0) };
+  for await (const chunk of packedCourse({ ...facts, content: given, stored: [] }).chunks) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
+
+describe('a package', () => {
+  it('gives back what went in, and the same bytes for the same content', async () => {
+    await fc.assert(
+      fc.asyncProperty(content, async (given) => {
+        const bytes = await bytesOf(given);
+        expect((await bytesOf(structuredClone(given))).equals(bytes)).toBe(true);
+        await asFile(bytes, async (file) => {
+          const opened = await openPackage(file, { isWhole: true });
+          opened.close();
+          expect(opened.content).toEqual(given);
+          // What is read says the same in the same order: it is packed to the same bytes again.
+          expect((await bytesOf(opened.content)).equals(bytes)).toBe(true);
+        });
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
+});
