@@ -74,6 +74,9 @@ function elementRuns({ tag, children }: HtmlElement, look: Look): PrintedWords[]
   }
 }
 
-/** Signs between two things have room around them. */
+/** Signs between two things have room around them, those that part them behind them. */
 const spaced = (runs: PrintedWords[]): PrintedWords[] =>
-  runs.map((run) => (/^[=+−<>≤≥≠≈→⇒·×±]$/.test(run.text) ? { ...run, text: ` ${run.text} ` } : run));
+  runs.map((run) => {
+    if (/^[,;]$/.test(run.text)) return { ...run, text: `${run.text} ` };
+    return /^[=+−<>≤≥≠≈→⇒·×±]$/.test(run.text) ? { ...run, text: ` ${run.text} ` } : run;
+  });

@@ -17,6 +17,7 @@ import { docxBubbles } from './docx-bubbles.server.ts';
 import { DocxPictures, docxRuns } from './docx-runs.server.ts';
 import { printedDocxParts, sectionEnd } from './docx-sections.server.ts';
 import { wordsOf } from './rich-blocks.server.ts';
+import { pictureSize } from './rich-lines.server.ts';
 
 const mm = twips.ofMillimetres;
 const textWidth = mm(printedPage.width - printedPage.left - printedPage.right);
@@ -138,7 +139,8 @@ const lineOf = (
   return `<w:p><w:pPr>${isLast ? '' : '<w:keepNext/>'}<w:keepLines/>${tabs && `<w:tabs>${tabs}</w:tabs>`}<w:spacing w:before="${isFirst ? 100 : 0}" w:after="0" w:line="252" w:lineRule="auto"/>${indent > 0 ? `<w:ind w:left="${indent * 20}"/>` : ''}<w:jc w:val="${stops.length > 0 ? 'left' : 'both'}"/></w:pPr>${content}</w:p>`;
 };
 
-const isInLine = (run: PrintedRun): boolean => 'text' in run || ('formula' in run && !run.isBlock);
+const isInLine = (run: PrintedRun): boolean => 'text' in run || 'picture' in run || !run.isBlock;
+const pictureWidth = (run: PrintedRun): number => ('picture' in run ? pictureSize(run.picture, textPoints).width : 0);
 
 /** Several options on a line, by tabs, as people type them. */
 function optionLines(options: PrintedQuestion['options'], pictures: DocxPictures): Line[] {
@@ -146,7 +148,10 @@ function optionLines(options: PrintedQuestion['options'], pictures: DocxPictures
   const indent = 14;
   const widthOf = ({ label, blocks }: (typeof options)[number]) => {
     const isPlain = blocks.length <= 1 && blocks.every((block) => block.kind === 'text' && block.runs.every(isInLine));
-    return isPlain ? roughWidth(`${label} ${wordsOf(blocks)}`, size) * 1.04 : Number.POSITIVE_INFINITY;
+    if (!isPlain) return Number.POSITIVE_INFINITY;
+    const runs = blocks.flatMap((block) => (block.kind === 'text' ? block.runs : []));
+    const drawn = runs.reduce((sum, one) => sum + pictureWidth(one), 0);
+    return roughWidth(`${label} ${wordsOf(blocks)}`, size) * 1.04 + drawn;
   };
   const columns = optionColumns(options.length, Math.max(...options.map(widthOf)), textPoints - indent);
   if (columns === 1) return options.flatMap(({ label, blocks }) => linesOf(label, blocks, pictures, indent));

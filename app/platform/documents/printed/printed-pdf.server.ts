@@ -146,7 +146,7 @@ function layBlocks(
     if (block.kind === 'text') {
       const runs = at === 0 && label !== '' ? [first, ...block.runs] : block.runs;
       laid.push(...text(breakLines(runs, width, size, page.measure)));
-    } else laid.push(...layTable(page, block.rows, width));
+    } else laid.push(...layTable(page, block.rows, width), { height: 4, draw: () => undefined });
   }
   return laid;
 }

@@ -43,7 +43,7 @@ export function breakLines(runs: readonly PrintedRun[], width: number, size: num
       if (x > 0 && x + shown.width > width) end();
       pieces.push({ x, ...shown, picture: run.picture });
       x += shown.width;
-      height = Math.max(height, shown.height + 2);
+      height = Math.max(height, shown.height + 5);
       continue;
     }
     const isSmall = run.place !== undefined;
