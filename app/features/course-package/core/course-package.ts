@@ -16,9 +16,9 @@ const MEGABYTE = 1024 * 1024;
 export const largestPackage = 500 * MEGABYTE;
 /** Of its list of files, and of each of its other texts. */
 export const largestManifest = 4 * MEGABYTE;
-export const largestText = 48 * MEGABYTE;
+export const largestText = 32 * MEGABYTE;
 export const mostFiles = 4000;
-export const mostQuestions = 20_000;
+export const mostQuestions = 10_000;
 
 export const manifestFile = 'manifest.json';
 /** The texts of a package, beside its list of files. */

@@ -12,7 +12,8 @@ export const en: Messages<typeof vi> = {
     published: (revision) => `Published revision ${revision}`,
     draft: 'Draft, not published',
     button: (size) => `Download the package (${size})`,
-    tooLarge: (size, largest) => `The package would take ${size}, more than ${largest}. Take films out of its lessons.`,
+    tooLarge: (size, largest) =>
+      `The package would take ${size}; one takes at most ${largest} and 10,000 questions. Take out films or questions.`,
     whole: 'Nothing is left out.',
     notIncluded: 'Not in the package',
     none: 'The course has nothing to pack yet.',

@@ -10,7 +10,8 @@ export const vi = {
     published: (revision: string) => `Bản đã công bố, số ${revision}`,
     draft: 'Bản đang soạn, chưa công bố',
     button: (size: string) => `Tải gói về (${size})`,
-    tooLarge: (size: string, largest: string) => `Gói sẽ nặng ${size}, quá mức ${largest}. Hãy bớt phim trong bài học.`,
+    tooLarge: (size: string, largest: string) =>
+      `Gói sẽ nặng ${size}; một gói chỉ nặng đến ${largest} và có đến 10.000 câu hỏi. Hãy bớt phim hoặc câu hỏi.`,
     whole: 'Không bỏ lại gì.',
     notIncluded: 'Không có trong gói',
     none: 'Khóa học chưa có gì để đóng gói.',

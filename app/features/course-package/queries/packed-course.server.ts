@@ -9,8 +9,11 @@ import {
   countsOf,
   inOrder,
   largestPackage,
+  largestText,
   manifestFile,
   markText,
+  mostFiles,
+  mostQuestions,
   type PackageContent,
   type PackagedFile,
   type PackageManifest,
@@ -61,8 +64,14 @@ export function packedCourse({ content, stored, revision, publishedAt }: CourseT
     }),
   ];
   const zip = storedZip(entries);
+  // What an import would refuse is not handed out.
+  const isTooLarge =
+    zip.byteSize > largestPackage ||
+    files.length > mostFiles ||
+    content.bank.questions.length > mostQuestions ||
+    texts.some(({ bytes }) => bytes.byteLength > largestText);
   return {
-    ...{ fileName: `${code}.${packageEnding}`, manifest, ...zip, isTooLarge: zip.byteSize > largestPackage },
+    ...{ fileName: `${code}.${packageEnding}`, manifest, ...zip, isTooLarge },
   };
 }
 
