@@ -61,12 +61,12 @@ export default function Questions() {
       lead={words.list.lead}
       actions={
         <>
-          <LinkButton to="/author/imports">{bank.import}</LinkButton>
-          <LinkButton to="/author/coverage">{bank.coverage}</LinkButton>
-          <LinkButton to="/author/categories">{words.list.toCategories}</LinkButton>
           <LinkButton to={create} look="primary" icon={PlusIcon}>
             {words.list.create}
           </LinkButton>
+          <LinkButton to="/author/imports">{bank.import}</LinkButton>
+          <LinkButton to="/author/categories">{words.list.toCategories}</LinkButton>
+          <LinkButton to="/author/coverage">{bank.coverage}</LinkButton>
         </>
       }
     >

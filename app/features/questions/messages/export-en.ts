@@ -17,6 +17,7 @@ export const en: Messages<typeof vi> = {
   fileTitle: 'Questions',
   toList: 'To the list',
   toldOf: (n) => `${n} questions. Under each format: what it does not hold.`,
+  toldOne: (n) => `${n} questions. Choose a format and press "See what would be lost" to learn what it does not hold.`,
   notTold: 'Press "See what would be lost" to learn what which format does not hold.',
   whole: 'Holds everything.',
   leftOut: (n) => `Leaves out ${n} questions that it cannot hold.`,

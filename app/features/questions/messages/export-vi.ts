@@ -15,6 +15,7 @@ export const vi = {
   fileTitle: 'Câu hỏi',
   toList: 'Về danh sách',
   toldOf: (n: string) => `${n} câu. Dưới mỗi định dạng: những gì nó không giữ được.`,
+  toldOne: (n: string) => `${n} câu. Chọn định dạng rồi bấm "Xem trước mất gì" để biết nó không giữ được gì.`,
   notTold: 'Bấm "Xem trước mất gì" để biết định dạng nào không giữ được gì.',
   whole: 'Giữ đủ mọi thứ.',
   leftOut: (n: string) => `Bỏ lại ${n} câu không chứa được.`,

@@ -11,7 +11,7 @@ import type { CategoryEditor } from '../queries/categories-page.server.ts';
 
 type Props = {
   editor: CategoryEditor;
-  refused?: 'other-unit' | 'below-itself' | 'drawn-from' | 'too-deep' | 'same-names';
+  refused?: 'other-unit' | 'below-itself' | 'drawn-from' | 'too-deep' | 'same-names' | 'missing';
 };
 
 /** The two ways in which a category ends: its contents go to another one, or it is empty and goes. */
@@ -26,7 +26,11 @@ export function CategoryEnd({ editor: { uses, others }, refused }: Props) {
         <Section title={words.merge} lead={words.mergeLead}>
           <Form method="post" className="space-y-4">
             <Field id="toId" label={words.mergeInto} error={refused && words.refusals[refused]}>
-              <Select name="toId" options={others.map(({ id, path }) => ({ value: id, label: path.join(' / ') }))} />
+              <Select
+                name="toId"
+                emptyLabel={words.chooseMerge}
+                options={others.map(({ id, path }) => ({ value: id, label: path.join(' / ') }))}
+              />
             </Field>
             <Button type="submit" name="intent" value="merge">
               {words.mergeButton}

@@ -29,7 +29,7 @@ export const meta: MetaFunction = ({ matches }) =>
 interface Refused {
   problems?: FormProblem[];
   values?: CategoryValues;
-  merge?: 'other-unit' | 'below-itself' | 'drawn-from' | 'too-deep' | 'same-names';
+  merge?: 'other-unit' | 'below-itself' | 'drawn-from' | 'too-deep' | 'same-names' | 'missing';
 }
 
 export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => {
@@ -44,6 +44,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   const refuse = (refused: Refused, status = 400) => data<Refused>(refused, { status });
   switch (form.get('intent')) {
     case 'merge': {
+      if (!form.get('toId')) return refuse({ merge: 'missing' });
       const { toId } = demand(categoryMergeSchema, formObject(form));
       const result = await mergeCategories(actor, id, toId);
       if (result.kind === 'refused') return refuse({ merge: result.reason }, 409);

@@ -34,6 +34,7 @@ export function ExportPanel({ categories, asked, told, format, hasKey }: Props) 
   const { formats } = useMessages(importVi, importEn);
   const lang = useLang();
   const lossesOf = useLosses();
+  const toldOf = told && told.losses.length > 1 ? words.toldOf : words.toldOne;
   const isCategory = asked === null || asked.which === 'category';
   return (
     <form method="get" action="/author/question-export/file" className="max-w-form space-y-6">
@@ -61,7 +62,7 @@ export function ExportPanel({ categories, asked, told, format, hasKey }: Props) 
         type="radio"
         name="format"
         label={words.format}
-        hint={told ? words.toldOf(formatNumber(lang, told.count)) : words.notTold}
+        hint={told ? toldOf(formatNumber(lang, told.count)) : words.notTold}
         options={exportFormats.map((value) => ({
           ...{ value, label: formats[value] },
           hint: lossesOf(told?.losses.find((one) => one.format === value)),

@@ -62,7 +62,7 @@ function DoubtRow({ doubt, place, step, onGo, onTaken }: RowProps) {
         {problem.excerpt !== '' && (
           <>
             {words.found}: <span className="text-ink">{problem.excerpt}</span>
-            {'. '}
+            {/[.?!:…]$/.test(problem.excerpt.trim()) ? ' ' : '. '}
           </>
         )}
         {expected && `${expected}.`}

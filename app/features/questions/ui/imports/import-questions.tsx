@@ -58,6 +58,7 @@ export function ImportQuestions({ table, nears, taken, step }: Props) {
             {near && entry.question && standings[at] !== 'taken' && (
               <NearPair
                 entry={entry}
+                number={number(at)}
                 near={near}
                 other={other ? { entry: other.entry, number: number(other.at) } : null}
                 choice={bench.choices[entry.key]}

@@ -12,6 +12,7 @@ import { vi } from '../../messages/import-screen-vi.ts';
 
 type Props = {
   entry: SourceEntry;
+  number: string;
   near: NearDuplicate;
   /** The earlier question of this source, where it is one. */
   other: { entry: SourceEntry; number: string } | null;
@@ -20,7 +21,7 @@ type Props = {
 };
 
 /** Two questions side by side, what stands on one side only marked, and what to do with them. */
-export const NearPair = memo(function NearPair({ entry, near, other, choice, step }: Props) {
+export const NearPair = memo(function NearPair({ entry, number, near, other, choice, step }: Props) {
   const words = useMessages(vi, en);
   const lang = useLang();
   const there = near.of.kind === 'bank' ? near.of : textsOf(other?.entry ?? entry);
@@ -39,8 +40,8 @@ export const NearPair = memo(function NearPair({ entry, near, other, choice, ste
           : words.nearSource(percent, other?.number ?? '')}
       </h4>
       <div className="mt-1 grid gap-x-4 gap-y-2 sm:grid-cols-2">
-        <Side title={words.here} stem={stem} options={options} notHere="new" />
-        <Side title={words.there} stem={stem} options={options} notHere="gone" />
+        <Side title={other ? words.number(number) : words.here} stem={stem} options={options} notHere="new" />
+        <Side title={other ? words.number(other.number) : words.there} stem={stem} options={options} notHere="gone" />
       </div>
       <div className="mt-1 flex flex-wrap gap-x-1">
         {offered.map((kind, at) => {

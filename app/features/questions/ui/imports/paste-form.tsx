@@ -21,7 +21,7 @@ type Props = {
 /** Takes a pasted text in. */
 export function PasteForm({ units, importId, refusal, source }: Props) {
   const words = useMessages(vi, en);
-  const isBusy = useNavigation().formMethod === 'POST';
+  const isBusy = useNavigation().formAction?.includes('from=text') ?? false;
   const reasons: Partial<Record<SendRefusal['reason'], string>> = words.sendProblems;
   const message = refusal?.field === 'source' ? reasons[refusal.reason] : undefined;
   return (

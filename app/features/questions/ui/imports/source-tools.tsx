@@ -29,8 +29,7 @@ export function SourceTools({ format, canUndo, canRedo, step }: Props) {
         <Select
           name="format"
           aria-label={words.format}
-          width="short"
-          className="text-sm"
+          className="max-w-[16rem] text-sm"
           value={format}
           options={sourceFormats.map((value) => ({ value, label: formats[value] }))}
           onChange={({ target }) => isSourceFormat(target.value) && step({ kind: 'format', format: target.value })}

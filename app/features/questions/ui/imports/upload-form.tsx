@@ -32,7 +32,9 @@ export function UploadForm({ units, importId, refusal }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const submit = useSubmit();
-  const isBusy = useNavigation().formMethod === 'POST';
+  // The other form of the page sends to an address of its own.
+  const { formMethod, formAction = '' } = useNavigation();
+  const isBusy = formMethod === 'POST' && !formAction.includes('from=text');
   const [isOver, setOver] = useState(false);
   const [isTooLarge, setTooLarge] = useState(false);
   const said = { ...refusals, ...words.sendProblems };
