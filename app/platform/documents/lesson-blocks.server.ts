@@ -232,7 +232,7 @@ function mediaFigure(
 }
 
 /** The column of a lesson is so wide at most; on a phone it is the screen without its margins. */
-const SIZES = '(max-width: 46rem) calc(100vw - 2rem), 44rem';
+const SIZES = '(max-width: 40rem) calc(100vw - 2rem), 38rem';
 
 /** How large a picture is, so that its place is kept, and its narrower forms, of which the browser takes what its screen needs. */
 export function pictureSizes(url: string, file: ShownFile | undefined, { isOnPaper }: LessonBlockEnv): string {

@@ -8,6 +8,14 @@ export function filmSeconds({ head, tail }: FileEnds): number | null {
   return secondsIn(head) ?? secondsIn(tail);
 }
 
+/** How long a WAV plays: its bytes, but for the header, by the bytes that it says make a second. */
+export function waveSeconds(head: Uint8Array, byteSize: number): number | null {
+  if (head.length < 44 || head[12] !== 0x66 || head[13] !== 0x6d || head[14] !== 0x74) return null;
+  const perSecond = new DataView(head.buffer, head.byteOffset, head.length).getUint32(28, true);
+  const seconds = (byteSize - 44) / perSecond;
+  return perSecond > 0 && seconds > 0 && seconds < 86_400 ? Math.round(seconds * 10) / 10 : null;
+}
+
 const MVHD = [...'mvhd'].map((letter) => letter.charCodeAt(0));
 
 function secondsIn(bytes: Uint8Array): number | null {

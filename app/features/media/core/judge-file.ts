@@ -1,4 +1,4 @@
-import { filmSeconds } from './film-seconds.ts';
+import { filmSeconds, waveSeconds } from './film-seconds.ts';
 import {
   type FileEnds,
   kindsFor,
@@ -34,5 +34,10 @@ export function judgeFile(file: FileEnds & { readonly byteSize: number }, purpos
   // A picture that does not say how large it is would be drawn at any size.
   if (kind === 'picture' && size === null) return { kind: 'refused', problem: 'unknown-type' };
   if (size && size.width * size.height > MOST_PIXELS) return { kind: 'refused', problem: 'too-many-pixels' };
-  return { kind: 'good', type, size, seconds: type === 'video/mp4' || type === 'audio/mp4' ? filmSeconds(file) : null };
+  return { kind: 'good', type, size, seconds: secondsOf(type, file) };
+}
+
+function secondsOf(type: MimeType, file: FileEnds & { readonly byteSize: number }): number | null {
+  if (type === 'video/mp4' || type === 'audio/mp4') return filmSeconds(file);
+  return type === 'audio/wav' ? waveSeconds(file.head, file.byteSize) : null;
 }

@@ -57,7 +57,6 @@ export default function Captions() {
   return (
     <Page
       title={words.title}
-      kicker={page.media.name}
       lead={words.lead}
       crumbs={[
         { to: '/author/media', label: words.files },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { captionHints } from '#app/features/courses/core/lesson-editor/caption-hints.ts';
 import { chosenFiles } from '#app/features/media/core/chosen-files.ts';
+import { waveSeconds } from '#app/features/media/core/film-seconds.ts';
 import { mayRemove } from '#app/features/media/core/may-remove.ts';
 import type { AuthoredFile } from '#app/features/media/core/media-use.ts';
 import { smallerWidths } from '#app/features/media/core/picture-size.ts';
@@ -54,6 +55,19 @@ describe('smaller forms of a picture', () => {
   });
   it('are those that the disk keeps', () =>
     expect(smallerWidths('image/png', { width: 9999 })).toEqual([...variantWidths]));
+});
+
+describe('how long a WAV plays', () => {
+  const head = Buffer.alloc(44);
+  head.write('RIFF....WAVEfmt ', 0, 'latin1');
+  it('is told by its bytes', () => {
+    head.writeUInt32LE(8000, 28);
+    expect(waveSeconds(head, 44 + 20_000)).toBe(2.5);
+    expect(waveSeconds(head, 44)).toBeNull();
+    expect(waveSeconds(head.subarray(0, 20), 20_000)).toBeNull();
+    head.writeUInt32LE(0, 28);
+    expect(waveSeconds(head, 20_000)).toBeNull();
+  });
 });
 
 describe('films and sounds without captions', () => {

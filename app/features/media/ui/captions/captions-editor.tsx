@@ -58,11 +58,11 @@ export function CaptionsEditor({ page, answer }: Props) {
       preventScrollReset
       onSubmit={(event) => written.onSubmit(event, player.seconds)}
       onKeyDown={onKeyDown}
-      className="gap-8 space-y-6 lg:grid lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)] lg:space-y-0"
+      className="gap-8 space-y-6 md:grid md:grid-cols-[minmax(0,17rem)_minmax(0,1fr)] md:space-y-0 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]"
     >
       <input type="hidden" name="lang" value={page.lang} />
       <input type="hidden" name="base" value={base} />
-      <div className="lg:sticky lg:top-4 lg:self-start">
+      <div className="md:sticky md:top-4 md:self-start">
         <CaptionsPlayer ref={media$} media={media} now={active?.text ?? null} />
       </div>
       <div className="min-w-0 space-y-4">

@@ -39,9 +39,11 @@ export const CueRowFields = memo(function CueRowFields(props: Props) {
     onChange: (event: { target: { value: string } }) =>
       onChange({ kind: 'set', key, part: { [field]: event.target.value } }),
   });
+  // The first row names its columns for those below it; on a phone each row stands by itself.
+  const label = classes('text-sm text-muted', number > 1 && 'sm:hidden');
   const time = (field: 'start' | 'end') => (
     <label className="block">
-      <span className="text-sm text-muted" aria-hidden="true">
+      <span className={label} aria-hidden="true">
         {words[field]}
       </span>
       <span className="sr-only">{field === 'start' ? words.startOf(number) : words.endOf(number)}</span>
@@ -58,22 +60,23 @@ export const CueRowFields = memo(function CueRowFields(props: Props) {
     <li
       className={classes(
         'border-b border-line py-3 pl-3',
-        isActive ? 'border-l-4 border-l-accent bg-accent-soft' : 'border-l-4 border-l-transparent',
-        problems.length > 0 && 'border-l-red',
+        'border-l-4',
+        isActive && 'bg-accent-soft',
+        problems.length > 0 ? 'border-l-red' : isActive ? 'border-l-accent' : 'border-l-transparent',
       )}
     >
       <div className="grid grid-cols-2 gap-x-3 gap-y-2 sm:grid-cols-[7rem_7rem_minmax(0,1fr)_auto]">
         {time('start')}
         {time('end')}
         <label className="col-span-2 block sm:col-span-1">
-          <span className="text-sm text-muted" aria-hidden="true">
+          <span className={label} aria-hidden="true">
             {words.text}
           </span>
           <span className="sr-only">{words.textOf(number)}</span>
           <textarea
             {...about('text')}
             lang="vi"
-            rows={Math.min(4, Math.max(1, row.text.split('\n').length))}
+            rows={linesOf(row.text)}
             maxLength={LONGEST_CUE * 2}
             className={controlClass('mt-0.5 block w-full resize-none')}
           />
@@ -114,3 +117,10 @@ export const CueRowFields = memo(function CueRowFields(props: Props) {
     </li>
   );
 });
+
+/** About as many lines as the words take. */
+const linesOf = (text: string): number =>
+  Math.min(
+    5,
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 46)), 0),
+  );

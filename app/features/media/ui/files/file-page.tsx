@@ -71,7 +71,7 @@ export function FilePage({ file, removal, answer }: Props) {
   ];
   return (
     <>
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 md:grid-cols-2">
         <div className="min-w-0 space-y-4">
           <Shown file={file} />
           <div className="flex flex-wrap gap-3">

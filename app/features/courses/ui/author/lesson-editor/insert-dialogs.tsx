@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { Dialog } from '#app/ui/dialog.tsx';
@@ -11,9 +11,20 @@ import { shortcuts } from './text-commands.ts';
 
 type DialogProps = { onClose: () => void };
 
+/** What is asked first has the focus; the dialog itself would give it to its close button. */
+function useFirstFocus(): RefObject<HTMLInputElement> {
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    first.current?.focus();
+    first.current?.select();
+  }, []);
+  return first;
+}
+
 /** The size of a table; Enter makes it. */
 export function TableDialog({ onClose, onInsert }: DialogProps & { onInsert: (block: string) => void }) {
   const words = useMessages(vi, en);
+  const first = useFirstFocus();
   const [columns, setColumns] = useState('3');
   const [rows, setRows] = useState('3');
   const within = (text: string, most: number) => Math.min(most, Math.max(1, Number.parseInt(text, 10) || 1));
@@ -26,6 +37,7 @@ export function TableDialog({ onClose, onInsert }: DialogProps & { onInsert: (bl
       <form onSubmit={submit} className="space-y-4">
         <Field label={words.tableDialog.columns}>
           <TextInput
+            ref={first}
             type="number"
             min={1}
             max={12}
@@ -59,6 +71,7 @@ export function LinkDialog({
   onInsert,
 }: DialogProps & { selected: string; onInsert: (text: string, address: string) => void }) {
   const words = useMessages(vi, en);
+  const first = useFirstFocus();
   const [text, setText] = useState(selected);
   const [address, setAddress] = useState('https://');
   const [isBad, setIsBad] = useState(false);
@@ -73,7 +86,7 @@ export function LinkDialog({
     <Dialog isOpen onClose={onClose} title={words.linkDialog.title} closeLabel={words.close}>
       <form onSubmit={submit} className="space-y-4" noValidate>
         <Field label={words.linkDialog.text}>
-          <TextInput value={text} onChange={(event) => setText(event.target.value)} />
+          <TextInput ref={first} value={text} onChange={(event) => setText(event.target.value)} />
         </Field>
         <Field
           label={words.linkDialog.address}

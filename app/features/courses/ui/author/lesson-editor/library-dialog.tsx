@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Dialog } from '#app/ui/dialog.tsx';
 import { Field } from '#app/ui/field.tsx';
@@ -23,6 +23,9 @@ const REST_MS = 250;
 export function LibraryDialog({ onClose, onInsert }: { onClose: () => void; onInsert: (link: string) => void }) {
   const { libraryDialog: words, close } = useMessages(vi, en);
   const [search, setSearch] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog itself would put the focus on its close button.
+  useEffect(() => field.current?.focus(), []);
   const [found, setFound] = useState<Found>({ kind: 'searching' });
   useEffect(() => {
     const stop = new AbortController();
@@ -42,7 +45,13 @@ export function LibraryDialog({ onClose, onInsert }: { onClose: () => void; onIn
   }, [search]);
   const picks = found.kind === 'found' ? found.picks : [];
   const told =
-    found.kind === 'found' ? (picks.length === 0 ? words.none : words.found(picks.length)) : words[found.kind];
+    found.kind === 'found'
+      ? picks.length === 0
+        ? search.trim() === ''
+          ? words.empty
+          : words.none
+        : words.found(picks.length)
+      : words[found.kind];
   return (
     <Dialog isOpen onClose={onClose} title={words.title} closeLabel={close}>
       <form
@@ -54,7 +63,13 @@ export function LibraryDialog({ onClose, onInsert }: { onClose: () => void; onIn
         }}
       >
         <Field label={words.search} hint={words.searchHint}>
-          <TextInput type="search" value={search} maxLength={200} onChange={(event) => setSearch(event.target.value)} />
+          <TextInput
+            ref={field}
+            type="search"
+            value={search}
+            maxLength={200}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         </Field>
         <p role="status" className="text-sm text-muted">
           {told}

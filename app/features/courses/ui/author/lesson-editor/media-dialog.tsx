@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { largestOf } from '#app/features/media/core/media-type.ts';
 import { en as mediaEn } from '#app/features/media/messages/en.ts';
 import { vi as mediaVi } from '#app/features/media/messages/vi.ts';
@@ -43,6 +43,9 @@ export function MediaDialog({ onClose, given, upload, onInsert }: Props) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const id = useId();
+  const first = useRef<HTMLInputElement>(null);
+  // The dialog itself would put the focus on its close button.
+  useEffect(() => (first.current ?? input.current)?.focus(), []);
   const limit = (kind: keyof typeof largestOf) => sizeWords(largestOf[kind], media, lang);
   const kind = file && kindOf(file);
   const submit = async (event: FormEvent) => {
@@ -85,10 +88,18 @@ export function MediaDialog({ onClose, given, upload, onInsert }: Props) {
           </Field>
         )}
         <Field label={words.alt} hint={words.altHint} error={problem?.field === 'alt' ? problem.problem : null}>
-          <TextInput value={alt} maxLength={300} onChange={(event) => setAlt(event.target.value)} />
+          <TextInput
+            ref={given ? first : undefined}
+            value={alt}
+            maxLength={300}
+            onChange={(event) => setAlt(event.target.value)}
+          />
         </Field>
         {kind !== 'other' && (
-          <Field label={kind === 'heard' ? words.note : words.caption} hint={words.captionHint}>
+          <Field
+            label={kind === 'heard' ? words.note : words.caption}
+            hint={kind === 'heard' ? words.noteHint : words.captionHint}
+          >
             <TextInput value={caption} maxLength={300} onChange={(event) => setCaption(event.target.value)} />
           </Field>
         )}
