@@ -45,7 +45,7 @@ export function coverageOf(
     const branch = new Set(own.some((draw) => draw.withSubcategories) ? subtreeIds(categories, id) : [id]);
     const has = (difficulty: Difficulty | null) => {
       const isWide = own.some((draw) => draw.withSubcategories && draw.difficulty === difficulty);
-      const levels = difficulty === null ? difficulties : [difficulty];
+      const levels: readonly Difficulty[] = difficulty === null ? difficulties : [difficulty];
       return categories
         .filter((each) => each.id === id || (isWide && branch.has(each.id)))
         .reduce((sum, each) => sum + levels.reduce((all, level) => all + each.counts[level], 0), 0);
