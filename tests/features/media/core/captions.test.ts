@@ -117,7 +117,7 @@ Hết`;
         expect(read.dropped).toEqual([]);
         expect(judgeRows(read.rows, null)).toEqual({ kind: 'good', cues: given });
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -151,15 +151,16 @@ Hết`;
           expect(judgeRows(readCaptions(printVtt(judged.cues)).rows, null)).toEqual(judged);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
   it('of a megabyte without any end is read at once', () => {
-    const began = performance.now();
+    // By the processor's clock: others may be at work on this machine.
+    const began = process.cpuUsage();
     for (const piece of ['-->', '<', '<v ', ' ', '0:', '{\\', '\n1', '&amp', 'a\n-->\n'])
       readCaptions(piece.repeat(Math.ceil(1_000_000 / piece.length)));
-    expect(performance.now() - began).toBeLessThan(8000);
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(6000);
   });
 });
 
