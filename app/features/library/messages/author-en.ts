@@ -11,8 +11,6 @@ export const en: Messages<typeof vi> = {
     inUse: 'In use',
     retired: 'Retired',
     name: 'Name',
-    kind: 'Kind',
-    topic: 'Topic',
     issued: 'Issued',
     asOf: 'As of',
     unit: 'Unit',

@@ -9,8 +9,6 @@ export const vi = {
     inUse: 'Đang dùng',
     retired: 'Đã cất',
     name: 'Tên',
-    kind: 'Loại',
-    topic: 'Chủ đề',
     issued: 'Ban hành',
     asOf: 'Đúng đến',
     unit: 'Đơn vị',

@@ -4,7 +4,6 @@ import { LinkButton } from '#app/ui/button.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { ItemList } from '#app/ui/item-list.tsx';
 import { Pagination } from '#app/ui/pagination.tsx';
-import { Tag } from '#app/ui/tag.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
 import type { LibraryPage } from '../queries/library-page.server.ts';
@@ -24,13 +23,12 @@ export function LibraryList({ page, values }: { page: LibraryPage; values: Libra
     to: `/library/${id}`,
     title: <span lang="vi">{title}</span>,
     note: (
-      <span lang="vi">
-        {[symbol, issuedOn ? words.issued(formatDay(lang, issuedOn)) : words.undated, source, topic]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
+      <>
+        {[kinds[kind], issuedOn ? words.issued(formatDay(lang, issuedOn)) : words.undated].join(' · ')}
+        {' · '}
+        <span lang="vi">{[symbol, source, topic].filter(Boolean).join(' · ')}</span>
+      </>
     ),
-    aside: <Tag>{kinds[kind]}</Tag>,
   }));
   return (
     <div className="space-y-6">

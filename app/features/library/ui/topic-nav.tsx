@@ -10,28 +10,32 @@ import type { LibraryListValues } from '../schema.ts';
 type Props = {
   topics: readonly { topic: string; count: number }[];
   values: LibraryListValues;
+  /** Folded on every screen: beside a table there is no room. */
+  isFolded?: boolean;
 };
 
 /** The topics of what was found, with how many each has: beside the list, on a phone folded above it. */
-export function TopicNav({ topics, values }: Props) {
+export function TopicNav({ topics, values, isFolded = false }: Props) {
   const { list: words } = useMessages(vi, en);
   const links = <TopicLinks topics={topics} values={values} />;
   return (
     <>
-      <div className="screen-only md:hidden">
+      <div className={classes('screen-only', !isFolded && 'md:hidden')}>
         <Disclosure title={words.topics} note={values.topic || words.allTopics}>
           {links}
         </Disclosure>
       </div>
-      <div className="screen-only hidden md:block">
-        <h2 className="text-base">{words.topics}</h2>
-        {links}
-      </div>
+      {!isFolded && (
+        <div className="screen-only hidden md:block">
+          <h2 className="text-base">{words.topics}</h2>
+          {links}
+        </div>
+      )}
     </>
   );
 }
 
-function TopicLinks({ topics, values }: Props) {
+function TopicLinks({ topics, values }: Omit<Props, 'isFolded'>) {
   const { list: words } = useMessages(vi, en);
   const lang = useLang();
   const to = (topic: string) => {

@@ -41,25 +41,19 @@ export function AuthorLibraryList({ page, values }: { page: AuthorLibrary; value
           />
         </Field>
       </LibrarySearchForm>
-      <div className="gap-10 space-y-4 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,16rem)] lg:space-y-0">
-        <div className="lg:order-last">
-          {page.topics.length > 0 && <TopicNav topics={page.topics} values={values} />}
-        </div>
-        <div className="min-w-0 space-y-4">
-          <p className="tabular" role="status">
-            {shared.count(formatNumber(lang, page.total))}
-          </p>
-          <DataTable
-            caption={shared.search}
-            isCaptionHidden
-            columns={columns}
-            rows={page.items}
-            rowKey={({ id }) => id}
-            empty={<Nothing values={values} />}
-          />
-          <LibraryPages page={page} />
-        </div>
-      </div>
+      {page.topics.length > 0 && <TopicNav topics={page.topics} values={values} isFolded />}
+      <p className="tabular" role="status">
+        {shared.count(formatNumber(lang, page.total))}
+      </p>
+      <DataTable
+        caption={shared.search}
+        isCaptionHidden
+        columns={columns}
+        rows={page.items}
+        rowKey={({ id }) => id}
+        empty={<Nothing values={values} />}
+      />
+      <LibraryPages page={page} />
     </div>
   );
 }
@@ -73,18 +67,19 @@ function useColumns(): Column<Row>[] {
       key: 'name',
       header: words.name,
       isRowHeader: true,
-      cell: ({ id, title, symbol, topic, hasFile }) => (
+      cell: ({ id, kind, title, symbol, topic, hasFile }) => (
         <>
           <Link to={`/author/library/${id}`} lang="vi">
             {title}
           </Link>
-          <span lang="vi" className="block text-sm font-normal text-muted">
-            {[symbol, topic, hasFile && words.file].filter(Boolean).join(' · ')}
+          <span className="block text-sm font-normal text-muted">
+            {[kinds[kind], hasFile && words.file].filter(Boolean).join(', ')}
+            {' · '}
+            <span lang="vi">{[symbol, topic].filter(Boolean).join(' · ')}</span>
           </span>
         </>
       ),
     },
-    { key: 'kind', header: words.kind, cell: ({ kind }) => kinds[kind] },
     { key: 'unit', header: words.unit, cell: ({ unitName }) => unitName },
     {
       key: 'issued',
