@@ -35,7 +35,8 @@ const megabyte = (bytes: number) => Math.round(bytes / 1_048_576);
 
 async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const [at, cpu] = [performance.now(), process.cpuUsage()];
-  let peak = 0;
+  const before = process.memoryUsage.rss();
+  let peak = before;
   const look = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 10);
@@ -44,7 +45,9 @@ async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const { user, system } = process.cpuUsage(cpu);
   const seconds = (performance.now() - at) / 1000;
   const figures = { seconds: Number(seconds.toFixed(2)), cpuSeconds: Number(((user + system) / 1e6).toFixed(2)) };
-  console.log(JSON.stringify({ step: name, ...figures, peakRssMegabytes: megabyte(peak) }));
+  console.log(
+    JSON.stringify({ step: name, ...figures, rssBeforeMegabytes: megabyte(before), peakRssMegabytes: megabyte(peak) }),
+  );
   return value;
 }
 

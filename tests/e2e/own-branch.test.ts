@@ -3,6 +3,7 @@ import { vi as presence } from '#app/features/org/messages/presence-import-vi.ts
 import { vi as roll } from '#app/features/org/messages/presence-vi.ts';
 import { vi as tree } from '#app/features/org/messages/tree-vi.ts';
 import {
+  address,
   button,
   expectAccessible,
   expectNoSidewaysScroll,
@@ -27,7 +28,7 @@ const people = [1, 2].map((each) => ({ id: `rieng${stamp}p${each}`, number: `NR-
 let admin: Visit;
 
 async function send(url: string, form: Record<string, string>): Promise<void> {
-  const answer = await admin.page.request.post(url, { form, maxRedirects: 0 });
+  const answer = await admin.page.request.post(url, { form, headers: { Origin: address }, maxRedirects: 0 });
   expect(answer.status(), url).toBe(303);
 }
 
@@ -58,7 +59,7 @@ it('two companies are merged and parted again by one press', async () => {
 
 it('the presence of a day comes in from a file, problems first at their row and column', async () => {
   const { page } = admin;
-  await page.goto(`/units/${units.battalion}/presence-import`);
+  await page.goto(`/units/${units.battalion}/presence/import`);
   const file = (...rows: string[]) => ({
     name: 'vang-mat.csv',
     mimeType: 'text/csv',

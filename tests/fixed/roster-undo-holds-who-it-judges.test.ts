@@ -26,7 +26,11 @@ beforeAll(async () => {
 const personOf = (number: string) => database().read.person.findUniqueOrThrow({ where: { number } });
 
 async function bringIn(unitId: string, ...rows: string[]): Promise<string> {
-  const id = await readRoster(corps.khoi, { unitId, policy: 'update', bytes: lines('Số hiệu;Họ và tên;Cấp bậc', ...rows) });
+  const id = await readRoster(corps.khoi, {
+    unitId,
+    policy: 'update',
+    bytes: lines('Số hiệu;Họ và tên;Cấp bậc', ...rows),
+  });
   await requestApply(corps.khoi, id);
   await applyRosters();
   return id;

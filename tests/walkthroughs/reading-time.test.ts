@@ -46,7 +46,10 @@ describe('an assignment that asks for a least reading time', () => {
     clock('07:00:00');
     corps = await buildCorps();
     course = await insertCourse(corps.corps);
-    await database().write((tx) => tx.lesson.updateMany({ data: { minutes: 10 } }));
+    await database().write(async (tx) => {
+      await tx.course.updateMany({ data: { state: 'published' } });
+      await tx.lesson.updateMany({ data: { minutes: 10 } });
+    });
     await assignCourse(
       { ...corps.khoi, grants: [{ role: 'author', unitPath: corps.corps.path }] },
       {

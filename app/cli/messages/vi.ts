@@ -15,7 +15,8 @@ export const vi = {
     doctor: 'kiểm tra cài đặt: thư mục dữ liệu, cơ sở dữ liệu, số liệu, nội dung',
     'content import': 'nạp khóa học, câu hỏi, bài kiểm tra từ thư mục; nạp lại không thay đổi gì',
     'course export': 'đóng gói cả khóa học vào một tệp (*.hoctap35.zip); --draft: bản đang soạn',
-    'course import': 'nạp gói khóa học, tất cả hoặc không gì; thành bản soạn, hoặc --published; nạp lại không thay đổi gì',
+    'course import':
+      'nạp gói khóa học, tất cả hoặc không gì; thành bản soạn, hoặc --published; nạp lại không thay đổi gì',
     'questions check': 'đọc thử một tệp câu hỏi và nói rõ chỗ nghi ngờ; không nạp gì',
     'questions import': 'nạp một tệp câu hỏi vào chuyên mục, tất cả hoặc không câu nào; nạp lại không thêm gì',
     'questions export': 'xuất câu hỏi của một chuyên mục ra tệp, có hoặc không có đáp án',

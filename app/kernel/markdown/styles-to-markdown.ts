@@ -12,6 +12,10 @@ export interface StyledText {
 
 /** Words with looks as Markdown: each mark stands where it opens or closes something, and gaps are one space. */
 export function stylesToMarkdown(words: readonly StyledText[]): string {
+  // Most texts are one stretch without a look.
+  const [only] = words;
+  if (only && words.length === 1 && !only.isMarkdown && !only.script && signsOf(only) === '')
+    return escapeMarkdown(only.text.trim()).replace(/(?<=\S)[ \t]+/g, ' ');
   const shown = joined(words);
   return shown
     .map((one, at) => marked(one, shown[at - 1], shown[at + 1]))

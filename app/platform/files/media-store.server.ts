@@ -54,19 +54,23 @@ async function write(handle: FileHandle, chunks: AsyncIterable<Uint8Array>, larg
   const sum = createHash('sha256');
   let byteSize = 0;
   let head: Uint8Array = new Uint8Array();
-  let tail: Uint8Array = new Uint8Array();
+  // The last chunks that make up the end: joining them at each chunk would copy a film several times over.
+  const tail: Uint8Array[] = [];
+  let tailSize = 0;
   for await (const chunk of chunks) {
     byteSize += chunk.byteLength;
     if (byteSize > largest) continue;
     sum.update(chunk);
     if (head.length < ENDS) head = Buffer.concat([head, chunk.subarray(0, ENDS - head.length)]);
-    tail = Buffer.concat([tail, chunk]).subarray(-ENDS);
+    tail.push(chunk);
+    tailSize += chunk.byteLength;
+    while (tailSize - tail[0]!.byteLength >= ENDS) tailSize -= tail.shift()!.byteLength;
     await handle.write(chunk);
   }
   if (byteSize > largest) return null;
   await handle.sync();
   await handle.close();
-  return { hash: sum.digest('hex'), byteSize, head, tail };
+  return { hash: sum.digest('hex'), byteSize, head, tail: Buffer.concat(tail).subarray(-ENDS) };
 }
 
 /** Gives a staged file its lasting place; the same content is kept once. It is there for good when this resolves. */

@@ -53,19 +53,36 @@ export class Candidates {
   }
 
   async #live(cookie: string): Promise<void> {
+    // Every second attempt is of an exam session while there are any.
+    const sessions = [...this.stage.sessionIds];
+    let isOfSession = true;
     let note: AttemptNote | null = null;
     while (!this.#isOver) {
       try {
+        if (note === null && isOfSession) note = await this.#startPrepared(cookie, sessions);
         note ??= await this.#start(cookie);
         if (note === null) return;
         if (note.submission !== 'none' || Math.random() < 1 / (SLOT_COUNT * 4) || isWorn(note)) {
           await this.#submit(cookie, note);
           note = null;
+          isOfSession = !isOfSession;
         } else if (!(await this.#save(cookie, note))) note = null;
       } catch (error) {
         if (!(error instanceof Unknown)) throw error;
       }
     }
+  }
+
+  /** In the first session whose attempt has not ended; null when none is left. */
+  async #startPrepared(cookie: string, sessions: string[]): Promise<AttemptNote | null> {
+    for (let [sessionId] = sessions; sessionId; [sessionId] = sessions) {
+      const { status, text } = await this.#post(cookie, `/exam-sessions/${sessionId}/start`, '{}');
+      const said = status === 200 ? (JSON.parse(text) as { kind: string; attemptId: string }) : null;
+      if (said?.kind === 'started' || said?.kind === 'resumed') return this.journal.started(said.attemptId);
+      if (said?.kind !== 'ended') this.#surprise(`start in a session: ${status} ${text.slice(0, 200)}`);
+      sessions.shift();
+    }
+    return null;
   }
 
   async #start(cookie: string): Promise<AttemptNote | null> {

@@ -6,11 +6,11 @@ const msOf = (value: RawInstant) => instantOf(value)?.getTime() ?? null;
 type RawAttempt = Omit<StoredAttempt, 'answers' | 'startEvents' | 'submitEvents'> &
   Record<'startedAt' | 'deadlineAt' | 'submittedAt' | 'gradedAt', RawInstant>;
 
-/** Every attempt of the quiz with its answers and how often the audit log names it. */
+/** Every attempt of the quiz that was begun, with its answers and how often the audit log names it. */
 export async function readStored(sql: Sql, quizId: string): Promise<Map<string, StoredAttempt>> {
   const attempts = await sql.all<RawAttempt>(
     `SELECT "id", "state", "startedAt", "deadlineAt", "submittedAt", "gradedAt", "markSum", "maxMark", "grade", "itemMarks"
-     FROM "Attempt" WHERE "quizId" = ?`,
+     FROM "Attempt" WHERE "quizId" = ? AND "state" <> 'prepared'`,
     quizId,
   );
   const answers = await sql.all<Omit<StoredSlot, 'savedAt'> & { attemptId: string; savedAt: RawInstant }>(

@@ -1,10 +1,15 @@
 import { grantRole } from '#app/features/access/commands/grant-role.server.ts';
+import type { Actor } from '#app/features/access/core/role.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
 import { assignCourse } from '#app/features/courses/commands/assign-course.server.ts';
 import { createPerson } from '#app/features/org/commands/create-person.server.ts';
 import { createUnit } from '#app/features/org/commands/create-unit.server.ts';
 import { importQuestions } from '#app/features/questions/commands/import-questions.server.ts';
 import { importQuizzes } from '#app/features/quiz/commands/import-quizzes.server.ts';
+import { createSession } from '#app/features/quiz/commands/room/create-session.server.ts';
+import { prepareSession } from '#app/features/quiz/commands/room/prepare-papers.server.ts';
+import { releaseSession } from '#app/features/quiz/commands/room/release-session.server.ts';
+import { seatPeople } from '#app/features/quiz/commands/room/seat-people.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import { actorOf, onStage, sessionCookie } from '../stage.ts';
@@ -14,9 +19,15 @@ export interface CrashStage {
   quizId: string;
   optionIds: OptionIds;
   cookies: string[];
+  /** Released exam sessions in which everybody has a seat and a prepared paper: a start there shares a transaction. */
+  sessionIds: string[];
 }
 
-/** A squad with sessions, and an exam that each may take again and again, on a course assigned to them. */
+/** So many that each candidate has another one after most hand-ins of a run. */
+const SESSIONS = 20;
+const hour = 3_600_000;
+
+/** A squad signed in, and an exam that each may take again and again, in exam sessions and without. */
 export async function stageCrashExam(people: number): Promise<CrashStage> {
   return onStage(async () => {
     const { read } = database();
@@ -26,7 +37,8 @@ export async function stageCrashExam(people: number): Promise<CrashStage> {
       ...({ personnelClass: 'enlisted', membership: 'youth' } as const),
     });
     const author = await createPerson(theSystem, anybody(0));
-    await grantRole(theSystem, { personId: author.id, role: 'author', unitId: unit.id });
+    for (const role of ['author', 'examiner'] as const)
+      await grantRole(theSystem, { personId: author.id, role, unitId: unit.id });
     const courseId = newId();
     const createdAt = new Date();
     await database().write((tx) =>
@@ -66,6 +78,22 @@ export async function stageCrashExam(people: number): Promise<CrashStage> {
     for (let index = 1; index <= people; index += 1) {
       cookies.push(await sessionCookie((await createPerson(theSystem, anybody(index))).id));
     }
-    return { quizId, optionIds, cookies };
+    const sessionIds: string[] = [];
+    const examiner = await actorOf(author.id);
+    for (let index = 1; index <= SESSIONS; index += 1)
+      sessionIds.push(await releasedSession(examiner, quizId, unit.id));
+    return { quizId, optionIds, cookies, sessionIds };
   });
+}
+
+async function releasedSession(examiner: Actor, quizId: string, unitId: string): Promise<string> {
+  const sessionId = await createSession(examiner, {
+    ...{ quizId, unitId, title: 'Đợt đo', room: 'Hội trường', lateMinutes: null },
+    ...{ lobbyAt: new Date(Date.now() - hour), plannedAt: new Date() },
+  });
+  await seatPeople(examiner, sessionId, { unitIds: [unitId], groupIds: [], personIds: [] });
+  await prepareSession(sessionId);
+  const outcome = await releaseSession(examiner, sessionId);
+  if (outcome.kind !== 'released') throw new Error(`not released: ${JSON.stringify(outcome)}`);
+  return sessionId;
 }

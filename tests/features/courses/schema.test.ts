@@ -49,6 +49,7 @@ describe('the form that assigns a course', () => {
     expect(assignCourseSchema.parse(fields)).toEqual({
       ...{ courseId: 'c1', title: 'Đợt 1', unitIds: ['u1'], openOn: '2026-11-01', dueOn: null, closeOn: null },
       ...{ groupIds: [], classes: [], memberships: [], positions: [], lessons: 'all', quizIds: [] },
+      readingShare: 0,
     });
     expect(assignCourseSchema.parse({ ...fields, unitIds: ['u1', 'u2'] }).unitIds).toEqual(['u1', 'u2']);
   });

@@ -1,6 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, largestBody, largestPackageUpload, largestUpload, refusalOf } from '#app/platform/http/guard.server.ts';
+import {
+  contentSecurityPolicy,
+  largestBody,
+  largestPackageUpload,
+  largestUpload,
+  refusalOf,
+} from '#app/platform/http/guard.server.ts';
 
 const host = 'hoctap.qd.vn:3000';
 const length = { 'content-length': '20' };
@@ -53,13 +59,16 @@ describe('what is refused before any page sees it', () => {
     expect(ask(largestUpload + 1)).toEqual(refuse(413, 'too-large'));
   });
 
-  it.each(['/author/packages/new', '/author/packages/new.data?_routes=x'])('a whole course is let through: %s', (url) => {
-    const ask = (size: number, to = url) =>
-      refusalOf({ method: 'POST', url: to, headers: { 'content-length': String(size) } }, host);
-    expect(ask(largestPackageUpload)).toBeNull();
-    expect(ask(largestPackageUpload + 1)).toEqual(refuse(413, 'too-large'));
-    expect(ask(largestUpload, '/author/packages/new/x')).toEqual(refuse(413, 'too-large'));
-  });
+  it.each(['/author/packages/new', '/author/packages/new.data?_routes=x'])(
+    'a whole course is let through: %s',
+    (url) => {
+      const ask = (size: number, to = url) =>
+        refusalOf({ method: 'POST', url: to, headers: { 'content-length': String(size) } }, host);
+      expect(ask(largestPackageUpload)).toBeNull();
+      expect(ask(largestPackageUpload + 1)).toEqual(refuse(413, 'too-large'));
+      expect(ask(largestUpload, '/author/packages/new/x')).toEqual(refuse(413, 'too-large'));
+    },
+  );
 
   it('lets no inline script run but those of this answer', () => {
     const policy = contentSecurityPolicy('n0nce');

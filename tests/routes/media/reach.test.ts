@@ -53,7 +53,7 @@ beforeAll(async () => {
   for (const login of ['an', 'em', 'giang', 'hanh', 'thuy'] as const) cookies[login] = await signedIn(corps[login]);
   [shownId, draftId, sharedId, freeId] = (await Promise.all(
     ['1', '2', '3', '4'].map((salt) => add(png(4, 4, salt))),
-  )) as never;
+  )) as [string, string, string, string];
   filmId = await add(film({ scale: 10, duration: 100 }));
   await saveCaptions(corps.giang, {
     mediaId: filmId,

@@ -26,6 +26,6 @@ export async function removeMedia(
     record(file.id);
     if (gone.size === 0) unchanged();
     else after(() => removeContent(file.id));
-    return 'removed';
+    return 'removed' as const;
   });
 }

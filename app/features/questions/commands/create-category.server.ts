@@ -44,7 +44,7 @@ export async function createCategory(
     const ownPath = unitId ? await findUnitPath(tx, scope, unitId) : scope[0];
     const unitPath = parent?.unitPath ?? ownPath;
     const home = parent?.unitId ?? (unitPath && idsOf(unitPath).at(-1));
-    if (!home) return refuse({ field: 'unitId', code: 'missing' });
+    if (!unitPath || !home) return refuse({ field: 'unitId', code: 'missing' });
     const place = placeProblem(known, null, parent?.id ?? null);
     if (place) return refuse({ field: 'parentId', code: place });
     const siblings = known.filter((row) => row.unitId === home && row.parentId === (parent?.id ?? null));

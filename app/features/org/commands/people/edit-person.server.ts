@@ -28,7 +28,8 @@ import {
 } from '../../data/people/person-records.server.ts';
 
 export type EditPersonResult =
-  | { kind: 'edited' | 'unchanged' }
+  | { kind: 'edited' }
+  | { kind: 'unchanged' }
   | { kind: 'invalid'; problems: PersonProblems; day: DayProblem | null; note: 'too-long' | null }
   | { kind: 'refused'; reason: 'left' | 'changed-meanwhile' };
 

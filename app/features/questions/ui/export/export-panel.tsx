@@ -43,7 +43,7 @@ export function ExportPanel({ categories, asked, told, format, hasKey }: Props) 
           <Select
             name="category"
             options={categories.map((category) => ({ value: category.id, label: indentedName(category) }))}
-            defaultValue={asked?.category}
+            defaultValue={asked?.which === 'category' ? asked.category : undefined}
             required
           />
         </Field>

@@ -17,13 +17,14 @@ function linesOf({ place, label, pieces }: WordParagraph): SourceLine[] {
       lines.at(-1)!.push({ text: pieceMarkdown(piece), isMarkdown: true });
       continue;
     }
-    const { kind: _, text, href, ...look } = piece;
+    const { text, href } = piece;
+    const look = runLook(piece);
     for (const [index, part] of text.split('\n').entries()) {
       if (index > 0) lines.push([]);
       // One form of each letter, however many runs Word has cut the words into.
       const shown = nfc(part).replace(WIDE, ' '.repeat(20));
       if (href !== undefined && isSafeLink(href)) lines.at(-1)!.push(...linkRuns(shown, href));
-      else if (part !== '') lines.at(-1)!.push({ text: shown, ...runLook(look) });
+      else if (part !== '') lines.at(-1)!.push({ ...look, text: shown });
     }
   }
   const [first, ...others] = lines as [Run[], ...Run[][]];
@@ -55,8 +56,18 @@ function labelRun({ text, isBullet, look }: NonNullable<WordParagraph['label']>)
   return isBullet ? { text: '- ', isMarkdown: true } : { text: `${text} `, ...runLook(look) };
 }
 
-function runLook({ colour, ...look }: WordLook): Omit<Run, 'text'> {
-  return colour === undefined ? look : { ...look, isMarked: true, colour };
+function runLook({ isBold, isItalic, isUnderlined, isStruck, colour, script }: WordLook): Omit<Run, 'text'> {
+  const look: Omit<Run, 'text'> = {};
+  if (isBold) look.isBold = true;
+  if (isItalic) look.isItalic = true;
+  if (isUnderlined) look.isUnderlined = true;
+  if (isStruck) look.isStruck = true;
+  if (script) look.script = script;
+  if (colour !== undefined) {
+    look.isMarked = true;
+    look.colour = colour;
+  }
+  return look;
 }
 
 /** What a table is there for is told by its words, and again by those of the tables around it. */

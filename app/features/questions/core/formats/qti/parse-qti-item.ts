@@ -13,12 +13,13 @@ export function parseQtiItem(source: string): ReadFile {
   const { root, problem } = readXml(source);
   const none = (problems: ReadFile['problems']): ReadFile => ({ format: 'qti', questions: [], problems });
   if (problem || !root) return none(problem ? [problem] : []);
+  const called = root.name;
   const item = byNamesOfVersion2(root);
   if (item.name !== 'assessmentItem') {
     const isOld = item.name === 'questestinterop';
     const detail = isOld ? 'QTI 1.2' : 'qti';
     const code = isOld ? 'unsupported' : 'not-of-format';
-    return none([problemAt('error', code, { line: root.line, text: `<${root.name}>`, detail })]);
+    return none([problemAt('error', code, { line: root.line, text: `<${called}>`, detail })]);
   }
   const attached = new AttachedFiles();
   const { question, problems } = readQtiItem(item, { attached, fileAt: () => null });

@@ -29,9 +29,12 @@ export function keyOfLooks(options: readonly PaperOption[]): LookKey | null {
 
 /** The options that look other than most; of two looks the plain one is never the telling one. */
 function apart(options: readonly PaperOption[], lookAt: (option: PaperOption) => string): PaperOption[] | null {
+  const looks = options.map(lookAt);
+  // All alike: none stands out.
+  if (looks.every((shown) => shown === looks[0])) return null;
   const groups = new Map<string, PaperOption[]>();
-  for (const option of options) {
-    const shown = lookAt(option);
+  for (const [at, option] of options.entries()) {
+    const shown = looks[at]!;
     groups.set(shown, [...(groups.get(shown) ?? []), option]);
   }
   const plain = groups.get('');
@@ -44,8 +47,9 @@ function apart(options: readonly PaperOption[], lookAt: (option: PaperOption) =>
 
 /** How all words of some runs look; empty for plain, or where they differ. */
 function lookOf(runs: readonly Run[], look: Look): string {
-  const words = runs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const shown = (run: Run) => (look === 'coloured' ? colourOf(run) : run[plainFields[look]] ? look : '');
+  if (runs.every((run) => shown(run) === '')) return '';
+  const words = runs.filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const [first] = words;
   if (!first) return '';
   const found = shown(first);

@@ -62,6 +62,7 @@ export function sliceRuns(runs: readonly Run[], from: number, until = Number.POS
  * kept only where they set words apart. Markdown underlines nothing: words that a line sets apart stand bold.
  */
 export function markdownOf(runs: readonly Run[]): string {
+  if (!runs.some((run) => run.isBold || run.isItalic || run.isUnderlined)) return stylesToMarkdown(runs);
   const words = runs.filter(({ text }) => text.trim() !== '');
   const setsApart = (look: 'isBold' | 'isItalic' | 'isUnderlined') =>
     words.some((run) => run[look]) && !words.every((run) => run[look]);
