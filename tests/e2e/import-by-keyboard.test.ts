@@ -50,7 +50,7 @@ it('everything between a pasted text and its questions in the bank is done by ke
   await expect.poll(() => marked('A', 2)).toBe('true');
   await page.keyboard.press('Enter');
   await expect.poll(() => source.inputValue()).toContain('B. Ctrl và P');
-  await sees(page.getByText(words.noDoubts));
+  await sees(page.getByText(`${words.doubts} (0)`));
 
   // From question to question; the key, a step back, out and in again, the other side.
   await source.focus();

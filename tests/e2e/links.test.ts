@@ -6,7 +6,7 @@ import { type RawPerson, raw, signInRaw } from './raw.ts';
 const ofEachKind = 2;
 const idPattern = /[0-9a-z]{20}/g;
 
-const isSource = (path: string, url: URL) => path.startsWith('/library/') && url.protocol === 'https:';
+const isSource = (path: string, url: URL) => path.startsWith('/library/') && url.origin !== address;
 
 /** Every address that pages name, looked at one after the other from the home page; those that lead nowhere. */
 async function deadLinks(person: RawPerson): Promise<string[]> {

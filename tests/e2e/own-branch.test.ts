@@ -8,6 +8,7 @@ import {
   expectAccessible,
   expectNoSidewaysScroll,
   heading,
+  refusedWith,
   sees,
   signIn,
   useBrowser,
@@ -33,7 +34,8 @@ async function send(url: string, form: Record<string, string>): Promise<void> {
 }
 
 it('two companies are merged and parted again by one press', async () => {
-  admin = await visit();
+  // A file with a problem is answered as a refusal.
+  admin = await visit({}, [refusedWith(400)]);
   const { page } = admin;
   await signIn(page, 'quantri');
   const add = (parent: string, unit: keyof typeof units, kind: string) =>

@@ -1,13 +1,19 @@
 import type { Dispatch, KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { parseTime, showTime } from '../../core/captions/cue.ts';
 import { isEmptyRow, type RowProblem } from '../../core/captions/judge-rows.ts';
 import { cueFieldId } from './cue-row.tsx';
 import type { RowsChange, RowsState } from './rows-state.ts';
 import type { usePlayer } from './use-player.ts';
 
-/** Puts the focus into a field of a row, which may only come with the next drawing. */
 export const focusOn = (key: number, field: RowProblem['field']) =>
-  setTimeout(() => document.getElementById(cueFieldId(key, field))?.focus(), 0);
+  document.getElementById(cueFieldId(key, field))?.focus();
+
+/** Makes a change of the rows and puts the focus into one of them at once: the next key typed is already for it. */
+export function changeAndFocus(change: () => void, key: number, field: RowProblem['field']): void {
+  flushSync(change);
+  focusOn(key, field);
+}
 
 type Led = {
   state: RowsState;
@@ -30,12 +36,12 @@ export function captionKeys({ state, change, player, save }: Led): (event: Keybo
     if (end !== row.end) change({ kind: 'set', key: row.key, part: { end } });
     const next = rows[at + 1];
     if (next) return focusOn(next.key, 'text');
-    change({ kind: 'add', after: row.key, row: { start: end, end: '', text: '' } });
-    focusOn(nextKey, 'text');
+    const added = { kind: 'add', after: row.key, row: { start: end, end: '', text: '' } } as const;
+    changeAndFocus(() => change(added), nextKey, 'text');
   };
   const remove = (at: number) => {
-    change({ kind: 'remove', key: rows[at]!.key });
-    focusOn((rows[at + 1] ?? rows[at - 1])?.key ?? nextKey, 'text');
+    const near = (rows[at + 1] ?? rows[at - 1])?.key ?? nextKey;
+    changeAndFocus(() => change({ kind: 'remove', key: rows[at]!.key }), near, 'text');
   };
   const takeTime = (at: number, part: 'start' | 'end') => {
     const row = rows[at] ?? rows.at(-1);

@@ -11,7 +11,7 @@ import { isEmptyRow, type RowProblem } from '../../core/captions/judge-rows.ts';
 import { en } from '../../messages/captions-en.ts';
 import { vi } from '../../messages/captions-vi.ts';
 import type { CaptionsPage } from '../../queries/captions-page.server.ts';
-import { captionKeys, focusOn } from './caption-keys.ts';
+import { captionKeys, changeAndFocus } from './caption-keys.ts';
 import { CaptionsFile } from './captions-file.tsx';
 import { ConflictNotice, FileNotice } from './captions-notices.tsx';
 import { CaptionsPlayer } from './captions-player.tsx';
@@ -152,8 +152,8 @@ export function CaptionsEditor({ page, answer }: Props) {
             size="small"
             icon={PlusIcon}
             onClick={() => {
-              change({ kind: 'add', after: null, row: { start: state.rows.at(-1)?.end ?? '', end: '', text: '' } });
-              focusOn(state.nextKey, 'start');
+              const row = { start: state.rows.at(-1)?.end ?? '', end: '', text: '' };
+              changeAndFocus(() => change({ kind: 'add', after: null, row }), state.nextKey, 'start');
             }}
           >
             {words.add}
