@@ -72,8 +72,8 @@ describe('what figures say', () => {
   });
 
   it('names complete and lagging parts, the lowest first, and leaves those with few people out', () => {
-    const part = (name: string, strength: number, completed: number) => ({
-      ...{ unitId: name, name, isOwn: false },
+    const part = (name: string, strength: number, completed: number, isOwn = false) => ({
+      ...{ unitId: name, name, isOwn },
       ...counts(strength, { completed, 'not-started': strength - completed }),
     });
     const parts = [
@@ -83,10 +83,30 @@ describe('what figures say', () => {
       part('D', 4, 0),
       part('E', 0, 0),
       part('F', 30, 29),
+      part('Đơn vị', 5, 5, true),
     ];
-    const [judged] = judgeFigures(study(assignment(counts(64, { completed: 47, 'not-started': 17 }), { parts })));
+    const [judged] = judgeFigures(study(assignment(counts(69, { completed: 52, 'not-started': 17 }), { parts })));
     expect(judged!.strong).toEqual([{ code: 'parts-complete', names: ['A'], more: 0, of: 5 }]);
     expect(judged!.weak[0]).toMatchObject({ code: 'parts-lagging', parts: [{ name: 'B' }, { name: 'C' }] });
+  });
+});
+
+describe('what speaks against a unit', () => {
+  it('are many who are late, as the part before has told', () => {
+    const late = (people: number) =>
+      judgeFigures(
+        study(assignment(counts(100, { completed: 100 - people, 'not-started': people }, { late: people }))),
+      ).flatMap(({ weak }) => codes(weak));
+    expect(late(5)).toContain('late-notable');
+    expect(late(4)).toEqual([]);
+  });
+
+  it('are never the few people outside of all sub-units under the name of the whole', () => {
+    const own = { unitId: 'u', name: 'Đơn vị', isOwn: true, ...counts(10, { 'not-started': 10 }) };
+    const parts = [own, { unitId: 'A', name: 'A', isOwn: false, ...counts(90, { completed: 90 }) }];
+    const total = counts(100, { completed: 90, 'not-started': 10 });
+    const [judged] = judgeFigures(study(assignment(total, { parts })));
+    expect(judged).toMatchObject({ strong: [{ code: 'parts-complete', names: ['A'], of: 1 }], weak: [] });
   });
 });
 

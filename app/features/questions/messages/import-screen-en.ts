@@ -98,6 +98,7 @@ export const en: Messages<typeof vi> = {
     'say-true': () => 'True statement',
     'say-false': () => 'False statement',
     'say-essay': () => 'Essay question',
+    'part-options': (n: string) => `Part into ${n} options`,
     'close-answers': () => 'Add }',
     'escape-braces': () => '{ } are plain characters',
     'remove-lines': (n) => `Remove ${n} lines`,

@@ -97,6 +97,7 @@ export const vi = {
     'say-true': () => 'Nhận định đúng',
     'say-false': () => 'Nhận định sai',
     'say-essay': () => 'Câu tự luận',
+    'part-options': (n: string) => `Tách thành ${n} phương án`,
     'close-answers': () => 'Thêm dấu }',
     'escape-braces': () => 'Coi { } là chữ',
     'remove-lines': (n: string) => `Xóa ${n} dòng`,

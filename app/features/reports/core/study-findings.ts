@@ -113,18 +113,19 @@ export function judgeFigures(
   const ofUnit: Finding[] = isAwayNotable ? [{ code: 'away-notable', part: away, whole: figures.strength }] : [];
   return [
     ...(ofUnit.length > 0 ? [{ assignmentId: null, strong: [], weak: ofUnit }] : []),
-    ...figures.assignments.map((each) => ({ assignmentId: each.assignmentId, ...judgeAssignment(each) })),
+    ...figures.assignments.map((each) => ({ assignmentId: each.assignmentId, ...judgeAssignment(each, figures.asOf) })),
   ].filter(({ strong, weak }) => strong.length + weak.length > 0);
 }
 
-function judgeAssignment(figures: AssignmentFigures): { strong: Finding[]; weak: Finding[] } {
+function judgeAssignment(figures: AssignmentFigures, asOf: string): { strong: Finding[]; weak: Finding[] } {
   const { total, parts } = figures;
   const strong: Finding[] = [];
   const weak: Finding[] = [];
   const whole = total.strength;
   if (whole === 0) return { strong, weak };
   const fraction = total.byStatus.completed / whole;
-  const peopled = parts.filter(({ strength }) => strength > 0);
+  // The unit's own people outside of all sub-units bear its name: a sentence would speak of the whole.
+  const peopled = parts.filter(({ strength, isOwn }) => strength > 0 && !isOwn);
   const complete = peopled.filter((part) => part.byStatus.completed === part.strength);
   const { namedParts, fewPeople, lagging } = findingThresholds;
   if (peopled.length > 1 && complete.length === peopled.length) {
@@ -156,6 +157,8 @@ function judgeAssignment(figures: AssignmentFigures): { strong: Finding[]; weak:
   for (const each of figures.byMembership.filter(isBehind)) {
     weak.push({ code: 'membership-lagging', key: each.key, part: each.byStatus.completed, whole: each.strength });
   }
+  const owed = assignedIn(total) - total.byStatus.exempt;
+  weak.push(...lateFindings(figures, owed, asOf).filter(({ code }) => code === 'late-notable'));
   const graded = gradedIn(total);
   if (graded >= fewPeople) {
     const good = total.byResult.excellent + total.byResult.good;

@@ -1,7 +1,7 @@
 import { fieldOfLine } from '../formats/text/extended/field-lines.ts';
 import { richMark } from '../formats/text/extended/read-rich.ts';
 import { kindOf } from '../formats/text/line-kinds.ts';
-import { optionsOfLines } from './mend.ts';
+import { optionsOfLines } from './key-edits.ts';
 import type { ReadSource, SourceEntry } from './read-source.ts';
 
 /** What was understood of a stretch of a line. `none`: it belongs to no question. */

@@ -1,6 +1,7 @@
 import type { Choice, NearDuplicate } from './decisions.ts';
 import { beginHistory, type EditHistory, redo, undo, write } from './edit-history.ts';
-import { keyEdits, type Mend, mendsOf } from './mend.ts';
+import { keyEdits } from './key-edits.ts';
+import { type Mend, mendsOf } from './mend.ts';
 import { carryOver } from './question-key.ts';
 import { type ReadSource, readSource, type SourceEntry } from './read-source.ts';
 import { rereadSource } from './reread-source.ts';

@@ -57,6 +57,26 @@ describe('a question in each of the layouts that authors have', () => {
   });
 });
 
+describe('a paper that changes how it numbers its questions', () => {
+  const two = 'Mấy?\nA. 4\nB. 6\nĐáp án: B';
+  const asRead = 'Mấy? => 4 | *6';
+
+  it.each([
+    ['from words to bare numbers', `Câu 9. ${two}\n10. ${two}\n11) ${two}\nCâu 12: ${two}`, 4],
+    ['from bare numbers to words', `1. ${two}\n2. ${two}\nCâu 3. ${two}`, 3],
+    ['with a number left out', `Câu 9. ${two}\n11. ${two}`, 2],
+    ['within an explanation', `Câu 1. ${two}\nGiải thích: vì\n2. ${two}`, 2],
+    ['with a stem of two lines', `Câu 1. ${two}\n2. Mấy?\nA. 4\nB. 6\nĐáp án: B`, 2],
+  ])('%s loses none of them', (_, source, count) => {
+    expect(read(source).questions).toEqual(Array.from({ length: count }, () => asRead));
+  });
+
+  it('takes the numbers of an explanation for no question', () => {
+    const source = `Câu 1. ${two}\nGiải thích: vì\n1. một\n2. hai\nCâu 2. ${two}`;
+    expect(read(source).questions).toEqual([asRead, asRead]);
+  });
+});
+
 describe('what stands around the options', () => {
   it('takes the rest of a key line and what follows as the explanation, up to the next question', () => {
     const { questions } = parseText(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyEdits } from '#app/features/questions/core/imports/mend.ts';
+import { keyEdits } from '#app/features/questions/core/imports/key-edits.ts';
 import { readSource } from '#app/features/questions/core/imports/read-source.ts';
 import { applyEdits } from '#app/features/questions/core/imports/text-edit.ts';
 import {
@@ -55,6 +55,19 @@ describe('a mend takes a doubt away by editing the text', () => {
 
   it('says what a stem without options is', () => {
     expect(mended('Câu 1. Trời xanh.\n', 'no-options')).toContain('Đáp án: Đúng');
+  });
+
+  it.each(['', 'Định dạng: Markdown\n'])('makes a stem without options an essay, in a text that begins %j', (head) => {
+    const next = mended(`${head}Câu 1. Nêu vai trò.\n`, 'no-options', { at: 2 });
+    expect(readSource(next, 'text').entries[0]?.question?.body).toMatchObject({ type: 'essay', stem: 'Nêu vai trò.' });
+  });
+
+  it.each([
+    ['behind the stem', 'Câu 1. Mấy?  A. 4  B. 6 C. 8\nĐáp án: B\n', 'no-options'],
+    ['below it', 'Câu 1. Mấy?\nA. 4 B. 6\tC. 8\nĐáp án: B\n', 'one-option'],
+  ])('gives each option that stands on one line %s a line of its own', (_, source, code) => {
+    const next = mended(`Định dạng: Markdown\n${source}`, code);
+    expect(next).toBe('Định dạng: Markdown\nCâu 1. Mấy?\nA. 4\nB. 6\nC. 8\nĐáp án: B\n');
   });
 
   it('adds the answer of an Aiken question', () => {

@@ -58,8 +58,13 @@ export function kindOf(text: string, { numbered }: { numbered: boolean }): LineK
   const explanation = EXPLANATION.exec(text);
   // "Căn cứ" names the source, and stays a part of what it says.
   if (explanation) return { kind: 'explanation', rest: /^\s*(căn|trích)/iu.test(text) ? 0 : explanation[0].length };
-  const number = numbered ? NUMBERED.exec(text) : null;
-  if (!number) return { kind: 'text' };
+  return (numbered && numberedQuestion(text)) || { kind: 'text' };
+}
+
+/** What a line says that begins by a bare number, '11. …' or '11) …', if it is taken for the beginning of a question. */
+export function numberedQuestion(text: string): Extract<LineKind, { kind: 'question' }> | null {
+  const number = NUMBERED.exec(text);
+  if (!number) return null;
   const level = LEVEL.exec(text.slice(number[0].length));
   const rest = number[0].length + (level?.[0].length ?? 0);
   return { kind: 'question', number: Number(number[1]), word: 'number', difficulty: levelOf(level?.[0] ?? ''), rest };
@@ -82,6 +87,9 @@ function questionOf(text: string): LineKind | null {
     rest: whole.length + (level?.[0].length ?? 0),
   };
 }
+
+/** Whether a line begins a question by its word, 'Câu 7'. */
+export const beginsByWord = (text: string): boolean => questionOf(text) !== null;
 
 /** How hard a question is, as papers of schools name it. */
 function levelOf(aside: string): Difficulty | null {

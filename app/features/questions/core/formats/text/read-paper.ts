@@ -1,6 +1,6 @@
 import { type FormatProblem, problemAt } from '../read-question.ts';
 import { KeyTable } from './key-table.ts';
-import { inlineKeyAt, isNumbered, kindOf, type LineKind } from './line-kinds.ts';
+import { beginsByWord, inlineKeyAt, isNumbered, kindOf, type LineKind, numberedQuestion } from './line-kinds.ts';
 import type { PaperQuestion } from './paper-question.ts';
 import { lineText, type Run, type SourceLine, sliceRuns } from './source-line.ts';
 import {
@@ -27,13 +27,26 @@ export function readPaper(lines: readonly SourceLine[]): Paper {
     const text = texts[index]!;
     const next = texts.slice(index + 1, index + 6).find((one) => one.trim() !== '') ?? '';
     const keyAt = inlineKeyAt(text);
-    if (keyAt === -1) reader.take(line, text, next);
+    if (keyAt === -1) reader.take(line, text, next, () => hasOptionsBelow(texts, index));
     else {
       reader.take({ ...line, runs: sliceRuns(line.runs, 0, keyAt) }, text.slice(0, keyAt), text.slice(keyAt));
       reader.take({ ...line, runs: sliceRuns(line.runs, keyAt) }, text.slice(keyAt), next);
     }
   }
   return reader.end();
+}
+
+/** Stems are rarely longer. */
+const LONGEST_STEM = 12;
+
+/** Whether options from A on stand on a line or below it, before another question begins. */
+function hasOptionsBelow(texts: readonly string[], index: number): boolean {
+  if (inlineOptions(texts[index]!)) return true;
+  for (const text of texts.slice(index + 1, index + LONGEST_STEM)) {
+    if (beginsByWord(text)) return false;
+    if (optionsIn(text, 'A').length > 0) return true;
+  }
+  return false;
 }
 
 type Mode = 'question' | 'explanation' | 'key' | 'table' | 'ended' | 'passage' | 'answers';
@@ -59,8 +72,9 @@ class PaperReader {
     return { questions: this.#questions, table: this.#table, problems: this.#problems };
   }
 
-  take(source: SourceLine, text: string, next: string): void {
-    const kind = kindOf(text, this.#style);
+  take(source: SourceLine, text: string, next: string, hasOptions = () => false): void {
+    const said = kindOf(text, this.#style);
+    const kind = (said.kind === 'text' && this.#numberedAmongWords(text, hasOptions)) || said;
     if (this.#mode === 'table' || this.#mode === 'ended' || this.#mode === 'answers') {
       if (this.#behind(kind, source, text)) return;
     }
@@ -163,6 +177,17 @@ class PaperReader {
     if (word === 'câu' || !open) return true;
     if (number === (open.number ?? 0) + 1) return true;
     return (open.options.length > 1 || open.key !== null) && optionsIn(next, 'A').length > 0;
+  }
+
+  /** In a paper that says 'Câu 9', '10.' with options of its own is a question too: nobody numbers half a paper otherwise on purpose. */
+  #numberedAmongWords(text: string, hasOptions: () => boolean) {
+    const open = this.#open;
+    if (this.#mode !== 'question' && this.#mode !== 'explanation') return null;
+    if (open && open.options.length < 2 && !open.key) return null;
+    const question = numberedQuestion(text);
+    const before = this.#questions.at(-1)?.number ?? 0;
+    const isNext = question?.number != null && (!open || question.number > before);
+    return isNext && hasOptions() ? { ...question, word: 'câu' as const } : null;
   }
 
   #begin(

@@ -2,6 +2,7 @@ import { blankMarks } from '../../../blank-marks.ts';
 import type { Blank, EssayBody, NumericalBody, QuestionBody, QuestionTypeName } from '../../../question.ts';
 import { letterId } from '../../letter-ids.ts';
 import type { FormatProblemCode } from '../../read-question.ts';
+import { inlineOptions } from '../split-options.ts';
 import type { FieldName } from './field-lines.ts';
 import { fieldForms } from './field-lines.ts';
 import { blankKindWords, chosen, readPolicy, typeWords, unitPolicyWords } from './field-words.ts';
@@ -30,8 +31,13 @@ export function typeOfWritten(written: WrittenQuestion): QuestionTypeName | null
   if (TRUTH.test(key)) return 'true-false';
   if (has('units')) return 'numerical';
   if (has('words', 'files', 'criterion', 'marker')) return 'essay';
-  return key === '' ? (has('explanation') ? 'essay' : null) : 'short-answer';
+  if (key === '') return has('explanation') ? 'essay' : null;
+  return holdsOptions(written, key) ? null : 'short-answer';
 }
+
+/** 'Đáp án: A' under 'Mấy? A. 4 B. 6' chooses among options that have no line of their own; it is no answer to be typed. */
+const holdsOptions = ({ stem }: WrittenQuestion, key: string): boolean =>
+  /^[A-H]\.?$/i.test(key) && stem.split('\n').some((line) => inlineOptions(line) !== null);
 
 /** Whether only fields can tell what the question is; the letters and looks of a paper say nothing of it. */
 export const isToldByFields = (fields: readonly WrittenField[]): boolean =>
