@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { renderDocument, renderMarkdown, renderMarkdownInline } from '#app/platform/documents/markdown.server.ts';
+import { processorMs } from '#tests/processor-time.ts';
 
 const words = { keyPoints: 'Ghi nhớ', toFill: 'Chỗ "đơn vị" bổ sung', table: 'Bảng' };
 const lesson = (text: string) => renderDocument(text, words);
@@ -78,11 +79,12 @@ describe('formulas and scripts', () => {
     expect(renderMarkdown(`$${'a+'.repeat(40)}b$`)).toContain('<p><span class="formula" tabindex="0"><math>');
   });
 
-  it('end in time, however deep they are nested or however many signs there are', () => {
-    const before = performance.now();
-    for (const part of ['{', '^{', '\\frac{', '\\sqrt{', '$', '^', '~', '^a', '\\left('])
-      expect(renderMarkdown(`$${part.repeat(20_000)}$`)).toContain('<p>');
-    expect(performance.now() - before).toBeLessThan(5000);
+  it('end in time, however deep they are nested or however many signs there are', async () => {
+    const took = await processorMs(() => {
+      for (const part of ['{', '^{', '\\frac{', '\\sqrt{', '$', '^', '~', '^a', '\\left('])
+        expect(renderMarkdown(`$${part.repeat(20_000)}$`)).toContain('<p>');
+    });
+    expect(took).toBeLessThan(10_000);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '#app/platform/documents/markdown.server.ts';
 import { cleanHtml, pastedText } from '#app/platform/documents/pasted-html.server.ts';
+import { processorMs } from '#tests/processor-time.ts';
 
 const markdown = (html: string) => pastedText(html).markdown;
 const codes = (html: string) => pastedText(html).problems.map(({ code }) => code);
@@ -181,12 +182,12 @@ describe('What is dangerous', () => {
     );
   });
 
-  it('reads what is nested without end, and tables that would fill the memory, in a moment', () => {
-    const began = performance.now();
-    expect(codes('<div>'.repeat(100_000))).toContain('depth');
-    expect(
-      markdown(`<table>${'<tr><td rowspan=9999 colspan=9999>x</td></tr>'.repeat(200)}</table>`).length,
-    ).toBeLessThan(2_000_000);
-    expect(performance.now() - began).toBeLessThan(3000);
+  it('reads what is nested without end, and tables that would fill the memory, in a moment', async () => {
+    const table = `<table>${'<tr><td rowspan=9999 colspan=9999>x</td></tr>'.repeat(200)}</table>`;
+    const took = await processorMs(() => {
+      expect(codes('<div>'.repeat(100_000))).toContain('depth');
+      expect(markdown(table).length).toBeLessThan(2_000_000);
+    });
+    expect(took).toBeLessThan(10_000);
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { formObject } from '#app/platform/http/form.server.ts';
+import { processorMs } from '#tests/processor-time.ts';
 
 const form = (...fields: [string, string][]) => {
   const made = new FormData();
@@ -21,9 +22,8 @@ it('leaves files out', () => {
   expect(formObject(made)).toEqual({ a: '1', b: undefined });
 });
 
-it('reads a body full of names in one pass: quadratic, these would hold the server for a minute', () => {
+it('reads a body full of names in one pass: quadratic, these would hold the server for a minute', async () => {
   const made = form(...Array.from({ length: 50_000 }, (_, index): [string, string] => [index.toString(36), '']));
-  const from = performance.now();
-  expect(Object.keys(formObject(made))).toHaveLength(50_000);
-  expect(performance.now() - from).toBeLessThan(2000);
+  const took = await processorMs(() => expect(Object.keys(formObject(made))).toHaveLength(50_000));
+  expect(took).toBeLessThan(5000);
 });

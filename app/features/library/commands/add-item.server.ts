@@ -40,12 +40,14 @@ function addOnce(
   file: MediaKind | null,
 ): Promise<AddItemResult> {
   return transact(actor, 'library.item-added', async ({ tx, at, record, unchanged }): Promise<AddItemResult> => {
-    if (await findAuthoredItem(tx, scope, id)) {
+    // In this order: what another transaction adds between two statements may be seen by the second alone.
+    if (await hasItem(tx, id)) {
+      if (!(await findAuthoredItem(tx, scope, id))) throw new AppError('not-found');
       unchanged();
       return { kind: 'added' };
     }
     const unit = await findKeepingUnit(tx, scope, unitId);
-    if (!unit || (await hasItem(tx, id))) throw new AppError('not-found');
+    if (!unit) throw new AppError('not-found');
     const problems = judgeItem(item, file, dateOf(at));
     if (problems.length > 0) {
       unchanged();

@@ -79,19 +79,29 @@ function commonWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 /**
  * Finds in a stream of questions those near some of a few given ones. The index is made over the few, so that a bank of any
  * size costs one look for each of its words and nothing is kept of it. A question that shares 72% of all words shares at
- * least 72% of the given one's: it must hold one of that one's rarest 28% (and one more), and only these are in the index.
+ * least 72% of the given one's. Of that one's words the index holds the rarest: the 28% that may be missing and `WITNESSES` of
+ * the others as a share. All missing ones may be among them, so that so many must be met before anything is compared: words
+ * that stand everywhere are never counted, and few questions are compared in vain.
  */
 export class NearIndex {
   readonly #words: readonly ReadonlySet<string>[];
   readonly #byWord = new Map<string, number[]>();
+  /** How many words of the index a text must hold, for each of the given. */
+  readonly #needed: Uint16Array;
+  /** How many it holds, while a text is looked at; all zero between. */
+  readonly #met: Uint16Array;
 
   /** `frequency`: how often a word stands in a sample of the stream. Rare words make the index sharp. */
   constructor(words: readonly ReadonlySet<string>[], frequency: (word: string) => number) {
     this.#words = words;
+    this.#needed = new Uint16Array(words.length);
+    this.#met = new Uint16Array(words.length);
     for (const [at, set] of words.entries()) {
       const rarest = [...set].sort((a, b) => frequency(a) - frequency(b) || (a < b ? -1 : 1));
-      const needed = set.size - Math.ceil(NEAR * set.size) + 1;
-      for (const word of rarest.slice(0, needed)) {
+      const missing = set.size - Math.ceil(NEAR * set.size);
+      const needed = Math.max(1, Math.floor(WITNESSES * set.size));
+      this.#needed[at] = needed;
+      for (const word of rarest.slice(0, missing + needed)) {
         const places = this.#byWord.get(word);
         if (places) places.push(at);
         else this.#byWord.set(word, [at]);
@@ -105,22 +115,33 @@ export class NearIndex {
    */
   candidates(folded: string): { at: number; share: number }[] {
     const words = wordsOfFolded(folded);
-    let found: Set<number> | null = null;
+    const touched: number[] = [];
+    const met = this.#met;
+    const found: number[] = [];
     for (const word of words) {
       const places = this.#byWord.get(word);
       if (!places) continue;
-      found ??= new Set();
-      for (const at of places) found.add(at);
+      for (const at of places) {
+        const count = met[at]! + 1;
+        met[at] = count;
+        if (count === 1) touched.push(at);
+        // A word that stands twice in the text counts twice here; what is found is compared below.
+        if (count === this.#needed[at]) found.push(at);
+      }
     }
-    if (!found) return [];
+    for (const at of touched) met[at] = 0;
+    if (found.length === 0) return [];
     const held = new Set(words);
-    return [...found].flatMap((at) => {
+    return found.flatMap((at) => {
       const own = this.#words[at]!;
       const share = commonWords(own, held) / own.size;
       return share >= NEAR ? [{ at, share }] : [];
     });
   }
 }
+
+/** Of a given question's words the share that stands in the index beside those that may be missing. */
+const WITNESSES = 0.2;
 
 /** Of a list of questions the pairs that are near each other: the later one with the earlier one it is nearest to. */
 export function nearPairs(questions: readonly ComparedQuestion[]): { at: number; of: number; likeness: number }[] {

@@ -16,8 +16,12 @@ import { unpack } from '#app/platform/documents/unpack.server.ts';
 
 /** A text of so many bytes holds some ten thousand questions; the time of every parser grows with the length alone. */
 const LARGEST_TEXT = 8 * 1024 * 1024;
+/** Ten thousand questions have fewer. */
+const MOST_LINES = 60_000;
+/** Of characters. No question has so many, and what looks for its parts looks at a line as a whole. */
+const LONGEST_LINE = 200_000;
 /** No office program writes so much for the words of questions; pictures are parts of their own and do not count. */
-const LARGEST_XML = 24 * 1024 * 1024;
+const LARGEST_XML = 20 * 1024 * 1024;
 const LARGEST_FILE = 48 * 1024 * 1024;
 
 /** What a file of questions says, and its text as it was decoded where it is one: null for a packed file. */
@@ -46,8 +50,21 @@ export async function readUpload(
     return { ...readQuestionParts(parts, known), text: null };
   }
   const text = textOf(bytes);
+  if (!isXmlText(text)) refuseEndless(text);
   const known = format ?? formatOfText(text, name);
   return { ...readQuestionFile(text, known), text };
+}
+
+/** A text is as long as its file may be, and its lines are those of a text. */
+function refuseEndless(text: string): void {
+  let from = 0;
+  for (let lines = 1; from < text.length; lines += 1) {
+    const end = text.indexOf('\n', from);
+    const until = end === -1 ? text.length : end;
+    if (lines > MOST_LINES) throw new FileRefusal('too-large');
+    if (until - from > LONGEST_LINE) throw new FileRefusal('too-large', text.slice(from, from + 40).trim());
+    from = until + 1;
+  }
 }
 
 const isPacked = (bytes: Uint8Array) => {
@@ -84,6 +101,7 @@ function textOf(bytes: Uint8Array): string {
 const XML = /^(\xef\xbb\xbf)?\s*<(\?xml|!doctype|!--|quiz[\s>]|manifest|questestinterop|([\w-]+:)?(qti-)?assessment)/i;
 // UTF-16 of '<', with and without its mark.
 const WIDE = ['fffe3c00', 'feff003c', '3c00', '003c'];
+const isXmlText = (text: string) => XML.test(text.slice(0, 400));
 const isXml = (head: string, bytes: Uint8Array) => {
   const hex = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   return XML.test(head) || WIDE.some((sign) => hex.startsWith(sign));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '#app/features/questions/core/plain-text.ts';
+import { processorMs } from '#tests/processor-time.ts';
 
 describe('plain text of Markdown', () => {
   it.each([
@@ -20,9 +21,10 @@ describe('plain text of Markdown', () => {
     expect(plainText(markdown)).toBe(text);
   });
 
-  it('reads the longest hostile stem at once', () => {
-    const started = performance.now();
-    for (const char of ['-', '*', '`', '[', '_', '| ', '~', '> ']) plainText(`${char.repeat(10_000)}x`);
-    expect(performance.now() - started).toBeLessThan(2000);
+  it('reads the longest hostile stem at once', async () => {
+    const took = await processorMs(() => {
+      for (const char of ['-', '*', '`', '[', '_', '| ', '~', '> ']) plainText(`${char.repeat(10_000)}x`);
+    });
+    expect(took).toBeLessThan(5000);
   });
 });
