@@ -18,6 +18,7 @@ const options: Record<string, Partial<QuizSettings>> = {
   'by-hand': { behaviour: 'hand' },
   'tries-unchecked': { kind: 'practice', behaviour: 'tries', triesAllowed: 3, tryPenalty: 0.3 },
   'immediate-unchecked': { kind: 'practice', behaviour: 'immediate' },
+  'drawn-below': { certainty: true, questionsPerPage: 3 },
 };
 
 /** What the two kinds of request that a browser makes for a page answer, with everything that comes along. */
@@ -110,10 +111,12 @@ function storeSession(quizId: string, personId: string): string {
   return id;
 }
 
-let questionIds: string[] = [];
+let questions: ReturnType<typeof storeSecretQuestions>;
+
+const sourceOf = (code: string) => (code === 'drawn-below' ? questions.drawn : questions.named);
 
 beforeAll(async () => {
-  questionIds = storeSecretQuestions();
+  questions = storeSecretQuestions();
   examinerLogin = idleLearner();
   amend(
     `INSERT INTO "RoleGrant" ("id", "personId", "role", "unitId", "fromAt")
@@ -124,7 +127,7 @@ beforeAll(async () => {
   await signInRaw(address, examinerLogin);
   learner = await signInRaw(address, idleLearner());
   for (const [code, settings] of Object.entries(options)) {
-    attempts[code] = await beginRaw(learner, storeSecretQuiz(`bi-mat-${code}`, questionIds, settings));
+    attempts[code] = await beginRaw(learner, storeSecretQuiz(`bi-mat-${code}`, sourceOf(code), settings));
   }
 });
 
@@ -168,7 +171,7 @@ describe('while an attempt runs', () => {
     const login = idleLearner();
     const sitter = await signInRaw(address, login);
     const { personId } = askOne<{ personId: string }>('SELECT "personId" FROM "Account" WHERE "login" = ?', login);
-    const quizId = storeSecretQuiz('bi-mat-phong', questionIds, { shuffleOptions: true });
+    const quizId = storeSecretQuiz('bi-mat-phong', questions.drawn, { shuffleOptions: true, certainty: true });
     const sessionId = storeSession(quizId, personId);
     const room = `/exam-sessions/${sessionId}`;
     const examiner = await signInRaw(address, examinerLogin);

@@ -90,11 +90,16 @@ const bodies: { [Type in QuestionBody['type']]: Extract<QuestionBody, { type: Ty
 /** In the order of the slots. */
 export const questionTypes = Object.keys(bodies) as QuestionBody['type'][];
 
-/** Stores the questions once; answers their ids in the order of `questionTypes`. */
-export function storeSecretQuestions(): string[] {
+/** Where a quiz's questions come from: named, or drawn from this category and those below it. */
+export type SecretSource = { questionIds: readonly string[] } | { below: string };
+
+/** Stores the questions once, in a category below another; answers both ways to ask for them, the named in the order of `questionTypes`. */
+export function storeSecretQuestions(): { named: SecretSource; drawn: SecretSource } {
   const now = Date.now();
+  const below = addCategory('Câu của các phép thử');
   const category = addCategory('Câu của phép thử');
-  return questionTypes.map((type) => {
+  amend('UPDATE "QuestionCategory" SET "parentId" = ? WHERE "id" = ?', below, category);
+  const questionIds = questionTypes.map((type) => {
     const [id, version] = [`cau-${type}`, `ban-${type}`];
     amend(
       `INSERT INTO "Question" ("id", "code", "categoryId", "difficulty", "currentVersionId", "latestNumber", "createdAt",
@@ -117,10 +122,11 @@ export function storeSecretQuestions(): string[] {
     );
     return id;
   });
+  return { named: { questionIds }, drawn: { below } };
 }
 
 /** A published quiz of all of them on the course that everybody is assigned. */
-export function storeSecretQuiz(code: string, questionIds: readonly string[], settings: Partial<QuizSettings>): string {
+export function storeSecretQuiz(code: string, source: SecretSource, settings: Partial<QuizSettings>): string {
   const { courseId } = quizCalled('nq35-kiem-tra');
   const { unitId } = askOne<{ unitId: string }>('SELECT "unitId" FROM "Quiz" WHERE "courseId" = ? LIMIT 1', courseId);
   const whole = normaliseSettings({ kind: 'exam', ...settings });
@@ -134,9 +140,11 @@ export function storeSecretQuiz(code: string, questionIds: readonly string[], se
       )
       .run(code, code, unitId, courseId, `Phép thử ${code}`, whole.kind, printQuizSettings(whole), now, now, now);
     const slot = database.prepare(
-      'INSERT INTO "QuizSlot" ("id", "quizId", "position", "questionId", "count", "maxMark") VALUES (?, ?, ?, ?, 1, 1)',
+      `INSERT INTO "QuizSlot" ("id", "quizId", "position", "questionId", "categoryId", "withSubcategories", "count", "maxMark")
+       VALUES (?, ?, ?, ?, ?, ?, ?, 1)`,
     );
-    for (const [position, id] of questionIds.entries()) slot.run(`${code}-${position}`, code, position, id);
+    if ('below' in source) slot.run(`${code}-0`, code, 0, null, source.below, 1, questionTypes.length);
+    else for (const [at, id] of source.questionIds.entries()) slot.run(`${code}-${at}`, code, at, id, null, 0, 1);
   } finally {
     database.close();
   }

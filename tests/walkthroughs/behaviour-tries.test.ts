@@ -1,7 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { presentResponse } from '#app/features/questions/core/question-types.ts';
+import { parsePaper } from '#app/features/quiz/core/paper.ts';
+import { database } from '#app/platform/db/database.server.ts';
+import { newId } from '#app/platform/ids.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
 import { at, buildExam, clockAt, rightAnswers, wrongAnswers } from '#tests/fixtures/exam.ts';
+import { insertQuestion } from '#tests/fixtures/marked-by-hand.ts';
+import { tenQuestions } from '#tests/fixtures/ten-types.ts';
 import { walk } from '#tests/fixtures/walk.ts';
 
 useTestDatabase();
@@ -90,6 +96,38 @@ describe('several tries', () => {
       ['wrong'],
       [],
     ]);
+  });
+
+  it('tell nothing of the key of any type while a further try is worth something', async () => {
+    const asked = tenQuestions.filter(({ body }) => body.type !== 'essay');
+    const costly = await buildExam(corps, {
+      ...{ kind: 'practice', behaviour: 'tries', triesAllowed: 2, tryPenalty: 0.5 },
+      slots: [{ question: 'thu-q1' }],
+    });
+    for (const [index, { body }] of asked.entries()) {
+      const slot = { quizId: costly.quizId, position: index + 2, questionId: await insertQuestion(body) };
+      await database().write((tx) => tx.quizSlot.create({ data: { id: newId(), ...slot } }));
+    }
+    const attempt = await walk(corps.an, costly.quizId);
+    const paper = parsePaper((await attempt.stored()).paper);
+    for (const [index, { body, wrong, right }] of asked.entries()) {
+      const slot = index + 2;
+      const shown = (answer: typeof wrong) => presentResponse(body, answer, paper[slot - 1]!.optionOrder);
+      await attempt.save(slot, shown(wrong));
+      expect(await attempt.check(slot)).toEqual({ outcome: 'checked' });
+      const { review, work } = await attempt.question(slot);
+      expect([body.type, work.stands, work.triesLeft]).toEqual([body.type, false, 1]);
+      expect([body.type, Object.keys(review!).sort()]).toEqual([
+        body.type,
+        ['answer', 'correctness', 'feedbackHtml', 'mark', 'maxMark'],
+      ]);
+      // The search can see: once it stands, all of that is there.
+      await attempt.save(slot, shown(right));
+      await attempt.check(slot);
+      expect(Object.keys((await attempt.question(slot)).review!)).toEqual(
+        expect.arrayContaining(['right', 'explanationHtml', 'source']),
+      );
+    }
   });
 
   it('without limit or cost show the key after each check, as a practice does that only teaches', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { editQuiz } from '#app/features/quiz/commands/edit-quiz.server.ts';
 import { finishOverdueAttempts } from '#app/features/quiz/commands/finish-overdue-attempts.server.ts';
 import { turnPage } from '#app/features/quiz/commands/rules/turn-page.server.ts';
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
@@ -9,6 +10,7 @@ import { dayCode, type Entry } from '#app/features/quiz/data/rules/entry.server.
 import { attemptOverview, attemptStanding } from '#app/features/quiz/queries/attempt-overview.server.ts';
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { attemptResult } from '#app/features/quiz/queries/attempt-result.server.ts';
+import { authorQuiz } from '#app/features/quiz/queries/author-quiz.server.ts';
 import { quizStartPage } from '#app/features/quiz/queries/quiz-start-page.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
@@ -194,6 +196,23 @@ const options: Option[] = [
       await exam.answerAll({ ...rightAnswers, 1: wrongAnswers[1] });
       await exam.submit();
       expect((await exam.result()).overall?.passed).toBe(false);
+    },
+  ],
+  [
+    'gradeScale: the author chooses it, grades are on it, and it stays once somebody has begun',
+    { review: afterSubmission },
+    async (exam) => {
+      const choose = async (gradeScale: string) => {
+        const { base } = await authorQuiz(corps.giang, exam.quizId);
+        return editQuiz(corps.giang, exam.quizId, { base, draft: { ...base.draft, gradeScale } });
+      };
+      expect((await choose('100')).kind).toBe('edited');
+      await exam.begin();
+      await exam.answerAll({ ...rightAnswers, 1: wrongAnswers[1] });
+      await exam.submit();
+      expect((await exam.result()).overall).toMatchObject({ grade: 75, gradeScale: 100, passGrade: 50, passed: true });
+      const problems = [{ field: 'gradeScale', code: 'scale-in-use' }];
+      expect(await choose('10')).toEqual({ kind: 'invalid', problems });
     },
   ],
   [

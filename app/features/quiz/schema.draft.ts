@@ -41,6 +41,7 @@ const draft = {
   attemptsAllowed: short,
   which: z.enum(WHICH_ATTEMPTS, { error: 'malformed' }),
   passGrade: short,
+  gradeScale: short,
   questionsPerPage: short,
   shuffleQuestions: tick,
   shuffleOptions: tick,

@@ -10,6 +10,7 @@ import { type QuizChange, quizChanges } from '../core/quiz-changes.ts';
 import { type AuthoredQuiz, type QuizDraft, quizDraftOf } from '../core/quiz-draft.ts';
 import { contentOfQuizDraft, type QuizProblem } from '../core/quiz-draft-content.ts';
 import {
+  countAttempts,
   findAuthoredQuiz,
   findPersonName,
   holdAuthoredQuiz,
@@ -65,6 +66,10 @@ export async function editQuiz(
     const problems = await sourceProblems(tx, scope, stored, quiz);
     if (draft.place !== '' && draft.place !== before.place && !places.includes(draft.place)) {
       problems.push({ field: 'place', code: 'unknown-place' });
+    }
+    // Attempts of one quiz are compared with each other: a grade of 8 and one of 80 would be.
+    if (quiz.settings.gradeScale !== stored.settings.gradeScale && (await countAttempts(tx, quizId)) > 0) {
+      problems.push({ field: 'gradeScale', code: 'scale-in-use' });
     }
     if (stored.state === 'published' && problems.length === 0) {
       const supply = await listSlotSupply({ db: tx, sql }, quiz.slots, stored.unitPath);

@@ -10,6 +10,7 @@ const PLAIN_FIELDS = [
   'attemptsAllowed',
   'which',
   'passGrade',
+  'gradeScale',
   'questionsPerPage',
   'shuffleQuestions',
   'shuffleOptions',

@@ -2,11 +2,13 @@ import { difficulties } from '#app/features/questions/core/question.ts';
 import { isLocalDate, startOfDay } from '#app/kernel/vietnam-time.ts';
 import { nfc } from '#app/kernel/vietnamese-text.ts';
 import type { SlotPlan } from './draw-paper.ts';
+import { onGradeScale } from './grade-scale.ts';
 import { type AuthoredQuiz, printInstant, type QuizDraft, type SlotDraft } from './quiz-draft.ts';
 import { readRules } from './quiz-rules-content.ts';
 import { type Bounds, readNumber } from './read-number.ts';
 import type { QuizSettings } from './settings.ts';
 import { settingsProblems } from './settings-problems.ts';
+import { readTypedRules } from './typed-rules.ts';
 
 export type QuizProblemCode =
   | 'missing'
@@ -22,6 +24,7 @@ export type QuizProblemCode =
   | 'not-a-network'
   | 'forward-needs-pages'
   | 'bands-repeat'
+  | 'scale-in-use'
   | 'certainty-needs-a-key'
   | 'duplicate-question'
   | 'unknown-question'
@@ -48,11 +51,18 @@ export type QuizDraftReading =
 const LONGEST_TITLE = 200;
 const LONGEST_INSTRUCTIONS = 5000;
 const MOST_SLOTS = 200;
+const MOST_GRADE = 1000;
 
-/** Reads a draft against the settings stored so far: what the form does not show, or shows less exactly, is kept. */
-export function contentOfQuizDraft(draft: QuizDraft, kept: QuizSettings): QuizDraftReading {
+/**
+ * Reads a draft against the settings stored so far: what the form shows less exactly is kept, and grades that were left as
+ * they were follow a new scale.
+ */
+export function contentOfQuizDraft(typed: QuizDraft, kept: QuizSettings): QuizDraftReading {
   const problems: QuizProblem[] = [];
   const number = (field: string, text: string, bounds: Bounds) => readNumber(field, text, bounds, problems);
+  const scale = number('gradeScale', typed.gradeScale, { least: 1, most: MOST_GRADE, isWhole: true });
+  const gradeScale = problems.length === 0 ? scale : kept.gradeScale;
+  const draft = onGradeScale(typed, kept, gradeScale);
   const instant = (field: 'openAt' | 'closeAt') =>
     draft[field] === printInstant(kept[field]) ? kept[field] : readInstant(field, draft[field], problems);
   const title = nfc(draft.title).trim().replace(/\s+/g, ' ');
@@ -67,15 +77,12 @@ export function contentOfQuizDraft(draft: QuizDraft, kept: QuizSettings): QuizDr
     shuffleQuestions: draft.shuffleQuestions,
     shuffleOptions: draft.shuffleOptions,
     review: draft.review,
-    timeLimitSeconds: Math.round(
-      number('timeLimitMinutes', draft.timeLimitMinutes, { most: 24 * 60, ifEmpty: 0 }) * 60,
-    ),
-    attemptsAllowed: number('attemptsAllowed', draft.attemptsAllowed, { most: 1000, ifEmpty: 0, isWhole: true }),
-    passGrade: number('passGrade', draft.passGrade, { most: kept.gradeScale }),
+    gradeScale,
+    ...readTypedRules(draft, { gradeScale }, problems),
     questionsPerPage: number('questionsPerPage', draft.questionsPerPage, { most: 200, ifEmpty: 0, isWhole: true }),
     openAt: instant('openAt'),
     closeAt: instant('closeAt'),
-    ...readRules(draft, kept, problems),
+    ...readRules(draft, { gradeScale }, problems),
   };
   if (draft.slots.length > MOST_SLOTS) problems.push({ field: 'slots', code: 'too-many' });
   const slots = draft.slots.map((slot, index) => readSlot(slot, index, draft.slots, problems));

@@ -43,6 +43,7 @@ export interface QuizDraft {
   attemptsAllowed: string;
   which: WhichAttempt;
   passGrade: string;
+  gradeScale: string;
   questionsPerPage: string;
   shuffleQuestions: boolean;
   shuffleOptions: boolean;
@@ -93,7 +94,7 @@ export const blankSlot = (): SlotDraft => ({
 
 export const blankBand = (): BandDraft => ({ from: '', text: '' });
 
-/** The draft that shows a stored quiz; what a form does not show (the grade scale) is kept by the command. */
+/** The draft that shows a stored quiz. */
 export function quizDraftOf(quiz: AuthoredQuiz): QuizDraft {
   const { settings, title, instructions, courseId, moduleCode } = quiz;
   return {
@@ -105,6 +106,7 @@ export function quizDraftOf(quiz: AuthoredQuiz): QuizDraft {
     attemptsAllowed: settings.attemptsAllowed > 0 ? String(settings.attemptsAllowed) : '',
     which: settings.which,
     passGrade: printNumber(settings.passGrade),
+    gradeScale: printNumber(settings.gradeScale),
     questionsPerPage: settings.questionsPerPage > 0 ? String(settings.questionsPerPage) : '',
     shuffleQuestions: settings.shuffleQuestions,
     shuffleOptions: settings.shuffleOptions,

@@ -28,7 +28,11 @@ type Rules = Pick<
 >;
 
 /** The rules beyond the simple ones, read from the draft; what cannot be read is added to `problems`. */
-export function readRules(draft: QuizDraft, { gradeScale }: QuizSettings, problems: QuizProblem[]): Rules {
+export function readRules(
+  draft: QuizDraft,
+  { gradeScale }: Pick<QuizSettings, 'gradeScale'>,
+  problems: QuizProblem[],
+): Rules {
   const number = (field: string, text: string, bounds: Bounds) => readNumber(field, text, bounds, problems);
   const whole = (field: 'graceSeconds' | 'triesAllowed', most: number) =>
     number(field, draft[field], { most, ifEmpty: 0, isWhole: true });

@@ -39,6 +39,19 @@ describe('a quiz draft', () => {
     expect(quizChanges(wide, narrow).map(({ field }) => field)).toEqual(['slot', 'slot']);
   });
 
+  it('on another scale brings along the grades that were left as they were, and no other', () => {
+    const bands = [{ from: 8, text: 'Tốt' }];
+    const kept = { ...exam, feedbackBands: bands };
+    const shown = { ...start(), bands: [{ from: '8', text: 'Tốt' }] };
+    expect(settingsOf({ ...shown, gradeScale: '100', thresholdGood: '65' }, kept)).toMatchObject({
+      ...{ gradeScale: 100, passGrade: 50, feedbackBands: [{ from: 80, text: 'Tốt' }] },
+      thresholds: { excellent: exam.thresholds.excellent * 10, good: 65, average: exam.thresholds.average * 10 },
+    });
+    // A pass grade of the new scale is no longer one of the old.
+    expect(settingsOf({ ...shown, gradeScale: '100', passGrade: '60' }, kept).passGrade).toBe(60);
+    expect(contentOfQuizDraft({ ...shown, passGrade: '60' }, kept).kind).toBe('invalid');
+  });
+
   it('reads empty limits as none', () => {
     const draft = { ...start(), timeLimitMinutes: '', attemptsAllowed: ' ', questionsPerPage: '' };
     expect(settingsOf(draft)).toMatchObject({ timeLimitSeconds: 0, attemptsAllowed: 0, questionsPerPage: 0 });
@@ -51,6 +64,9 @@ describe('a quiz draft', () => {
   });
 
   it.each([
+    ['gradeScale', '', 'missing'],
+    ['gradeScale', '12,5', 'not-a-number'],
+    ['gradeScale', '0', 'out-of-range'],
     ['title', '  ', 'missing'],
     ['title', 'x'.repeat(201), 'too-long'],
     ['instructions', 'x'.repeat(5001), 'too-long'],

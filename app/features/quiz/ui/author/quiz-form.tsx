@@ -79,7 +79,12 @@ export function QuizForm({ editor, answer }: { editor: QuizEditor; answer?: Quiz
           </div>
         </Section>
         <Section id="settings" title={titles.settings}>
-          <QuizSettingsFields {...fields} gradeScale={editor.gradeScale} dayCode={editor.dayCode} />
+          <QuizSettingsFields
+            {...fields}
+            gradeScale={Number(draft.gradeScale.replace(',', '.')) || editor.gradeScale}
+            dayCode={editor.dayCode}
+            isTaken={editor.attempts > 0}
+          />
         </Section>
         <Section id="review" title={titles.review} lead={review.lead}>
           <ReviewMatrix draft={draft} onChange={change} />

@@ -12,11 +12,13 @@ import { NumberField } from './number-field.tsx';
 import type { FieldsProps } from './quiz-general-fields.tsx';
 import { QuizRulesFields } from './quiz-rules-fields.tsx';
 
-type NumberName = 'timeLimitMinutes' | 'attemptsAllowed' | 'passGrade' | 'questionsPerPage';
+type NumberName = 'timeLimitMinutes' | 'attemptsAllowed' | 'passGrade' | 'gradeScale' | 'questionsPerPage';
+
+type Quiz = { gradeScale: number; dayCode: string | null; isTaken: boolean };
 
 /** Time, attempts, grade, pages and order, which every quiz has; behind their names the rules that few quizzes need. */
-export function QuizSettingsFields(props: FieldsProps & { gradeScale: number; dayCode: string | null }) {
-  const { draft, problemOf, onChange, gradeScale } = props;
+export function QuizSettingsFields(props: FieldsProps & Quiz) {
+  const { draft, problemOf, onChange, gradeScale, isTaken } = props;
   const { editor: words, which } = useMessages(vi, en);
   const lang = useLang();
   const number = (name: NumberName, label: string, unit: string, hint?: string) => (
@@ -46,6 +48,7 @@ export function QuizSettingsFields(props: FieldsProps & { gradeScale: number; da
         {number('timeLimitMinutes', words.timeLimit, words.minutes, words.timeLimitHint)}
         {number('attemptsAllowed', words.attempts, words.times, words.attemptsHint)}
         {number('passGrade', words.passGrade, words.scale(formatMark(lang, gradeScale)))}
+        {number('gradeScale', words.gradeScale, words.points, isTaken ? words.gradeScaleFixed : words.gradeScaleHint)}
         <Field id="which" label={words.which}>
           <Select
             name="which"
