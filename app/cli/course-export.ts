@@ -9,6 +9,7 @@ import { courseCalled } from '#app/features/course-package/queries/course-called
 import { messagesFor } from '#app/platform/i18n/use-messages.ts';
 import { CliProblem, type Command } from './command.ts';
 import { withInstallation } from './installation.ts';
+import { omissionLines } from './omission-lines.ts';
 import { systemAuthor } from './system-author.ts';
 import { newUserPath } from './user-path.ts';
 
@@ -26,12 +27,11 @@ export const courseExport: Command = {
       const packed = await exportPackage(author, courseId, { of: flags.has('draft') ? 'draft' : 'published' });
       await write(packed.chunks, typed);
       const { mark, counts, notIncluded } = packed.manifest;
-      const lines = notIncluded.map(({ kind, name }) => `  ${omissions[kind](name)}`);
       return {
         json: { code, file: typed, bytes: packed.byteSize, mark, counts, notIncluded },
         text: [
           words.exported(typed, String(packed.byteSize), mark),
-          ...(lines.length > 0 ? [words.notIncluded, ...lines] : []),
+          ...omissionLines(notIncluded, words.notIncluded, omissions),
         ].join('\n'),
         ok: true,
       };
@@ -46,8 +46,10 @@ async function write(chunks: AsyncIterable<Uint8Array>, typed: string): Promise<
   try {
     await pipeline(Readable.from(chunks), createWriteStream(making));
     await rename(making, file);
-  } catch {
+  } catch (error) {
     await rm(making, { force: true });
+    // What has no code of the system is no trouble with FILE: a content of the course is damaged.
+    if (!(error instanceof Error && 'code' in error)) throw error;
     throw new CliProblem('no-writing', typed);
   }
 }

@@ -11,6 +11,7 @@ import { database } from '#app/platform/db/database.server.ts';
 import { messagesFor } from '#app/platform/i18n/use-messages.ts';
 import { CliProblem, type Command } from './command.ts';
 import { withInstallation } from './installation.ts';
+import { omissionLines } from './omission-lines.ts';
 import { systemAuthor } from './system-author.ts';
 import { textTable } from './text-table.ts';
 import { topUnit, unitArgument } from './unit-argument.ts';
@@ -56,7 +57,10 @@ export const courseImport: Command = {
               ...{ result: kind, code, title, mark, as, counts: countsOf(plan) },
               ...{ problems: plan.problems, notes: plan.notes, notIncluded },
             },
-            text: [words.results[kind](title), ...notes.map((note) => `  ${note}`), tableOf(plan, texts)].join('\n'),
+            text: [
+              ...[words.results[kind](title), ...notes.map((note) => `  ${note}`), tableOf(plan, texts)],
+              ...omissionLines(notIncluded, words.notIncluded, texts.omissions),
+            ].join('\n'),
             ok: problems.length === 0,
           };
         } finally {
@@ -66,7 +70,8 @@ export const courseImport: Command = {
     } catch (error) {
       if (!(error instanceof PackageRefusal)) throw error;
       const { code, file: part, place } = error;
-      say([texts.refusals[code], texts.refusalAt(part, place), texts.import.nothingWritten].filter(Boolean).join(' '));
+      const at = texts.refusalAt(part, place);
+      say([texts.refusals[code], at && `${at}.`, texts.import.nothingWritten].filter(Boolean).join(' '));
       return { json: { result: 'refused', refusal: { code, file: part, place } }, text: '', ok: false };
     }
   },

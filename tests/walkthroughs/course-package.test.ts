@@ -108,6 +108,46 @@ describe('a course as one file', () => {
   });
 });
 
+describe('what a package leaves out', () => {
+  it('is told to who packs it and to who takes it in: a thing of the library by its title, a module not published yet not at all', async () => {
+    const { id: lessonId, body } = await database().read.lesson.findUniqueOrThrow({ where: { code: 'kh-01-02' } });
+    const { id: quizId } = await database().read.quiz.findUniqueOrThrow({ where: { code: 'kh-luyen-tap' } });
+    const at = new Date('2026-11-23T00:00:00Z');
+    const lists = { tags: '[]', source: 'Văn phòng', asOf: '2026-11-01' };
+    await database().write(async (tx) => {
+      await tx.libraryItem.create({
+        data: {
+          ...{ id: 'muc1', unitId: home.corps.id, kind: 'document', title: 'Chỉ thị mẫu', topic: 'Văn bản' },
+          ...{ ...lists, createdAt: at, updatedAt: at },
+        },
+      });
+      await tx.lesson.update({ where: { id: lessonId }, data: { body: `${body} Xem [chỉ thị](<library:muc1>).` } });
+      await tx.quiz.update({ where: { id: quizId }, data: { moduleCode: 'only-in-the-draft' } });
+    });
+    try {
+      const packed = await exportedBytes(home.giang, course.courseId);
+      const told = [
+        { kind: 'library', name: 'Chỉ thị mẫu' },
+        { kind: 'quiz-networks', name: 'Luyện tập' },
+      ];
+      expect(manifestOf(await partsOf(packed)).notIncluded).toEqual(told);
+      const read = await asFile(packed, (file) => openPackage(file, { isWhole: true }));
+      read.close();
+      expect(read.manifest.notIncluded).toEqual(told);
+      expect(read.content.quizzes.map(({ code, module }) => [code, module])).toEqual([
+        ['kh-luyen-tap', null],
+        ['kh-kiem-tra', null],
+      ]);
+    } finally {
+      await database().write(async (tx) => {
+        await tx.libraryItem.delete({ where: { id: 'muc1' } });
+        await tx.lesson.update({ where: { id: lessonId }, data: { body } });
+        await tx.quiz.update({ where: { id: quizId }, data: { moduleCode: 'kh-01' } });
+      });
+    }
+  });
+});
+
 describe('the file in an empty installation', () => {
   let there: Corps;
   beforeAll(async () => {
@@ -152,6 +192,16 @@ describe('the file in an empty installation', () => {
       };
       expect(bare(twin)).toEqual(bare(first));
       expect(hasContent(course.filmId)).toBe(true);
+      expect(
+        await database().read.quizSlot.findMany({
+          where: { withSubcategories: true },
+          select: { difficulty: true, quiz: { select: { code: true } }, category: { select: { name: true } } },
+        }),
+      ).toEqual([{ difficulty: 'easy', quiz: { code: 'kh-kiem-tra' }, category: { name: 'Nghị quyết' } }]);
+      const said = twin.get('questions.json')!.toString();
+      for (const feedback of ['Về Hà Nội.', 'Về chỗ nam.']) expect(said).toContain(feedback);
+      const { settings } = await database().read.quiz.findUniqueOrThrow({ where: { code: 'kh-kiem-tra' } });
+      expect(JSON.parse(settings)).toMatchObject({ timeLimitSeconds: 2700, forwardOnly: true, passGrade: 6 });
       const event = await database().read.auditEvent.findFirst({ where: { op: 'courses.package-imported' } });
       expect(JSON.parse(event?.details ?? '')).toMatchObject({ code: 'kh', as: 'published', questions: { added: 11 } });
     }));

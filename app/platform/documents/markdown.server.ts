@@ -68,14 +68,17 @@ export function renderDocument(text: string, words: DocumentWords, options: Docu
 export const documentChecks = (text: string): CheckSource[] => checksOf(documentParser, text);
 
 /** A short text of several lines (a question, an explanation): paragraphs, lists, tables, code; no headings. */
-export function renderMarkdown(text: string): string {
-  return blocks.get(sha256(text), () => shortParser.render(text));
+export function renderMarkdown(text: string, files?: ReadonlyMap<string, ShownFile>): string {
+  return blocks.get(keyOfShort(text, files), () => shortParser.render(text, { files }));
 }
 
 /** One line (an option, a title): bold, italic, code, links. */
-export function renderMarkdownInline(text: string): string {
-  return inlines.get(sha256(text), () => shortParser.renderInline(text));
+export function renderMarkdownInline(text: string, files?: ReadonlyMap<string, ShownFile>): string {
+  return inlines.get(keyOfShort(text, files), () => shortParser.renderInline(text, { files }));
 }
+
+const keyOfShort = (text: string, files: ReadonlyMap<string, ShownFile> | undefined) =>
+  sha256(files?.size ? JSON.stringify([text, [...files]]) : text);
 
 interface DocumentEnv extends LessonBlockEnv {
   words?: DocumentWords;

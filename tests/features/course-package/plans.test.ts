@@ -179,6 +179,9 @@ describe('small rules of packages', () => {
   it('finds what texts point to, wherever they stand', () => {
     const texts = textsIn({ a: ['![x](media:m1) [y]( library:l1)', { b: '[z](media:m0) (media:m1)' }], c: 3 });
     expect(namedIn(texts)).toEqual({ media: ['m0', 'm1'], library: ['l1'] });
+    expect(namedIn(['![x](<media:m2>) [y][1]\n\n[1]: library:l2', 'media:m3 library:l3'])).toEqual({
+      ...{ media: ['m2'], library: ['l2'] },
+    });
   });
 
   it.each(['course.json', `media/${'a'.repeat(64)}.png`, `media/${'a'.repeat(64)}.vi.vtt`])(

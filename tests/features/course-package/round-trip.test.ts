@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { PackageContent, PackagedQuestion } from '#app/features/course-package/core/course-package.ts';
 import { packedCourse } from '#app/features/course-package/queries/packed-course.server.ts';
 import { openPackage } from '#app/features/course-package/queries/read-package.server.ts';
-import { normaliseSettings } from '#app/features/quiz/core/settings.ts';
+import { validateQuestion } from '#app/features/questions/core/validate-question.ts';
+import { REVIEW_WHATS } from '#app/features/quiz/core/review.ts';
+import { BEHAVIOURS, normaliseSettings, type QuizSettings, WHICH_ATTEMPTS } from '#app/features/quiz/core/settings.ts';
 import { useTestDatabase } from '#tests/database.ts';
+import { anyBody, hardTexts } from '#tests/features/questions/core/formats/any-question.ts';
 import { asFile } from '#tests/fixtures/package-file.ts';
-import { tenQuestions } from '#tests/fixtures/ten-types.ts';
 
 useTestDatabase();
 
@@ -41,29 +43,46 @@ const course = fc
     });
     return given;
   });
+/** Of every type, with every field that a type has: feedback of options, statements, pairs and blanks among them. */
+const body = fc.oneof(...Object.values(anyBody(hardTexts))).filter((one) => validateQuestion(one).length === 0);
 const questions = fc
   .array(
     fc.record({
-      index: fc.nat(tenQuestions.length - 1),
+      body,
       ...{ difficulty: fc.constantFrom('easy' as const, 'medium' as const, 'hard' as const) },
       ...{ tags: fc.array(words, { maxLength: 3 }), explanation: words, source: words, isArchived: fc.boolean() },
       standing: fc.constantFrom('draft' as const, 'reviewed' as const, 'approved' as const, 'retired' as const),
     }),
     { maxLength: 6 },
   )
-  .map((all) =>
-    all.map(
-      ({ index, ...rest }, at): PackagedQuestion => ({
-        ...rest,
-        code: `q${at}`,
-        category: 'c',
-        body: tenQuestions[index]!.body,
-      }),
-    ),
-  );
+  .map((all) => all.map((question, at): PackagedQuestion => ({ ...question, code: `q${at}`, category: 'c' })));
 
-const content = fc.record({ course, questions, grade: fc.integer({ min: 0, max: 10 }) }).map(
-  ({ course: given, questions: all, grade }): PackageContent => ({
+const instant = fc.option(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }));
+const fraction = fc.double({ min: 0, max: 1, noNaN: true }).map((one) => one + 0);
+const grade = fraction.map((one) => one * 10);
+const shown = fc.subarray([...REVIEW_WHATS]);
+/** Every setting there is: a new one has to be named here, and so is tried. */
+const everySetting: { [Name in keyof QuizSettings]: fc.Arbitrary<QuizSettings[Name]> } = {
+  kind: fc.constantFrom('practice', 'exam'),
+  timeLimitSeconds: fc.nat(7200),
+  ...{ openAt: instant, closeAt: instant },
+  ...{ graceSeconds: fc.nat(60), attemptsAllowed: fc.nat(9), which: fc.constantFrom(...WHICH_ATTEMPTS) },
+  ...{ passGrade: grade, gradeScale: fc.constantFrom(10, 100) },
+  ...{ shuffleQuestions: fc.boolean(), shuffleOptions: fc.boolean(), questionsPerPage: fc.nat(20) },
+  delayBetweenAttemptsSeconds: fc.nat(86_400),
+  review: fc.record({ during: shown, 'just-after': shown, 'later-open': shown, 'after-close': shown }),
+  thresholds: fc.record({ excellent: grade, good: grade, average: grade }),
+  ...{ behaviour: fc.constantFrom(...BEHAVIOURS), certainty: fc.boolean(), triesAllowed: fc.nat(5) },
+  ...{ tryPenalty: fraction, forwardOnly: fc.boolean() },
+  access: fc.record({ kind: fc.constantFrom('none', 'password', 'day-code'), password: fc.constant('') }),
+  networks: fc.constant([]),
+  feedbackBands: fc.array(fc.record({ from: grade, text: words }), { maxLength: 3 }),
+  ...{ markers: fc.constantFrom(1, 2), disagreementFraction: fraction },
+};
+const settings = fc.record(everySetting).map(normaliseSettings);
+
+const content = fc.record({ course, questions, settings, isWide: fc.boolean() }).map(
+  ({ course: given, questions: all, settings: chosen, isWide }): PackageContent => ({
     course: given,
     bank: {
       categories: [
@@ -75,10 +94,7 @@ const content = fc.record({ course, questions, grade: fc.integer({ min: 0, max: 
     quizzes: [
       {
         ...{ code: 'quiz', title: 'Bài', instructions: '', module: given.modules[0]?.code ?? null, position: 0 },
-        ...{
-          isPublished: true,
-          settings: normaliseSettings({ kind: 'exam', passGrade: grade, closeAt: new Date(grade * 1e11) }),
-        },
+        ...{ isPublished: true, settings: chosen },
         blueprint: {
           rows: [
             {
@@ -96,7 +112,7 @@ const content = fc.record({ course, questions, grade: fc.integer({ min: 0, max: 
           {
             kind: 'random',
             category: 'top',
-            withSubcategories: true,
+            withSubcategories: isWide,
             tag: 'x',
             difficulty: 'hard',
             count: 3,

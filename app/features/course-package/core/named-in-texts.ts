@@ -1,8 +1,11 @@
-/** The files, library items that texts point to: `(media:ID)` and `(library:ID)` of Markdown, each once, in order. */
+/**
+ * The files and the things of the library that texts point to, each once, in order: `(media:ID)` and `(library:ID)` of
+ * Markdown, with angle brackets too, and the definition of a reference that stands on a line of its own.
+ */
 export function namedIn(texts: Iterable<string>): { media: string[]; library: string[] } {
   const named = { media: new Set<string>(), library: new Set<string>() };
   for (const text of texts)
-    for (const [, kind, id] of text.matchAll(/\(\s*(media|library):([0-9A-Za-z_-]+)/g))
+    for (const [, kind, id] of text.matchAll(/(?:\(|\]:)\s*<?(media|library):([0-9A-Za-z_-]+)/g))
       named[kind as 'media' | 'library'].add(id!);
   return { media: [...named.media].sort(), library: [...named.library].sort() };
 }

@@ -27,9 +27,9 @@ export const vi = {
     captions: 'Phụ đề',
   },
   omissions: {
-    media: (name: string) => `Một tệp mà bài học nêu, không còn ở đây (${name.slice(0, 12)})`,
-    library: (name: string) => `Tài liệu của thư viện: ${name}`,
-    quiz: (name: string) => `Bài kiểm tra “${name}”: dùng câu hỏi ngoài phạm vi biên soạn của đồng chí`,
+    media: (name: string) => `Một tệp mà bài học nêu, nơi đóng gói không còn (${name.slice(0, 12)})`,
+    library: (name: string) => `Mục thư viện “${name}”: nơi nhận chưa có thì liên kết trong bài chỉ còn là chữ`,
+    quiz: (name: string) => `Bài kiểm tra “${name}”: dùng câu hỏi ngoài phạm vi biên soạn của người đóng gói`,
     'check-question': (name: string) => `Câu hỏi ${name} mà bài học nêu để tự kiểm tra`,
     'quiz-password': (name: string) => `Mật khẩu vào bài “${name}”`,
     'quiz-networks': (name: string) => `Địa chỉ máy được vào bài “${name}”`,

@@ -68,12 +68,18 @@ export async function courseToPack(
   const { bank, missing } = await bankOf({ quizzes: within, checks, nodes, scope, unitPath });
   const codes = await loadSourceCodes(db, within);
   const known = new Set(bank.categories.map((category) => category.code));
-  const quizzes = within.map((quiz) =>
+  const packed = within.map((quiz) =>
     packagedQuiz(quiz, {
       ...codes,
       categories: new Map([...codes.categories].filter(([, category]) => known.has(category))),
     }),
   );
+  // A quiz may already hang on a module that only the draft has: in the published course it hangs on the course itself.
+  const placed = new Set(course.modules.map((module) => module.code));
+  const quizzes = packed.map((quiz) => ({
+    ...quiz,
+    module: quiz.module !== null && placed.has(quiz.module) ? quiz.module : null,
+  }));
   const named = namedIn(textsIn([course, bank.questions, quizzes]));
   const stored = (await listStoredMedia(db, named.media)).filter(({ id }) => hasContent(id));
   const held = new Set(stored.map(({ id }) => id));

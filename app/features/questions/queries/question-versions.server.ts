@@ -1,6 +1,9 @@
+import { namedMedia } from '#app/features/media/core/named-media.ts';
+import { shownPictures } from '#app/features/media/queries/shown-pictures.server.ts';
 import type { QuestionBody } from '#app/features/questions/core/question.ts';
 import { LruMap } from '#app/kernel/lru-map.ts';
 import { database } from '#app/platform/db/database.server.ts';
+import type { ShownFile } from '#app/platform/documents/lesson-blocks.server.ts';
 import {
   type CandidateRow,
   listCandidates,
@@ -18,6 +21,8 @@ export interface QuestionVersion {
   /** Markdown. */
   readonly explanation: string;
   readonly source: string;
+  /** The pictures that its texts show, as they were when it was read; absent where there are none. */
+  readonly pictures?: ReadonlyMap<string, ShownFile>;
 }
 
 export type QuestionCandidate = Readonly<CandidateRow>;
@@ -34,8 +39,14 @@ export async function questionVersions(ids: readonly string[]): Promise<Map<stri
     if (version) found.set(id, version);
     else missing.push(id);
   }
-  for (const row of await listQuestionVersions(database().sql, missing)) {
-    const version = { ...row, body: questionBodySchema.parse(JSON.parse(row.body)) };
+  const rows = await listQuestionVersions(database().sql, missing);
+  const pictures = await shownPictures(rows.flatMap(({ body, explanation }) => [body, explanation]));
+  for (const row of rows) {
+    const own = namedMedia(`${row.body} ${row.explanation}`).filter((id) => pictures.has(id));
+    const version: QuestionVersion = {
+      ...{ ...row, body: questionBodySchema.parse(JSON.parse(row.body)) },
+      ...(own.length > 0 && { pictures: new Map(own.map((id) => [id, pictures.get(id)!])) }),
+    };
     known.set(row.id, version);
     found.set(row.id, version);
   }

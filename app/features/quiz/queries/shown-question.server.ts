@@ -53,10 +53,10 @@ export interface ShownQuestion {
 const rendered = new WeakMap<QuestionVersion, Map<string, string>>();
 const trees = new WeakMap<QuestionVersion, HtmlNode[]>();
 
-/** A text of a version as HTML. */
-export function renderOf(version: QuestionVersion, text: string, render: (text: string) => string): string {
+/** A text of a version as HTML, its pictures in the sizes that screens need. */
+export function renderOf(version: QuestionVersion, text: string, render: typeof renderMarkdown): string {
   const texts = rendered.get(version) ?? new Map<string, string>();
-  const found = texts.get(text) ?? render(text);
+  const found = texts.get(text) ?? render(text, version.pictures);
   texts.set(text, found);
   rendered.set(version, texts);
   return found;
@@ -89,7 +89,7 @@ export function showQuestion(version: QuestionVersion, place: PaperSlot): ShownQ
 
 /** Blanks stand in the order of the stem whoever sees it, so that one tree serves all. */
 function treeOf(version: QuestionVersion, stem: string): HtmlNode[] {
-  const found = trees.get(version) ?? htmlTree(renderMarkdown(stem));
+  const found = trees.get(version) ?? htmlTree(renderMarkdown(stem, version.pictures));
   trees.set(version, found);
   return found;
 }

@@ -6,6 +6,8 @@ type Nodes = NonNullable<ShownQuestion['stem']>;
 /** How React calls the attributes that the renderer of texts writes; any other is left out. */
 const names: Record<string, string> = {
   ...{ class: 'className', href: 'href', rel: 'rel', src: 'src', alt: 'alt', title: 'title', role: 'role' },
+  // Of pictures: 'width' stands below.
+  ...{ height: 'height', srcset: 'srcSet', sizes: 'sizes', loading: 'loading', decoding: 'decoding' },
   ...{ scope: 'scope', start: 'start', tabindex: 'tabIndex', 'aria-label': 'aria-label' },
   // Of formulas.
   ...{ display: 'display', displaystyle: 'displaystyle', scriptlevel: 'scriptlevel', mathvariant: 'mathvariant' },

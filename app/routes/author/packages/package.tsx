@@ -97,6 +97,11 @@ export default function Package() {
       </Section>
       <Section title={words.preview.does}>
         <ImportPlan plan={plan} />
+        {manifest.notIncluded.length > 0 && (
+          <Notice title={words.export.notIncluded} className="mt-5">
+            <PackageOmissions notIncluded={manifest.notIncluded} />
+          </Notice>
+        )}
         <div className="mt-6">
           <TakeForm {...preview} />
         </div>
@@ -120,11 +125,6 @@ export default function Package() {
         <div className="mt-5">
           <PackageCounts counts={manifest.counts} />
         </div>
-        {manifest.notIncluded.length > 0 && (
-          <Notice title={words.export.notIncluded} className="mt-5">
-            <PackageOmissions notIncluded={manifest.notIncluded} />
-          </Notice>
-        )}
       </Section>
     </Page>
   );

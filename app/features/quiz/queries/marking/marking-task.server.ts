@@ -57,7 +57,7 @@ export async function markingTask(actor: Actor, taskId: string): Promise<Marking
   const found = await findStandingWithAnswers(sql, task.attemptId);
   const place = paper?.paper[task.slot - 1];
   if (!found || !place) throw new AppError('not-found');
-  const { body } = await questionVersion(task.questionVersionId);
+  const { body, pictures } = await questionVersion(task.questionVersionId);
   const answer = found.answers.find(({ slot }) => slot === task.slot);
   const marks = await listMarks(sql, taskId);
   const mine = marks.find((one) => one.markerId === markerId);
@@ -68,12 +68,12 @@ export async function markingTask(actor: Actor, taskId: string): Promise<Marking
   const files = await listAttachedFiles(sql, task.attemptId, task.slot);
   return {
     ...{ taskId, code: blindCode(taskId), quizId: task.quizId, quizTitle: task.quizTitle },
-    stemHtml: renderMarkdown(body.stem),
+    stemHtml: renderMarkdown(body.stem, pictures),
     answer: responseText(body, answer?.response ?? null),
     wordLimits: body.type === 'essay' ? { minWords: body.minWords, maxWords: body.maxWords } : null,
     files: files.map(({ id, name, byteSize }, place) => ({ id, byteSize, name: blindFileName(name, place) })),
     rubric: rubric.map(({ text, levels }) => ({ text, levels: levels.map((level) => ({ ...level })) })),
-    markerNotesHtml: body.type === 'essay' && body.markerNotes ? renderMarkdown(body.markerNotes) : '',
+    markerNotesHtml: body.type === 'essay' && body.markerNotes ? renderMarkdown(body.markerNotes, pictures) : '',
     ...{ maxMark: place.maxMark, markersWanted: task.markersWanted, state: task.state },
     own: mine
       ? {

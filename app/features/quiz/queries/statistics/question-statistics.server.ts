@@ -55,7 +55,8 @@ export async function questionStatistics(
     const figures = items[marks.versionIds.indexOf(versionId)]!;
     const parts = choices.get(versionId) ?? [];
     const flags = [...choiceFlags(parts, figures), ...itemFlags(figures)];
-    const stemHtml = renderMarkdown(bodies.get(versionId)!.body.stem);
+    const { body, pictures } = bodies.get(versionId)!;
+    const stemHtml = renderMarkdown(body.stem, pictures);
     return { ...figures, ...name, versionId, flags, parts, stemHtml };
   });
   versions.sort((a, b) => b.number - a.number);
