@@ -83,10 +83,16 @@ export const importIntentSchema = z.object({ intent: z.string().max(120).default
 
 export const undoSchema = z.object({ revision });
 
+/** As typed: the quiz reads it and says what is wrong. */
+const rule = z.string({ error: 'malformed' }).transform((typed) => typed.slice(0, 40));
+
 /** What a quiz of an import's questions begins with; units are those to which its course is assigned at once. */
 export const importQuizSchema = z.object({
   quizId: newId,
   title: z.string({ error: 'missing' }).trim().min(1, { error: 'missing' }).max(200, { error: 'too-long' }),
   kind: z.enum(['practice', 'exam'], { error: 'missing' }),
+  timeLimitMinutes: rule,
+  attemptsAllowed: rule,
+  passGrade: rule,
   place: z.string({ error: 'malformed' }).regex(/^[A-Za-z0-9_-]{0,40}(\/[a-z0-9-]{1,80})?$/, { error: 'malformed' }),
 });

@@ -1,5 +1,7 @@
 import type { Messages } from '#app/platform/i18n/messages.ts';
+import { named } from './format-details-en.ts';
 import type { vi } from './import-vi.ts';
+import { unsound } from './unsound-en.ts';
 
 export const en: Messages<typeof vi> = {
   formats: {
@@ -87,7 +89,7 @@ export const en: Messages<typeof vi> = {
     'bad-field': (detail: string) => `The line "${detail}" is not understood`,
     'bad-number': () => 'A number in the answers cannot be read',
     'bad-weight': () => 'A weight must be from -100% to 100%',
-    'weights-changed': (detail: string) => `The weights of the file became the nearest rule (${detail})`,
+    'weights-changed': (detail: string) => `The weights of the file became the nearest rule (${named(detail)})`,
     'partial-credit-lost': () => 'What a wrong option earns is not kept: one choice is either right or wrong',
     'feedback-lost': () => 'Feedback on single answers is not kept',
     'wildcard-lost': (detail: string) => `An answer with * for any text is not kept: ${detail}`,
@@ -99,9 +101,9 @@ export const en: Messages<typeof vi> = {
     'xml-entities': () => 'The XML declares a document type or entities (DOCTYPE), so it is not read',
     'xml-too-deep': (detail: string) => `The XML is nested deeper than ${detail} levels, so it is not read`,
     'xml-too-large': (detail: string) => `The XML is too large, so it is not read (${detail})`,
-    unsupported: (detail: string) => `There is no such type of question here: ${detail}`,
-    'type-changed': (detail: string) => `The question becomes the nearest type: ${detail}`,
-    'part-lost': (detail: string) => `Not kept: ${detail}`,
+    unsupported: (detail: string) => `There is no such type of question here: ${named(detail)}`,
+    'type-changed': (detail: string) => `The question becomes the nearest type: ${named(detail)}`,
+    'part-lost': (detail: string) => `Not kept: ${named(detail)}`,
     'file-missing': (detail: string) => `A file that the question needs did not come with it: ${detail}`,
     'extras-stale': () =>
       'The question was edited in other software: the edit counts, and what only Học tập 35 knew of it is left out',
@@ -112,7 +114,7 @@ export const en: Messages<typeof vi> = {
       `A picture of a kind that no page shows (EMF, WMF, TIFF...) is left out: ${detail}`,
     'picture-linked': (detail: string) => `A picture lies elsewhere and is not in the file: ${detail}`,
     'object-lost': (detail: string) =>
-      `An embedded object cannot be read (chart, MathType...): ${detail}; paste it as a picture or a Word formula`,
+      `An embedded object cannot be read (chart, MathType...): ${named(detail)}; paste it as a picture or a Word formula`,
     'footnote-lost': (detail: string) => `A footnote is not kept: ${detail}`,
     'comment-lost': () => 'Comments in the margin are not taken in',
     'text-box': () => 'Words of a text box stand behind the paragraph that holds it; check the place',
@@ -123,6 +125,7 @@ export const en: Messages<typeof vi> = {
     'field-lost': (detail: string) => `A field of Word cannot be read: ${detail}`,
     'merged-cells': () => 'A table has merged cells; they are taken apart, check the table',
     'margin-lost': (detail: string) => `The head or foot of the pages is not taken in: ${detail}`,
-    unsound: (detail: string) => `The question cannot be used yet: ${detail}`,
+    unsound,
+    other: () => 'Something to look at again',
   },
 };

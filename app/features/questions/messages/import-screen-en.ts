@@ -75,6 +75,7 @@ export const en: Messages<typeof vi> = {
   takeTheirs: 'Take the other one',
   keepMine: 'Save this one over it',
   save: 'Save and look again',
+  noneYet: 'No question read yet',
   count: (good, all) => `${good} of ${all} questions can be taken`,
   counts: {
     broken: (n) => `${n} with errors`,
@@ -118,7 +119,13 @@ export const en: Messages<typeof vi> = {
     'unclosed-answers': 'Wanted: } at the end of the answers',
   },
   fileDoubts: 'In the file itself',
-  fileDoubtsText: 'What the file has and this text could not keep.',
+  fileDoubtsText:
+    'What the file has and this text could not keep. Look there, and add it to the question if it matters.',
+  filePlaces: {
+    paragraph: (n) => `paragraph ${n} of the file`,
+    row: (n) => `row ${n} of the table`,
+    line: (n) => `line ${n} of the file`,
+  },
 
   number: (n) => `Question ${n}`,
   standings: {
@@ -213,12 +220,12 @@ export const en: Messages<typeof vi> = {
     place: 'Belongs to the course',
     placeHint: 'A quiz of a course can be assigned to units.',
     noPlace: 'No course yet',
-    publish: 'Publish at once',
     assign: 'Assign to units',
     assignHint: 'People of these units and of those below must pass the quiz. Leave empty to assign later.',
-    units: 'Units',
     due: 'Due',
     dueHint: 'Leave empty for no date.',
+    rules: 'Time, attempts and pass mark',
+    back: 'Back to the import',
     create: 'Make the quiz',
     createAll: 'Make, publish and assign',
     none: 'This import has no question in the bank yet.',
@@ -232,6 +239,5 @@ export const en: Messages<typeof vi> = {
       'dueOn order': 'The date must be today or later',
       'questions gone': 'Some questions are no longer in the bank; open the import again',
     },
-    madeNotPublished: 'The quiz is made but not published; see what is missing on its page.',
   },
 };

@@ -74,6 +74,7 @@ export const vi = {
   takeTheirs: 'Lấy bản kia',
   keepMine: 'Lưu bản này đè lên',
   save: 'Lưu và xem lại',
+  noneYet: 'Chưa đọc được câu hỏi nào',
   count: (good: string, all: string) => `${good}/${all} câu nhận được`,
   counts: {
     broken: (n: string) => `${n} câu còn lỗi`,
@@ -117,7 +118,12 @@ export const vi = {
     'unclosed-answers': 'Cần dấu } ở cuối phần trả lời',
   },
   fileDoubts: 'Trong tệp gốc',
-  fileDoubtsText: 'Những điều tệp gốc có mà bản chữ ở đây không giữ được.',
+  fileDoubtsText: 'Những điều tệp gốc có mà bản chữ ở đây không giữ được. Xem lại trong tệp, thêm vào câu hỏi nếu cần.',
+  filePlaces: {
+    paragraph: (n: string) => `đoạn ${n} của tệp`,
+    row: (n: string) => `hàng ${n} của bảng`,
+    line: (n: string) => `dòng ${n} của tệp`,
+  },
 
   number: (n: string) => `Câu ${n}`,
   standings: {
@@ -211,14 +217,14 @@ export const vi = {
     place: 'Thuộc khóa học',
     placeHint: 'Giao được cho đơn vị khi bài thuộc một khóa học.',
     noPlace: 'Chưa thuộc khóa nào',
-    publish: 'Công bố ngay',
     assign: 'Giao cho đơn vị',
     assignHint: 'Quân nhân của các đơn vị này (kể cả đơn vị trực thuộc) phải đạt bài. Bỏ trống nếu giao sau.',
-    units: 'Đơn vị',
     due: 'Hạn hoàn thành',
     dueHint: 'Bỏ trống nếu không có hạn.',
+    rules: 'Thời gian, số lần, điểm đạt',
+    back: 'Về lần nhập này',
     create: 'Tạo bài kiểm tra',
-    createAll: 'Tạo, công bố và giao',
+    createAll: 'Tạo, phát hành và giao',
     none: 'Lần nhập này chưa có câu nào trong ngân hàng.',
     problemsTitle: 'Chưa tạo được bài',
     problems: {
@@ -230,6 +236,5 @@ export const vi = {
       'dueOn order': 'Hạn phải từ hôm nay trở đi',
       'questions gone': 'Có câu đã bị lấy ra khỏi ngân hàng; mở lại lần nhập',
     },
-    madeNotPublished: 'Bài đã tạo nhưng chưa công bố được; xem các mục còn thiếu ở trang của bài.',
   },
 };

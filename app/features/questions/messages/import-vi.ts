@@ -1,3 +1,6 @@
+import { named } from './format-details-vi.ts';
+import { unsound } from './unsound-vi.ts';
+
 /** What is said of a file of questions that is read. */
 export const vi = {
   formats: {
@@ -46,7 +49,7 @@ export const vi = {
       feedback: 'nhận xét',
       explanation: 'lời giải',
       tags: 'thẻ',
-      category: 'chuyên mục',
+      category: 'nhóm',
       title: 'tên',
       pictures: 'hình ảnh',
       markup: 'định dạng chữ',
@@ -85,7 +88,7 @@ export const vi = {
     'bad-field': (detail: string) => `Không hiểu dòng "${detail}"`,
     'bad-number': () => 'Không đọc được số ở phần trả lời',
     'bad-weight': () => 'Tỉ lệ điểm phải từ -100% đến 100%',
-    'weights-changed': (detail: string) => `Tỉ lệ điểm của tệp được đổi thành cách chấm gần nhất (${detail})`,
+    'weights-changed': (detail: string) => `Tỉ lệ điểm của tệp được đổi thành cách chấm gần nhất (${named(detail)})`,
     'partial-credit-lost': () => 'Điểm của phương án sai không giữ được: chọn một phương án thì chỉ đúng hoặc sai',
     'feedback-lost': () => 'Nhận xét riêng cho câu trả lời không giữ được',
     'wildcard-lost': (detail: string) => `Đáp án có dấu * thay cho mọi chữ không giữ được: ${detail}`,
@@ -97,9 +100,9 @@ export const vi = {
     'xml-entities': () => 'Tệp XML khai báo kiểu tài liệu hoặc thực thể (DOCTYPE) nên không được đọc',
     'xml-too-deep': (detail: string) => `XML lồng nhau sâu quá ${detail} tầng nên không được đọc`,
     'xml-too-large': (detail: string) => `XML quá lớn nên không được đọc (${detail})`,
-    unsupported: (detail: string) => `Loại câu hỏi không có ở đây: ${detail}`,
-    'type-changed': (detail: string) => `Câu hỏi được đổi sang loại gần nhất: ${detail}`,
-    'part-lost': (detail: string) => `Không giữ được: ${detail}`,
+    unsupported: (detail: string) => `Loại câu hỏi không có ở đây: ${named(detail)}`,
+    'type-changed': (detail: string) => `Câu hỏi được đổi sang loại gần nhất: ${named(detail)}`,
+    'part-lost': (detail: string) => `Không giữ được: ${named(detail)}`,
     'file-missing': (detail: string) => `Tệp kèm theo không có trong tệp câu hỏi: ${detail}`,
     'extras-stale': () => 'Câu hỏi đã được sửa ở phần mềm khác nên lấy theo bản sửa, bỏ phần riêng của Học tập 35',
     'key-by-look': (detail: string) =>
@@ -108,7 +111,7 @@ export const vi = {
     'picture-kind': (detail: string) => `Ảnh thuộc loại trang không hiện được (EMF, WMF, TIFF...) nên bị bỏ: ${detail}`,
     'picture-linked': (detail: string) => `Ảnh nằm ở nơi khác, không có trong tệp: ${detail}`,
     'object-lost': (detail: string) =>
-      `Đối tượng nhúng không đọc được (biểu đồ, MathType...): ${detail}; dán lại thành ảnh hoặc công thức của Word`,
+      `Đối tượng nhúng không đọc được (biểu đồ, MathType...): ${named(detail)}; dán lại thành ảnh hoặc công thức của Word`,
     'footnote-lost': (detail: string) => `Chú thích cuối trang không giữ được: ${detail}`,
     'comment-lost': () => 'Tệp có lời bình bên lề, không đưa vào',
     'text-box': () => 'Chữ trong hộp văn bản được đặt sau đoạn chứa nó; xem lại vị trí',
@@ -119,6 +122,8 @@ export const vi = {
     'field-lost': (detail: string) => `Trường của Word không đọc được: ${detail}`,
     'merged-cells': () => 'Bảng có ô gộp; ô gộp được tách ra, xem lại bảng',
     'margin-lost': (detail: string) => `Đầu trang, chân trang không đưa vào: ${detail}`,
-    unsound: (detail: string) => `Câu hỏi chưa dùng được: ${detail}`,
+    unsound,
+    /** Of an import that an earlier release stored. */
+    other: () => 'Có chỗ cần xem lại',
   },
 };

@@ -8,6 +8,7 @@ import { newId } from '#app/platform/ids.server.ts';
 import type { SlotPlan } from '../core/draw-paper.ts';
 import type { QuizProblem } from '../core/quiz-draft-content.ts';
 import { DEFAULT_SETTINGS, type QuizKind } from '../core/settings.ts';
+import { readTypedRules, type TypedRules } from '../core/typed-rules.ts';
 import { findAuthoredQuiz, insertQuiz } from '../data/quizzes.server.ts';
 import { listSourcesInScope, sourcesOf } from '../data/slot-sources.server.ts';
 
@@ -23,6 +24,8 @@ interface NewQuiz {
   place?: string;
   /** Questions of the actor's bank that it begins with, in their order, each for one mark. */
   questionIds?: readonly string[];
+  /** As typed; absent: as its kind starts. */
+  rules?: TypedRules;
 }
 
 /**
@@ -40,6 +43,8 @@ export async function createQuiz(actor: Actor, input: NewQuiz): Promise<CreateQu
   const { place = '', questionIds = [] } = input;
   const [courseId = '', moduleCode = null] = place.split('/');
   if (place !== '' && !(await isPlace(actor, place))) problems.push({ field: 'place', code: 'unknown-place' });
+  const usual = DEFAULT_SETTINGS[input.kind];
+  const settings = input.rules ? { ...usual, ...readTypedRules(input.rules, usual, problems) } : usual;
   if (problems.length > 0 || !unitPath) return { kind: 'invalid', problems };
   const slots: SlotPlan[] = questionIds.map((questionId) => ({ kind: 'fixed', questionId, maxMark: 1 }));
   return transact(actor, 'quiz.created', async ({ tx, at, record, unchanged }) => {
@@ -59,7 +64,7 @@ export async function createQuiz(actor: Actor, input: NewQuiz): Promise<CreateQu
     const code = `${words || 'bai'}-${id.slice(-6)}`;
     await insertQuiz(tx, {
       ...{ id, code, unitId: idsOf(unitPath).at(-1)!, title, instructions: '', courseId: courseId || null, moduleCode },
-      ...{ settings: DEFAULT_SETTINGS[input.kind], slots, at, byId: actor.personId },
+      ...{ settings, slots, at, byId: actor.personId },
     });
     record(id, { code }, unitPath);
     return { kind: 'created', quizId: id };

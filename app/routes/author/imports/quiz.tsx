@@ -67,7 +67,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
     if (problems.some(({ field }) => field !== 'title')) demand(importQuizSchema, formObject(form));
     return refuse(problems);
   }
-  const { quizId, title, kind, place } = parsed.value;
+  const { quizId, title, kind, place, ...rules } = parsed.value;
   const { unitIds } = demand(audienceFormSchema, formObject(form));
   const isDraft = form.get('intent') === 'draft';
   const today = dateOf(now());
@@ -76,7 +76,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
     if (dueOn !== '' && !isLocalDate(dueOn)) return refuse([{ field: 'dueOn', code: 'malformed' }]);
     if (dueOn !== '' && dueOn < today) return refuse([{ field: 'dueOn', code: 'order' }]);
   }
-  const wanted = { quizId, title, kind, place, questionIds };
+  const wanted = { quizId, title, kind, place, questionIds, rules };
   // Of the unit in whose bank the questions lie; who makes no quizzes for it makes one of the own unit.
   const there = await createQuiz(actor, { ...wanted, unitId });
   const isElsewhere = there.kind === 'invalid' && there.problems.some(({ field }) => field === 'unitId');
@@ -100,7 +100,11 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
 function typedOf(form: FormData): QuizOfImportTyped {
   const one = (name: string) => String(form.get(name) ?? '');
   const unitIds = form.getAll('unitIds').map(String);
-  return { title: one('title'), kind: one('kind'), place: one('place'), dueOn: one('dueOn'), unitIds };
+  return {
+    ...{ title: one('title'), kind: one('kind'), place: one('place'), dueOn: one('dueOn'), unitIds },
+    ...{ timeLimitMinutes: one('timeLimitMinutes'), attemptsAllowed: one('attemptsAllowed') },
+    passGrade: one('passGrade'),
+  };
 }
 
 export default function QuizOfImport() {
@@ -130,6 +134,7 @@ export default function QuizOfImport() {
         <QuizOfImportForm
           importId={taken.id}
           quizId={quizId}
+          questions={taken.questionIds.length}
           typed={refused?.typed ?? fresh}
           courses={courses}
           units={units}

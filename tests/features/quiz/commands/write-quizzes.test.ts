@@ -79,6 +79,18 @@ describe('a quiz', () => {
     });
   });
 
+  it('begins with the rules that were typed with it, or says which cannot be read', async () => {
+    const wanted = { title: 'Kiểm tra 15 phút', kind: 'exam' as const, unitId: '' };
+    const rules = { timeLimitMinutes: '15', attemptsAllowed: '2', passGrade: '6,5' };
+    const made = await createQuiz(corps.giang, { ...wanted, rules });
+    if (made.kind !== 'created') throw new Error(JSON.stringify(made));
+    expect((await authorQuiz(corps.giang, made.quizId)).base.draft).toMatchObject(rules);
+    expect(await createQuiz(corps.giang, { ...wanted, rules: { ...rules, passGrade: '11' } })).toEqual({
+      kind: 'invalid',
+      problems: [{ field: 'passGrade', code: 'out-of-range' }],
+    });
+  });
+
   it('takes settings and slots as a whole, or nothing of them', async () => {
     const id = await begin();
     const slots = [fixed(ids[0]!), draw(2, '')];

@@ -1,6 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createCategory } from '#app/features/questions/commands/create-category.server.ts';
+import { saveImport } from '#app/features/questions/commands/imports/save-import.server.ts';
+import { takeImport } from '#app/features/questions/commands/imports/take-import.server.ts';
+import { undoImport } from '#app/features/questions/commands/imports/undo-import.server.ts';
+import { importPage } from '#app/features/questions/queries/imports/import-pages.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { newId } from '#app/platform/ids.server.ts';
 import * as list from '#app/routes/author/imports/list.tsx';
@@ -78,6 +83,34 @@ describe('a file that an author sends in', () => {
     expect(source).toContain('Câu 3. Câu không có đáp án?\nA. Một\nB. Hai');
     expect(JSON.parse(decisions).fileProblems.map(({ code }: { code: string }) => code)).toContain('picture-kind');
     expect(await database().read.question.count()).toBe(0);
+  });
+
+  it('keeps what only the file could say, through every save, take and undo', async () => {
+    const category = await createCategory(corps.giang, { name: 'Từ Word', unitId: '' });
+    if (category.kind !== 'created') throw new Error(category.kind);
+    const options = ['A. Một', '*B. Hai'].map((line) => paragraph(line));
+    await send(
+      'giang',
+      wordFile({ body: [paragraph(['Câu 1. Hình nào? ', picture(1, 'x')]), ...options], pictures: [text('x')] }),
+    );
+    const { id, source } = await latest();
+    const told = async () => (await importPage(corps.giang, id)).decisions.fileProblems.map(({ code }) => code);
+    expect(await told()).toEqual(['picture-kind']);
+    const { categoryId } = category;
+    const edited = {
+      revision: 1,
+      source: `${source}\n`,
+      format: 'text',
+      categoryId,
+      difficulty: 'hard',
+      tags: [],
+    } as const;
+    expect(await saveImport(corps.giang, id, { ...edited, choices: {} })).toMatchObject({ kind: 'saved' });
+    expect(await told()).toEqual(['picture-kind']);
+    expect(await takeImport(corps.giang, id, { revision: 2 })).toMatchObject({ kind: 'taken', created: 1 });
+    expect(await told()).toEqual(['picture-kind']);
+    expect(await undoImport(corps.giang, id, { revision: 3 })).toMatchObject({ kind: 'undone' });
+    expect(await told()).toEqual(['picture-kind']);
   });
 
   it('takes a pasted text, and gives back what it refuses', async () => {

@@ -15,7 +15,6 @@ type Props = {
   doubts: readonly Doubt[];
   /** Which one F8 has come to; -1: none yet. */
   current: number;
-  fileProblems: readonly FormatProblem[];
   step(step: WorkbenchStep): void;
   /** To its place in the source. */
   onGo(place: number): void;
@@ -24,9 +23,9 @@ type Props = {
 };
 
 /** Every doubt with its place, what was expected, what stands there, and mends to be taken by one key. */
-export function DoubtList({ doubts, current, fileProblems, step, onGo, onTaken }: Props) {
+export function DoubtList({ doubts, current, step, onGo, onTaken }: Props) {
   const words = useMessages(vi, en);
-  if (doubts.length + fileProblems.length === 0)
+  if (doubts.length === 0)
     return (
       <p className="flex items-center gap-2 text-muted">
         <CheckIcon className="h-4 w-4" />
@@ -34,16 +33,13 @@ export function DoubtList({ doubts, current, fileProblems, step, onGo, onTaken }
       </p>
     );
   return (
-    <div className="space-y-4">
-      <ol className="divide-y divide-line border-y border-line">
-        {doubts.map((doubt, place) => (
-          <li key={place} data-doubt aria-current={place === current || undefined} className="import-doubt-row">
-            <DoubtRow doubt={doubt} place={place} step={step} onGo={onGo} onTaken={onTaken} />
-          </li>
-        ))}
-      </ol>
-      {fileProblems.length > 0 && <FileProblems problems={fileProblems} />}
-    </div>
+    <ol className="divide-y divide-line border-y border-line">
+      {doubts.map((doubt, place) => (
+        <li key={place} data-doubt aria-current={place === current || undefined} className="import-doubt-row">
+          <DoubtRow doubt={doubt} place={place} step={step} onGo={onGo} onTaken={onTaken} />
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -104,7 +100,8 @@ function DoubtRow({ doubt, place, step, onGo, onTaken }: RowProps) {
   );
 }
 
-function Said({ problem }: { problem: FormatProblem }) {
+/** What is wrong, in words, and where. `place`: of the text, unless another is given. */
+export function Said({ problem, place }: { problem: FormatProblem; place?: string }) {
   const { problems, severities, line } = useMessages(formatsVi, formatsEn);
   const Sign = signs[problem.severity];
   const sentences: Partial<Record<string, (detail: string) => string>> = problems;
@@ -113,30 +110,9 @@ function Said({ problem }: { problem: FormatProblem }) {
       <Sign className={`mt-1 h-5 w-5 shrink-0 ${tints[problem.severity]}`} />
       <span>
         <span className="sr-only">{severities[problem.severity]}: </span>
-        <span className="font-semibold">{sentences[problem.code]?.(problem.detail) ?? problem.code}</span>
-        <span className="text-muted">, {line(problem.line)}</span>
+        <span className="font-semibold">{(sentences[problem.code] ?? problems.other)(problem.detail)}</span>
+        <span className="text-muted">, {place ?? line(problem.line)}</span>
       </span>
     </p>
-  );
-}
-
-/** What the file had that its text cannot say: named, never dropped silently. */
-function FileProblems({ problems }: { problems: readonly FormatProblem[] }) {
-  const words = useMessages(vi, en);
-  return (
-    <details open={problems.some(({ severity }) => severity !== 'hint')}>
-      <summary className="font-semibold">
-        {words.fileDoubts} ({problems.length})
-      </summary>
-      <p className="text-sm text-muted">{words.fileDoubtsText}</p>
-      <ul className="mt-1 divide-y divide-line border-y border-line">
-        {problems.map((problem, at) => (
-          <li key={at} className="py-1.5">
-            <Said problem={problem} />
-            {problem.excerpt !== '' && <p className="ml-7 text-sm text-muted">{problem.excerpt}</p>}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }

@@ -12,6 +12,7 @@ import { vi } from '../../messages/import-screen-vi.ts';
 import type { ImportPage } from '../../queries/imports/import-pages.server.ts';
 import { DiscardImport } from './discard-import.tsx';
 import { DoubtList } from './doubt-list.tsx';
+import { FileProblems } from './file-problems.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { KeyHelp } from './key-help.tsx';
@@ -144,19 +145,13 @@ export function ImportScreen({ page, done, count, refusal, typed }: Props) {
             <div className="import-questions space-y-4">
               <details open={doubts.length > 0 && doubts.length <= 40}>
                 <summary className="text-lg font-semibold">
-                  {words.doubts} ({formatNumber(lang, doubts.length + page.decisions.fileProblems.length)})
+                  {words.doubts} ({formatNumber(lang, doubts.length)})
                 </summary>
                 <div className="mt-2">
-                  <DoubtList
-                    doubts={doubts}
-                    current={current}
-                    fileProblems={page.decisions.fileProblems}
-                    step={step}
-                    onGo={toSource}
-                    onTaken={onTaken}
-                  />
+                  <DoubtList doubts={doubts} current={current} step={step} onGo={toSource} onTaken={onTaken} />
                 </div>
               </details>
+              <FileProblems problems={page.decisions.fileProblems} format={page.decisions.fileFormat} />
               <ImportQuestions table={table} nears={nears} taken={page.decisions.taken} step={step} />
             </div>
           </section>

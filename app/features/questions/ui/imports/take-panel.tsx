@@ -49,6 +49,11 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
   }, [wanted, isBusy]);
   const number = (value: number) => formatNumber(lang, value);
   const notes = (['broken', 'near', 'left-out', 'new-version', 'taken'] as const).filter((kind) => counts[kind] > 0);
+  const all = ready + counts.broken + counts.near + counts['left-out'];
+  const said = [
+    ...(all > 0 ? [words.count(number(ready), number(all))] : []),
+    ...notes.map((kind) => words.counts[kind](number(counts[kind]))),
+  ];
   return (
     <section aria-label={words.takeTitle} className="space-y-2 border-y border-line py-3">
       {refusal && !isCategory && <Notice kind="error" title={words.refusals[refusal]} live />}
@@ -85,10 +90,7 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
         </Button>
       </div>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-2 text-sm text-muted">
-        <p role="status">
-          {words.count(number(ready), number(ready + counts.broken + counts.near + counts['left-out']))}
-          {notes.map((kind) => `; ${words.counts[kind](number(counts[kind]))}`)}.
-        </p>
+        <p role="status">{all === 0 && counts.taken === 0 ? words.noneYet : said.join('; ')}.</p>
         <details>
           <summary className="text-accent underline underline-offset-4">{words.moreFields}</summary>
           <div className="mt-2 flex flex-wrap gap-x-4 gap-y-3 text-base text-ink">

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { createRemixStub } from '@remix-run/testing';
+import { render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { noDecisions } from '#app/features/questions/core/imports/decisions.ts';
+import { vi } from '#app/features/questions/messages/import-screen-vi.ts';
+import { vi as formats } from '#app/features/questions/messages/import-vi.ts';
+import type { ImportPage } from '#app/features/questions/queries/imports/import-pages.server.ts';
+import { ImportScreen } from '#app/features/questions/ui/imports/import-screen.tsx';
+
+const at = new Date('2026-11-22T01:00:00Z');
+const sound = 'Câu 1. Hỏi gì?\nA. Một\nB. Hai\nĐáp án: A\n';
+const base: ImportPage = {
+  ...{ id: 'i', name: 'đề.docx', format: 'text', state: 'staged', source: sound, categoryId: null, revision: 1 },
+  ...{
+    updatedAt: at,
+    takenAt: null,
+    undoneAt: null,
+    taken: 0,
+    categories: [],
+    nears: [],
+    kept: [],
+    longest: 2_000_000,
+  },
+  ...{ decisions: noDecisions('docx'), twin: null },
+};
+
+function show(change: Partial<ImportPage>) {
+  const page = () => (
+    <ImportScreen page={{ ...base, ...change }} done={null} count={0} refusal={null} typed={undefined} />
+  );
+  const Stub = createRemixStub([{ path: '/', Component: page }]);
+  render(<Stub initialEntries={['/']} />);
+}
+
+const lost = { severity: 'hint', line: 4, code: 'margin-lost', detail: 'TỐI MẬT', excerpt: '' } as const;
+
+it('shows what only the file could say even where the text has no doubt left, and where in the file it stands', () => {
+  show({ decisions: { ...noDecisions('docx'), fileProblems: [lost] } });
+  const said = screen.getByText(formats.problems['margin-lost']('TỐI MẬT'));
+  expect(said.closest('details')).toHaveAttribute('open');
+  expect(said.closest('details')!.parentElement!.closest('details')).toBeNull();
+  expect(screen.getByText(`, ${vi.filePlaces.paragraph('4')}`)).toBeInTheDocument();
+});
+
+it('does not hide it behind a long list of doubts', () => {
+  const source = Array.from({ length: 60 }, (_, n) => `Câu ${n + 1}. Hỏi ${n}?\nA. Một\nB. Hai\n`).join('\n');
+  show({ source, decisions: { ...noDecisions('docx'), fileProblems: [lost] } });
+  expect(screen.getByText(formats.problems['margin-lost']('TỐI MẬT')).closest('details')).toHaveAttribute('open');
+});
+
+it('counts nothing where there is nothing to count', () => {
+  show({ source: 'chỉ là một đoạn văn\n' });
+  expect(screen.getByText(`${vi.noneYet}.`)).toHaveAttribute('role', 'status');
+  expect(screen.queryByText(/0\/0/)).toBeNull();
+});
