@@ -47,7 +47,7 @@ let address = '';
 beforeAll(async () => {
   first = await visit();
   // What another was faster with, and a row that is wrong, are answered as refusals.
-  second = await visit({}, [refusedWith(409), refusedWith(400)]);
+  second = await visit({}, [refusedWith(409), refusedWith(400), /net::ERR_CONNECTION_REFUSED/]);
 });
 
 it('an author uploads a sound, finds it among the files and writes its captions by keys alone', async () => {
@@ -113,4 +113,16 @@ it('what was typed is there again after the page was left, and a file takes its 
   expect(await text(page, 1).inputValue()).toBe('Từ tệp');
   await button(page, vi.file.before).click();
   expect(await text(page, 1).inputValue()).toBe('Chưa lưu');
+});
+
+it('a server out of reach takes nothing from the page, which saves by itself as soon as it answers again', async () => {
+  const { page } = second;
+  const away = (url: URL) => url.pathname.includes('/captions');
+  await page.route(away, (route) => route.abort('connectionrefused'));
+  await button(page, vi.save).click();
+  await sees(page.getByText(vi.unreached.save));
+  expect(await text(page, 1).inputValue()).toBe('Chưa lưu');
+  await page.unroute(away);
+  await sees(page.getByText(/^Đã lưu lúc \d/));
+  expect(await page.getByText(vi.unreached.save).count()).toBe(0);
 });

@@ -62,7 +62,10 @@ export const en: Messages<typeof vi> = {
   never: 'Never saved',
   restored: 'What you were writing was still on this device and is here again.',
   forget: 'Drop it and take what is saved',
-  offline: 'Could not save; check the connection. What you typed is kept on this device.',
+  unreached: {
+    save: 'Not saved: the server cannot be reached. What you typed is kept on this device; the page tries again by itself.',
+    read: 'The file was not read: the server cannot be reached. What you typed is kept on this device.',
+  },
   conflict: {
     title: (at) => `Somebody else saved these captions at ${at}`,
     titleGone: 'Somebody else deleted these captions',

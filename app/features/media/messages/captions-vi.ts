@@ -59,7 +59,10 @@ export const vi = {
   never: 'Chưa lưu lần nào',
   restored: 'Đã lấy lại phần đang viết dở còn trên máy này.',
   forget: 'Bỏ phần viết dở, lấy bản đã lưu',
-  offline: 'Chưa lưu được, kiểm tra kết nối. Phần đã gõ vẫn được giữ trên máy này.',
+  unreached: {
+    save: 'Chưa lưu được: không kết nối được máy chủ. Phần đã gõ được giữ trên máy này; trang tự thử lưu lại.',
+    read: 'Chưa đọc được tệp: không kết nối được máy chủ. Phần đã gõ được giữ trên máy này.',
+  },
   conflict: {
     title: (at: string) => `Người khác đã lưu phụ đề này lúc ${at}`,
     titleGone: 'Người khác đã xóa phụ đề này',

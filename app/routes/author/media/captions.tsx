@@ -1,7 +1,13 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import {
+  type ClientActionFunctionArgs,
+  data,
+  isRouteErrorResponse,
+  useActionData,
+  useLoaderData,
+} from '@remix-run/react';
 import { saveCaptions } from '#app/features/media/commands/save-captions.server.ts';
-import type { CaptionsAnswer } from '#app/features/media/core/captions/captions-answer.ts';
+import type { CaptionsAnswer, CaptionsReply } from '#app/features/media/core/captions/captions-answer.ts';
 import { en } from '#app/features/media/messages/captions-en.ts';
 import { vi } from '#app/features/media/messages/captions-vi.ts';
 import { captionsPage } from '#app/features/media/queries/captions-page.server.ts';
@@ -49,11 +55,25 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   return data<CaptionsAnswer>(saved, { status });
 });
 
+/** Where the server is out of reach the page stays, with all that was typed, and is told so: nothing was judged. */
+export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
+  try {
+    return await serverAction<typeof action>();
+  } catch (error) {
+    if (!isOutOfReach(error)) throw error;
+    return data<CaptionsReply>({ kind: 'unreached' }, { status: 503 });
+  }
+}
+
+/** No answer at all, one that a proxy made, or the server's own that it cannot serve now. */
+const isOutOfReach = (error: unknown): boolean =>
+  isRouteErrorResponse(error) ? [502, 503, 504].includes(error.status) : error instanceof Error;
+
 export default function Captions() {
   const words = useMessages(vi, en);
   const lang = useLang();
   const page = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
+  const answered = useActionData<CaptionsReply>();
   return (
     <Page
       title={words.title}

@@ -21,3 +21,6 @@ export type CaptionsAnswer =
   /** A file was read, and is not saved yet. */
   | { kind: 'read'; rows: CueRow[]; stray: ReadCaptions['stray']; dropped: ReadCaptions['dropped'] }
   | { kind: 'no-captions' | 'not-text' | 'no-file'; rows: CueRow[] };
+
+/** The same as the page in the browser has it, where the server may also have been out of reach: then nothing was judged. */
+export type CaptionsReply = CaptionsAnswer | { kind: 'unreached' };

@@ -3,9 +3,9 @@ import { useCallback, useMemo, useRef } from 'react';
 import { formatDateTime, formatNumber, formatTime } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button, ButtonRow } from '#app/ui/button.tsx';
-import { PlusIcon } from '#app/ui/icons.tsx';
+import { PlusIcon, WarningIcon } from '#app/ui/icons.tsx';
 import { Notice } from '#app/ui/notice.tsx';
-import type { CaptionsAnswer } from '../../core/captions/captions-answer.ts';
+import type { CaptionsReply } from '../../core/captions/captions-answer.ts';
 import { parseTime } from '../../core/captions/cue.ts';
 import { isEmptyRow, type RowProblem } from '../../core/captions/judge-rows.ts';
 import { en } from '../../messages/captions-en.ts';
@@ -13,14 +13,14 @@ import { vi } from '../../messages/captions-vi.ts';
 import type { CaptionsPage } from '../../queries/captions-page.server.ts';
 import { captionKeys, changeAndFocus } from './caption-keys.ts';
 import { CaptionsFile } from './captions-file.tsx';
-import { ConflictNotice, FileNotice } from './captions-notices.tsx';
+import { ConflictNotice, FileNotice, RemovedNotice } from './captions-notices.tsx';
 import { CaptionsPlayer } from './captions-player.tsx';
 import { CueRowFields } from './cue-row.tsx';
 import type { EditedRow } from './rows-state.ts';
 import { useCaptions } from './use-captions.ts';
 import { usePlayer } from './use-player.ts';
 
-type Props = { page: CaptionsPage; answer: CaptionsAnswer | undefined };
+type Props = { page: CaptionsPage; answer: CaptionsReply | undefined };
 
 /** Captions are typed beside the player. Works as a plain form; what is typed stays in this browser until it is saved. */
 export function CaptionsEditor({ page, answer }: Props) {
@@ -29,11 +29,11 @@ export function CaptionsEditor({ page, answer }: Props) {
   const { media } = page;
   const form = useRef<HTMLFormElement>(null);
   const media$ = useRef<HTMLMediaElement>(null);
-  const written = useCaptions(page, answer, form);
-  const { state, rows, base, saved, problems, shown, isDirty, isBusy, isMounted, change } = written;
-  const player = usePlayer(media$, state.rows, page.lang);
   const saveButton = useRef<HTMLButtonElement>(null);
   const save = () => form.current?.requestSubmit(saveButton.current);
+  const written = useCaptions(page, answer, form, save);
+  const { state, rows, base, saved, problems, shown, isDirty, isBusy, isMounted, change } = written;
+  const player = usePlayer(media$, state.rows, page.lang);
   const onKeyDown = captionKeys({ state, change, player, save });
 
   const onPlay = useCallback((row: EditedRow) => {
@@ -68,6 +68,7 @@ export function CaptionsEditor({ page, answer }: Props) {
       <div className="min-w-0 space-y-4">
         {shown?.kind === 'conflict' && base !== shown.theirs.tag && (
           <ConflictNotice
+            key={shown.theirs.tag}
             conflict={shown}
             isMounted={isMounted}
             onMine={() => {
@@ -84,7 +85,6 @@ export function CaptionsEditor({ page, answer }: Props) {
         {shown?.kind === 'conflict' && !isMounted && (
           <ConflictNotice conflict={shown} isMounted={false} onMine={() => {}} onTheirs={() => {}} />
         )}
-        {written.isOffline && <Notice kind="warning" live title={words.offline} />}
         {problems.length > 0 && (
           <Notice kind="error" live title={words.refused(formatNumber(lang, problems.length))}>
             {words.refusedText}
@@ -98,22 +98,13 @@ export function CaptionsEditor({ page, answer }: Props) {
           />
         )}
         {shown?.kind === 'removed' && (
-          <Notice kind="success" live title={words.removedAll}>
-            {written.cleared && <p>{words.removedAllText}</p>}
-            {written.cleared && (
-              <Button
-                type="button"
-                size="small"
-                className="mt-2"
-                onClick={() => {
-                  change({ kind: 'replace', rows: written.cleared ?? [], keepsBefore: false });
-                  written.forget();
-                }}
-              >
-                {words.undo}
-              </Button>
-            )}
-          </Notice>
+          <RemovedNotice
+            cleared={written.cleared}
+            onBack={(cleared) => {
+              change({ kind: 'replace', rows: cleared, keepsBefore: false });
+              written.forget();
+            }}
+          />
         )}
         {written.dropRestored && (
           <Notice title={words.restored} live>
@@ -160,6 +151,14 @@ export function CaptionsEditor({ page, answer }: Props) {
           </Button>
         )}
         <div className="sticky bottom-0 border-t border-line bg-paper py-3">
+          <div role="status">
+            {written.unreached && (
+              <p className="mb-3 flex items-start gap-2 font-semibold text-amber">
+                <WarningIcon className="mt-[0.2em] h-5 w-5" />
+                <span>{words.unreached[written.unreached]}</span>
+              </p>
+            )}
+          </div>
           <ButtonRow>
             <button type="submit" name="intent" value="save" ref={saveButton} hidden tabIndex={-1} aria-hidden="true" />
             <Button type="submit" name="intent" value="save" look="primary" busy={isBusy}>

@@ -1,12 +1,13 @@
 import { useNavigation } from '@remix-run/react';
 import { type FormEvent, type RefObject, useEffect, useMemo, useReducer, useRef, useState } from 'react';
-import type { CaptionsAnswer } from '../../core/captions/captions-answer.ts';
+import type { CaptionsAnswer, CaptionsReply } from '../../core/captions/captions-answer.ts';
 import type { CueRow } from '../../core/captions/cue.ts';
 import { judgeRows, type RowProblem } from '../../core/captions/judge-rows.ts';
 import type { CaptionsPage } from '../../queries/captions-page.server.ts';
 import { focusOn } from './caption-keys.ts';
 import { changedRows, isSameRows, rowsOf, stateOfRows } from './rows-state.ts';
 import { useKeptRows } from './use-kept-rows.ts';
+import { useSaveAgain } from './use-save-again.ts';
 
 /** Larger is no caption file, and would not be let in. */
 const LARGEST_FILE = 900_000;
@@ -14,9 +15,11 @@ const LARGEST_FILE = 900_000;
 /** The rows on this page and their way to the server and back; what is not saved yet stays in this browser. */
 export function useCaptions(
   { media, lang, captions }: CaptionsPage,
-  answer: CaptionsAnswer | undefined,
+  reply: CaptionsReply | undefined,
   form: RefObject<HTMLFormElement>,
+  save: () => void,
 ) {
+  const answer = reply?.kind === 'unreached' ? undefined : reply;
   const [state, change] = useReducer(changedRows, answer?.rows ?? captions.rows, stateOfRows);
   const [saved, setSaved] = useState({ rows: captions.rows, tag: captions.tag, at: captions.savedAt });
   const [base, setBase] = useState(answer?.kind === 'conflict' ? answer.theirs.tag : captions.tag);
@@ -43,12 +46,23 @@ export function useCaptions(
   const latest = useRef(rows);
   latest.current = rows;
   const sent = useRef<CueRow[] | null>(null);
-  const [isOffline, setIsOffline] = useState(false);
-  const hasSeen = useRef(answer);
+  const sentIntent = useRef<'save' | 'read'>('save');
+  /** What could not be sent, and how often in a row. */
+  const [unreached, setUnreached] = useState<{ intent: 'save' | 'read'; failures: number } | null>(null);
+  const miss = () => setUnreached((before) => ({ intent: sentIntent.current, failures: (before?.failures ?? 0) + 1 }));
+  useSaveAgain(unreached?.intent === 'save' ? unreached.failures : 0, () => {
+    if (!isDirty) setUnreached(null);
+    else if (judgeRows(rows, media.seconds).kind === 'good') save();
+    // Who is in the middle of a row is not told what is wrong with it, and is waited for.
+    else miss();
+  });
+  const hasSeen = useRef(reply);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is heard once
   useEffect(() => {
-    if (!answer || hasSeen.current === answer) return;
-    hasSeen.current = answer;
+    if (!reply || hasSeen.current === reply) return;
+    hasSeen.current = reply;
+    if (!answer) return miss();
+    setUnreached(null);
     setShown(answer);
     setProblems(answer.kind === 'refused' ? answer.problems : []);
     if (answer.kind === 'read') change({ kind: 'replace', rows: answer.rows, keepsBefore: true });
@@ -60,7 +74,7 @@ export function useCaptions(
       // Who went on typing meanwhile keeps on with it.
       if (sent.current && isSameRows(sent.current, latest.current)) change({ kind: 'tidy', kept: answer.rows });
     }
-  }, [answer]);
+  }, [reply]);
 
   const onSubmit = (event: FormEvent<HTMLFormElement>, playedSeconds: number | null) => {
     const pressed = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
@@ -68,8 +82,11 @@ export function useCaptions(
     const file = form.current?.querySelector<HTMLInputElement>('input[type=file]')?.files?.[0];
     setIsFileTooLarge(isReading && file !== undefined && file.size > LARGEST_FILE);
     if (isBusy || (isReading && file && file.size > LARGEST_FILE)) return event.preventDefault();
-    setIsOffline(!navigator.onLine);
-    if (!navigator.onLine) return event.preventDefault();
+    sentIntent.current = isReading ? 'read' : 'save';
+    if (!navigator.onLine) {
+      miss();
+      return event.preventDefault();
+    }
     if (isReading) return;
     sent.current = rows;
     const judged = judgeRows(rows, media.seconds ?? playedSeconds);
@@ -88,7 +105,8 @@ export function useCaptions(
     setSaved({ rows: theirs, tag, at: savedAt });
   };
   return {
-    ...{ state, rows, base, saved, problems, shown, isDirty, isBusy, isMounted, isOffline, onSubmit, goOnFrom },
+    ...{ state, rows, base, saved, problems, shown, isDirty, isBusy, isMounted, onSubmit, goOnFrom },
+    unreached: unreached?.intent ?? null,
     /** A problem belongs to the rows as they were judged. */
     change: useMemo(
       () => (made: Parameters<typeof change>[0]) => {
