@@ -12,7 +12,7 @@ export interface Upload {
 
 /** Texts beside a file are short unless a form says so, and few. */
 const longestText = 10_000;
-const mostFields = 20;
+const fewFields = 20;
 
 /**
  * Reads a multipart form as it streams in: its file goes to the disk at once, never into memory as a whole. The caller
@@ -21,7 +21,7 @@ const mostFields = 20;
 export async function readUpload(
   request: Request,
   largest: number,
-  { longestField = longestText }: { longestField?: number } = {},
+  { longestField = longestText, mostFields = fewFields }: { longestField?: number; mostFields?: number } = {},
 ): Promise<Upload> {
   const boundary = boundaryOf(request.headers.get('Content-Type'));
   if (boundary === null || !request.body) throw new AppError('bad-input', { reason: 'not-a-form' });

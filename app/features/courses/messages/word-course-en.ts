@@ -24,6 +24,15 @@ export const en: Messages<typeof vi> = {
   done: (modules, lessons) => `Took ${modules} modules and ${lessons} lessons into the draft`,
   doneAlready: 'These lessons are in the draft already',
   doneText: 'Write the sources and the day of the facts of each lesson before publishing.',
+  doneSilent: (count) =>
+    `${count} pictures have no description yet: open the lesson and see what to mend. Learners see no picture without one.`,
+  silentTitle: (count) => `${count} pictures without a description`,
+  silentText:
+    'Say what the picture shows, for those who cannot see it; learners see no picture without a description. It can be left empty and written in the lesson later.',
+  silentField: (number) => `Description of picture ${number}`,
+  silentPlace: (lesson) => `In the lesson "${lesson}"`,
+  silentLarge: 'A large picture, see below',
+  silentWrite: 'Describe it',
   toCourse: 'To the course',
   refusedTitle: 'The file could not be read',
   refusals: {

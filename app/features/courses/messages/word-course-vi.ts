@@ -23,6 +23,15 @@ export const vi = {
   done: (modules: number, lessons: number) => `Đã lấy ${modules} chuyên đề, ${lessons} bài vào bản nháp`,
   doneAlready: 'Các bài này đã có trong bản nháp',
   doneText: 'Ghi nguồn và ngày của dữ kiện cho từng bài trước khi phát hành.',
+  doneSilent: (count: number) =>
+    `Còn ${count} ảnh chưa có lời tả: mở bài, xem phần "chỗ nên sửa". Ảnh không có lời tả thì người học chưa thấy.`,
+  silentTitle: (count: number) => `${count} ảnh chưa có lời tả`,
+  silentText:
+    'Tả nội dung ảnh cho người không nhìn thấy; ảnh không có lời tả thì người học chưa thấy. Có thể để trống và ghi sau trong từng bài.',
+  silentField: (number: number) => `Lời tả của ảnh ${number}`,
+  silentPlace: (lesson: string) => `Ở bài "${lesson}"`,
+  silentLarge: 'Ảnh lớn, xem ở dưới',
+  silentWrite: 'Ghi lời tả',
   toCourse: 'Về khóa học',
   refusedTitle: 'Chưa đọc được tệp',
   refusals: {

@@ -6,6 +6,7 @@ import { database } from '#app/platform/db/database.server.ts';
 import { FileRefusal, type FileRefusalCode } from '#app/platform/documents/file-refusal.server.ts';
 import { unpack } from '#app/platform/documents/unpack.server.ts';
 import { readingMeasure } from '../core/lesson-editor/reading-measure.ts';
+import { type SilentPicture, silentPictures, withPictureWords } from '../core/word-lesson/picture-words.ts';
 import {
   type WordCourse,
   type WordLessonProblem,
@@ -19,6 +20,8 @@ import { type LessonWords, lessonDocument } from './lesson-document.server.ts';
 export const LARGEST_WORD = 10 * 1024 * 1024;
 /** Pictures shown in a preview, in bytes altogether. */
 const MOST_SHOWN = 4 * 1024 * 1024;
+/** Of those that stand beside the field for their words as well, in characters. */
+const MOST_SHOWN_TWICE = 2 * 1024 * 1024;
 
 export type WordReading =
   | { kind: 'read'; course: WordCourse }
@@ -57,6 +60,8 @@ export interface WordPreview {
   modules: { title: string; lessons: PreviewedLesson[] }[];
   problems: WordLessonProblem[];
   pictures: number;
+  /** Pictures without words, to be described before they are taken; `src` as far as a preview holds them. */
+  silent: (SilentPicture & { src: string | null })[];
 }
 
 /** What would be taken, drawn as learners would see it; pictures as far as a preview holds them. */
@@ -83,16 +88,38 @@ export async function wordPreview(course: WordCourse, words: LessonWords): Promi
   const modules = [];
   for (const { title, lessons } of course.modules)
     modules.push({ title, lessons: await Promise.all(lessons.map(draw)) });
-  return { title: course.title, modules, problems: course.problems, pictures: course.attached.length };
+  let left = MOST_SHOWN_TWICE;
+  const silent = silentPictures(course).map((picture) => {
+    const src = shown.get(picture.name) ?? null;
+    left -= src?.length ?? 0;
+    return { ...picture, src: left > 0 ? src : null };
+  });
+  return { title: course.title, modules, problems: course.problems, pictures: course.attached.length, silent };
+}
+
+/**
+ * The document with what its author wrote for pictures that had no words, by their number among the attached files; how many
+ * say nothing still.
+ */
+export function withWrittenWords(
+  course: WordCourse,
+  written: ReadonlyMap<number, string>,
+): { course: WordCourse; silent: number } {
+  const said = new Map(course.attached.map(({ name }, at) => [name, written.get(at) ?? '']));
+  const described = { ...course, modules: withPictureWords(course.modules, said) };
+  return { course: described, silent: silentPictures(described).length };
 }
 
 /** The modules with their pictures as they are stored; one that is not stored leaves its words. */
 export function withStoredPictures(course: WordCourse, idOf: ReadonlyMap<string, string>): WordModule[] {
   const stored = (text: string) =>
-    text.replace(/!\[([^\]\n]*)\]\(attached:([^)\s]+)([^)]*)\)/g, (_, words: string, name: string, rest: string) => {
-      const id = idOf.get(name);
-      return id ? `![${words}](media:${id}${rest})` : words;
-    });
+    text.replace(
+      /!\[((?:\\.|[^\]\\\n])*)\]\(attached:([^)\s]+)([^)]*)\)/g,
+      (_, words: string, name: string, rest: string) => {
+        const id = idOf.get(name);
+        return id ? `![${words}](media:${id}${rest})` : words;
+      },
+    );
   return course.modules.map(({ lessons, ...module }) => ({
     ...module,
     lessons: lessons.map((lesson) => ({ ...lesson, text: stored(lesson.text) })),

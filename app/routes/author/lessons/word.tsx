@@ -10,11 +10,13 @@ import {
   readWordCourse,
   type WordPreview,
   withStoredPictures,
+  withWrittenWords,
   wordDesk,
   wordPreview,
 } from '#app/features/courses/queries/word-course.server.ts';
 import { wordFieldsSchema } from '#app/features/courses/schema.lesson-editor.ts';
 import { WordCoursePreview } from '#app/features/courses/ui/author/word-course-preview.tsx';
+import { WordPictureWords } from '#app/features/courses/ui/author/word-picture-words.tsx';
 import { answer } from '#app/platform/http/errors.server.ts';
 import { demand } from '#app/platform/http/form.server.ts';
 import { formKey } from '#app/platform/http/form-key.server.ts';
@@ -42,11 +44,23 @@ export const loader = answer(async ({ request, params }: LoaderFunctionArgs) => 
 });
 
 type Refusal = keyof typeof vi.refusals;
+type Previewed = {
+  kind: 'preview';
+  preview: WordPreview;
+  hash: string;
+  name: string;
+  isOther: boolean;
+  /** What was written for pictures so far, by the field. */
+  typed: Record<string, string>;
+};
 type Answered =
   | { kind: 'refused'; reason: Refusal }
-  | { kind: 'preview'; preview: WordPreview; hash: string; name: string; isOther: boolean }
-  | { kind: 'taken'; modules: number; lessons: number }
+  | Previewed
+  | { kind: 'taken'; modules: number; lessons: number; silent: number }
   | { kind: 'unchanged' };
+
+/** A field for each picture that wants words, and a few more. */
+const MOST_PICTURES = 1000;
 
 /** Nothing of the file is kept between looking and taking: it is sent again, and must be the one that was looked at. */
 export const action = answer(async ({ request, params }: ActionFunctionArgs) => {
@@ -55,7 +69,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   await wordDesk(actor, courseId);
   const words = messagesFor(langFromCookieHeader(request.headers.get('Cookie')), documentVi, documentEn).document;
   const refused = (reason: Refusal) => data<Answered>({ kind: 'refused', reason }, { status: 400 });
-  const { fields, file, isTooLarge } = await readUpload(request, LARGEST_WORD);
+  const { fields, file, isTooLarge } = await readUpload(request, LARGEST_WORD, { mostFields: MOST_PICTURES });
   if (isTooLarge) return refused('too-large');
   if (!file) return refused('no-file');
   const { staged, name } = file;
@@ -63,22 +77,31 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   const { intent, hash, key, untitled } = demand(wordFieldsSchema, fields);
   const read = await readWordCourse(bytes);
   if (read.kind === 'refused') return refused(read.reason);
-  const { course } = read;
   if (intent === 'preview' || hash !== staged.hash) {
     const isOther = intent === 'take';
     return data<Answered>({
       kind: 'preview',
-      preview: await wordPreview(course, words),
+      preview: await wordPreview(read.course, words),
       hash: staged.hash,
       name,
       isOther,
+      typed: isOther ? {} : wordsTyped(fields),
     });
   }
+  const written = new Map(Object.entries(wordsTyped(fields)).map(([field, text]) => [Number(field.slice(5)), text]));
+  const { course, silent } = withWrittenWords(read.course, written);
   const ids = await keptPictures(actor, course.attached);
   const stored = new Map(course.attached.flatMap(({ name: own }, at) => (ids[at] ? [[own, ids[at]] as const] : [])));
   const result = await takeWordLessons(actor, courseId, { key, modules: withStoredPictures(course, stored), untitled });
-  return result.kind === 'too-many' ? refused('too-many') : data<Answered>(result);
+  if (result.kind === 'too-many') return refused('too-many');
+  return data<Answered>(result.kind === 'taken' ? { ...result, silent } : result);
 });
+
+/** `words12` for the picture 12; what no field of ours sent is left aside. */
+const wordsTyped = (fields: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, text]) => (/^words\d{1,4}$/.test(name) ? [[name, text.slice(0, 300)]] : [])),
+  );
 
 export default function Word() {
   const words = useMessages(vi, en);
@@ -105,6 +128,7 @@ export default function Word() {
           title={answered.kind === 'taken' ? words.done(answered.modules, answered.lessons) : words.doneAlready}
         >
           <p>{words.doneText}</p>
+          {answered.kind === 'taken' && answered.silent > 0 && <p>{words.doneSilent(answered.silent)}</p>}
           <LinkButton to={`/author/courses/${course.id}/outline`} look="primary" className="mt-3">
             {words.toCourse}
           </LinkButton>
@@ -134,6 +158,7 @@ export default function Word() {
               />
             </Field>
           )}
+          {preview && <WordPictureWords key={preview.hash} silent={preview.preview.silent} typed={preview.typed} />}
           <div className="flex flex-wrap gap-3">
             {preview && (
               <Button type="submit" name="intent" value="take" look="primary" busy={isBusy}>

@@ -11,7 +11,8 @@ import { LessonText } from '../lesson-text.tsx';
 export function WordCoursePreview({ preview }: { preview: WordPreview }) {
   const words = useMessages(vi, en);
   const lang = useLang();
-  const { modules, problems, pictures } = preview;
+  const { modules, problems, pictures, silent } = preview;
+  const fields = new Map(silent.map(({ name, at }) => [name, at]));
   const lessons = modules.reduce((sum, module) => sum + module.lessons.length, 0);
   return (
     <div className="space-y-6">
@@ -22,7 +23,13 @@ export function WordCoursePreview({ preview }: { preview: WordPreview }) {
             {problems.map(({ code, place, detail }, at) => (
               <li key={at}>
                 <span className="tabular text-muted">{words.place(place)}:</span> {words.problems[code]}
-                {detail && <q className="ml-1 text-muted">{detail}</q>}
+                {code === 'picture-no-words' && fields.has(detail) ? (
+                  <a href={`#words${fields.get(detail)}`} className="ml-1">
+                    {words.silentWrite}
+                  </a>
+                ) : (
+                  detail && <q className="ml-1 text-muted">{detail}</q>
+                )}
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import type { Selected, TextEdit } from '../../../core/lesson-editor/edit-text.ts';
+import { revealCursor } from './reveal.ts';
 
 export const selectedOf = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): Selected => ({
   text: value,
@@ -8,7 +9,7 @@ export const selectedOf = ({ value, selectionStart, selectionEnd }: HTMLTextArea
 
 /**
  * Replaces a part of a text field as if it were typed, so that the browser's own undo takes it back in one step. The old
- * command is the one way to that; where it is gone the text is set, and undo starts anew.
+ * command is the one way to that; where it is gone the text is set, and undo starts anew. The cursor is in sight afterwards.
  */
 export function applyEdit(field: HTMLTextAreaElement, { from, to, text, select }: TextEdit): void {
   field.focus();
@@ -19,4 +20,5 @@ export function applyEdit(field: HTMLTextAreaElement, { from, to, text, select }
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
   field.setSelectionRange(select[0], select[1]);
+  revealCursor(field);
 }
