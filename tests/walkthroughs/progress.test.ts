@@ -208,3 +208,32 @@ describe('an export', () => {
     expect(event).toMatchObject({ actorId: corps.thuy.personId, subjectId: corps.s1.id, unitPath: corps.s1.path });
   });
 });
+
+describe('what begins an assignment', () => {
+  it('an examination is begun by its attempt, never by a lesson; what is not open yet says so', async () => {
+    const sits = { title: 'Chỉ kiểm tra', rule: { lessons: 'none' as const, quizIds: [course.quizId] } };
+    const alone = await assignCourse(course, [corps.s2], sits);
+    const later = await assignCourse(course, [corps.s2], {
+      title: 'Đợt sau',
+      openAt: new Date('2026-12-20T17:00:00Z'),
+    });
+    const standings = async () => {
+      const { assignments } = await personProgress(corps.khoi, corps.em.personId);
+      const of = (id: string) => assignments.find((each) => each.assignmentId === id)!;
+      return [alone, later].map((id) => {
+        const { status, startedAt, opensAt } = of(id);
+        return { status, hasStarted: startedAt !== null, opensAt };
+      });
+    };
+    await readLesson(corps.em.personId, course, 0);
+    const opensAt = new Date('2026-12-20T17:00:00Z');
+    // What is read early counts when the assignment opens: nobody reads the same text twice.
+    expect(await standings()).toEqual([
+      { status: 'not-started', hasStarted: false, opensAt: null },
+      { status: 'in-progress', hasStarted: true, opensAt },
+    ]);
+    await takeQuiz(corps.em.personId, course, 3);
+    expect((await standings())[0]).toEqual({ status: 'in-progress', hasStarted: true, opensAt: null });
+    expect((await verifyCounters()).differences).toEqual([]);
+  });
+});

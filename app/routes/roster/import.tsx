@@ -40,7 +40,8 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   const fields = formObject(await readForm(request));
   const form = demand(rosterFormSchema, fields);
   const { search } = new URL(request.url);
-  const refuse = (reason: string) => data({ refused: reason, made: null }, { status: 409 });
+  const refuse = (reason: string) =>
+    data({ refusal: { reason, isOfApply: form.intent === 'apply' }, made: null }, { status: 409 });
   const back = (done: string) => {
     const wanted = new URLSearchParams(search);
     wanted.delete('_routes');
@@ -86,7 +87,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
     }
     case 'accounts': {
       const { made } = await openAccounts(actor, { personIds: await peopleOfRoster(actor, id) }, form.rule);
-      return data({ refused: null, made });
+      return data({ refusal: null, made });
     }
   }
 });
@@ -114,7 +115,7 @@ export default function RosterFile() {
     >
       <RosterView
         page={page}
-        refused={answered?.refused ?? null}
+        refusal={answered?.refusal ?? null}
         made={answered?.made ?? null}
         done={answered ? null : done}
       />

@@ -24,6 +24,7 @@ export function standingOf(
   };
   const parts = [asked.lessons, asked.quizzes].filter((part) => part !== null);
   const isDone = parts.length > 0 && parts.every((part) => part.done >= part.total);
-  const isBegun = lessons.read > 0 || parts.some((part) => part.done > 0);
+  // Where quizzes alone are asked for, reading is preparation: it begins nothing, here as in what leaders count.
+  const isBegun = parts.some((part) => part.done > 0) || (parts.length === 0 && lessons.read > 0);
   return { ...asked, state: isDone ? 'done' : isBegun ? 'in-progress' : 'not-started' };
 }

@@ -21,7 +21,7 @@ export function LearnerWork({ home, quizzes = [], under }: Props) {
   const isDone = ({ standing }: DueAssignment) => standing.state === 'done';
   const open = assignments.filter((assignment) => !isDone(assignment));
   const done = assignments.filter(isDone);
-  const quiz = nextQuiz(quizzes, open, continueWith === null);
+  const quiz = nextQuiz(quizzes, open, continueWith);
   return (
     <>
       {open.length === 0 && (

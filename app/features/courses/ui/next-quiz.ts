@@ -7,22 +7,42 @@ export interface NextQuiz {
   isBegun: boolean;
 }
 
+type Open = Pick<DueAssignment, 'courseId' | 'rule' | 'dueAt' | 'isClosed' | 'isExempt' | 'standing'>;
+
 /**
- * An exam under way comes before everything, since its time runs. Otherwise, once the lessons are read, the first quiz that
- * an open assignment asks for and that may still be passed.
+ * The quiz that comes before the lesson to read next, or null when the lesson comes first. An exam under way comes before
+ * everything, since its time runs. Otherwise it is the quiz of the most urgent assignment that has no lesson left before
+ * it, unless a lesson is due as early; what is asked for comes before what may be read freely.
  */
 export function nextQuiz(
   quizzes: readonly QuizLink[],
-  open: readonly Pick<DueAssignment, 'rule' | 'isClosed'>[],
-  areLessonsRead: boolean,
+  open: readonly Open[],
+  lesson: { readonly courseId: string } | null,
 ): NextQuiz | null {
   const running = quizzes.find(({ kind, openAttemptId }) => kind === 'exam' && openAttemptId !== null);
   if (running) return { quiz: running, isBegun: true };
-  if (!areLessonsRead) return null;
-  const asked = new Set(open.filter(({ isClosed }) => !isClosed).flatMap(({ rule }) => rule.quizIds));
-  const next = quizzes.find(
-    ({ id, passed, attemptsUsed, attemptsAllowed }) =>
-      asked.has(id) && !passed && (attemptsAllowed === 0 || attemptsUsed < attemptsAllowed),
-  );
-  return next ? { quiz: next, isBegun: next.openAttemptId !== null } : null;
+  const asked = open.filter(({ isClosed, isExempt }) => !isClosed && !isExempt);
+  const candidates = asked
+    .filter((assignment) => !hasLessonsLeft(assignment))
+    .flatMap((assignment) => {
+      const quiz = quizzes.find((each) => assignment.rule.quizIds.includes(each.id) && isLeft(each));
+      return quiz ? [{ quiz, due: dueTime(assignment) }] : [];
+    });
+  const first = earliest(candidates);
+  if (!first) return null;
+  const reading = asked.filter((each) => each.courseId === lesson?.courseId && hasLessonsLeft(each));
+  const lessonIsFirst = reading.some((assignment) => dueTime(assignment) <= first.due);
+  return lessonIsFirst ? null : { quiz: first.quiz, isBegun: first.quiz.openAttemptId !== null };
+}
+
+const hasLessonsLeft = ({ standing: { lessons } }: Open) => lessons !== null && lessons.done < lessons.total;
+const dueTime = ({ dueAt }: Open) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+const earliest = <Each extends { due: number }>(all: readonly Each[]): Each | undefined =>
+  all.reduce<Each | undefined>((low, each) => (low && low.due <= each.due ? low : each), undefined);
+
+/** It may still be passed: begun, or to be begun now or in the reader's session. */
+function isLeft({ passed, start, openAttemptId, attemptsUsed, attemptsAllowed }: QuizLink): boolean {
+  if (passed) return false;
+  if (openAttemptId !== null) return true;
+  return (attemptsAllowed === 0 || attemptsUsed < attemptsAllowed) && (start === 'start' || start === 'in-session');
 }

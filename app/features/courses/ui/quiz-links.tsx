@@ -18,6 +18,8 @@ export interface QuizLink {
   grade: number | null;
   gradeScale: number;
   passed: boolean | null;
+  /** What pressing "start" would do now, or why it would do nothing. */
+  start: 'start' | 'resume' | 'in-session' | 'not-open' | 'closed' | 'no-attempts-left' | 'too-soon';
   /** An attempt is under way. */
   openAttemptId: string | null;
   /** The exam session in which it is begun, and nowhere else. */

@@ -87,6 +87,7 @@ export const en: Messages<typeof vi> = {
   },
   atLine: (line) => `Line ${line} of the file.`,
   notAppliedTitle: 'Not applied yet',
+  toDecide: 'Go to what is to be decided',
   refusals: {
     columns: 'It is not known which columns hold number and name. Choose them below.',
     problems: 'Some rows have problems. Mend the file and send it again, or say that those rows are left out.',

@@ -81,6 +81,7 @@ export const vi = {
   },
   atLine: (line: string) => `Dòng ${line} của tệp.`,
   notAppliedTitle: 'Chưa áp dụng được',
+  toDecide: 'Đến chỗ quyết định',
   refusals: {
     columns: 'Chưa biết cột nào là số hiệu, họ tên. Chọn cột ở dưới.',
     problems: 'Còn dòng có lỗi. Sửa tệp rồi tải lên lại, hoặc đánh dấu bỏ qua các dòng lỗi.',

@@ -51,7 +51,21 @@ function statusOf(rule: CompletionRule, standing: Standing): Status {
   const asksAnything = asksLessons || quizzes.length > 0;
   if (asksAnything && hasRead && quizzes.every((quiz) => quiz.isPassed)) return 'completed';
   if (quizzes.some(isLost)) return 'failed';
-  return lessonsRead > 0 || attempts > 0 ? 'in-progress' : 'not-started';
+  const hasBegun = asksQuizzesAlone(rule)
+    ? quizzes.some(({ attemptsUsed, isOpen }) => attemptsUsed > 0 || isOpen)
+    : lessonsRead > 0 || attempts > 0;
+  return hasBegun ? 'in-progress' : 'not-started';
+}
+
+/**
+ * Whether an assignment is begun with one of its quizzes and nothing else: who prepares for an examination has not sat it.
+ * Where the lessons are asked for, whatever is done in the course begins it, a practice beside them included.
+ *
+ * When something was done does not matter: what was read before an assignment opened need not be read again, so that its
+ * reader stands within it from the first day. Nobody counts such an assignment before it opens.
+ */
+export function asksQuizzesAlone({ lessons, quizIds }: CompletionRule): boolean {
+  return lessons === 'none' && quizIds.length > 0;
 }
 
 /** Whether a quiz can no longer be passed: every allowed attempt is used and graded, and the counted grade does not pass. */

@@ -167,6 +167,7 @@ export async function listEnrolmentsAfter(
 /** One of a person's enrolments with what the person's page says about it. */
 export interface PersonEnrolment extends Omit<HeldEnrolment, 'unitPath' | 'certification'> {
   title: string;
+  openAt: Date;
   dueAt: Date | null;
   closeAt: Date | null;
   exemptByName: string | null;
@@ -182,6 +183,7 @@ export async function listPersonEnrolments(sql: Sql, personId: string): Promise<
       courseId: string;
       rule: string;
       title: string;
+      openAt: RawInstant;
       dueAt: RawInstant;
       closeAt: RawInstant;
       exemptByName: string | null;
@@ -189,7 +191,7 @@ export async function listPersonEnrolments(sql: Sql, personId: string): Promise<
       extendedByName: string | null;
     }
   >(
-    `SELECT ${columns}, a."courseId", a."rule", a."title", a."dueAt", a."closeAt", d."fullName" AS "exemptByName",
+    `SELECT ${columns}, a."courseId", a."rule", a."title", a."openAt", a."dueAt", a."closeAt", d."fullName" AS "exemptByName",
             e."extendReason", x."fullName" AS "extendedByName"
        FROM "Enrolment" e JOIN "Assignment" a ON a."id" = e."assignmentId"
        LEFT JOIN "Person" d ON d."id" = e."exemptById"
@@ -201,7 +203,7 @@ export async function listPersonEnrolments(sql: Sql, personId: string): Promise<
   return raws.map((raw) => {
     const { courseId, title, exemptByName, extendReason, extendedByName } = raw;
     const held = { ...rowOf<EnrolmentRow>(raw), courseId, rule: readCompletionRule(raw.rule) };
-    const dates = { dueAt: instantOf(raw.dueAt), closeAt: instantOf(raw.closeAt) };
+    const dates = { openAt: instantOf(raw.openAt)!, dueAt: instantOf(raw.dueAt), closeAt: instantOf(raw.closeAt) };
     return { ...held, ...dates, title, exemptByName, extendReason, extendedByName };
   });
 }

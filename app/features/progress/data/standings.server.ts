@@ -1,6 +1,6 @@
 import type { CompletionRule } from '#app/features/courses/core/assignment.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
-import type { Standing } from '../core/enrolment-status.ts';
+import { asksQuizzesAlone, type Standing } from '../core/enrolment-status.ts';
 import { quizStanding } from '../core/quiz-standing.ts';
 import { settingsOfQuiz } from '../schema.ts';
 import { loadAttemptsAllowed, only } from './attempt-overrides.server.ts';
@@ -8,7 +8,7 @@ import { loadStudiedRevisions } from './studied-revisions.server.ts';
 
 /** What a person has done in a course, without what stands in the enrolment itself. */
 export interface Activity extends Omit<Standing, 'isExempt' | 'wasCompleted'> {
-  /** The first lesson read or attempt begun. */
+  /** The first lesson read or attempt begun, of what begins the assignment (`asksQuizzesAlone`). */
   readonly startedAt: Date | null;
 }
 
@@ -85,7 +85,10 @@ export async function loadActivity(
   return (id) => {
     const read = readOf.get(id);
     const own = attemptsOf.get(id) ?? [];
-    const starts = [read?.at ?? null, ...own.map((row) => row.at)].flatMap((at) => instantOf(at) ?? []);
+    const begins = asksQuizzesAlone(rule)
+      ? own.filter((row) => rule.quizIds.includes(row.quizId)).map((row) => row.at)
+      : [read?.at ?? null, ...own.map((row) => row.at)];
+    const starts = begins.flatMap((at) => instantOf(at) ?? []);
     return {
       lessonsRead: Number(read?.read ?? 0),
       lessonsTotal: studied.lessonsTotal(id),

@@ -104,6 +104,7 @@ export const en: Messages<typeof vi> = {
     released: 'No longer in the audience: the record is kept and is not counted in the unit.',
     lessons: 'Lessons read',
     lessonsOf: (read, total) => `${read} of ${total} lessons`,
+    opensOn: (date: string) => `Opens on ${date}`,
     startedAt: 'Started',
     completedAt: 'Completed',
     result: 'Result',

@@ -103,6 +103,7 @@ export const vi = {
     released: 'Không còn thuộc diện: kết quả được lưu, không tính vào số liệu của đơn vị.',
     lessons: 'Bài đã đọc',
     lessonsOf: (read: number, total: number) => `${read}/${total} bài`,
+    opensOn: (date: string) => `Mở từ ${date}`,
     startedAt: 'Bắt đầu',
     completedAt: 'Hoàn thành',
     result: 'Kết quả',

@@ -25,6 +25,8 @@ export interface PersonAssignment {
   /** In whose counters the person stands. */
   unitId: string;
   title: string;
+  /** Null: it is open already. */
+  opensAt: Date | null;
   /** The person's own where there is one, else that of all. */
   dueAt: Date | null;
   commonDueAt: Date | null;
@@ -65,6 +67,7 @@ export async function personProgress(actor: Actor, personId: string): Promise<Pe
     const isReleased = row.releasedAt !== null;
     assignments.push({
       ...{ assignmentId: row.assignmentId, unitId: row.unitId, title: row.title, status: row.status, isReleased },
+      opensAt: row.openAt > asOf ? row.openAt : null,
       ...{ dueAt: dueFor(row.dueAt, row.extendedDueAt), commonDueAt: row.dueAt },
       daysLate: isReleased ? null : daysLateOf({ ...row, ownDueAt: row.extendedDueAt }, asOf),
       ...{ classification: row.classification, grade: row.bestGrade },

@@ -1,4 +1,4 @@
-import { formatDateTime, formatMark } from '#app/platform/i18n/format.ts';
+import { formatDate, formatDateTime, formatMark } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { DataTable } from '#app/ui/data-table.tsx';
 import { DefinitionList } from '#app/ui/definition-list.tsx';
@@ -43,6 +43,7 @@ export function PersonAssignmentSection({ personId, assignment, asOf, mayExempt,
       <div className="space-y-4">
         <div className="flex flex-wrap gap-2">
           <Tag kind={tagOf[status]}>{words.standings[status]}</Tag>
+          {assignment.opensAt && <Tag kind="aside">{words.person.opensOn(formatDate(lang, assignment.opensAt))}</Tag>}
           {assignment.daysLate !== null && <Tag kind="late">{words.lateBy(assignment.daysLate)}</Tag>}
           {assignment.daysLate === null && (
             <DueLine assignment={assignment} asOf={asOf} isSettled={isReleased || !isOwing(status)} />

@@ -63,6 +63,7 @@ describe('standingOf', () => {
     ['lessons done, quiz open', 'all', ['q'], 3, [], 'in-progress'],
     ['all done', 'all', ['q'], 3, ['q'], 'done'],
     ['quizzes alone', 'none', ['q', 'r'], 0, ['q', 'r'], 'done'],
+    ['quizzes alone, lessons read beside them', 'none', ['q'], 2, [], 'not-started'],
     ['another quiz passed', 'none', ['q'], 0, ['x'], 'not-started'],
     ['a rule that asks for nothing', 'none', [], 0, [], 'not-started'],
   ] as const)('%s', (_name, rule, quizIds, read, passed, state) => {

@@ -21,7 +21,8 @@ const next = {
 };
 const exam = (change: Partial<QuizLink>): QuizLink => ({
   ...{ id: 'q', title: 'Kiểm tra', kind: 'exam', questionCount: 20, timeLimitSeconds: 1800, attemptsAllowed: 2 },
-  ...{ attemptsUsed: 0, grade: null, gradeScale: 10, passed: null, openAttemptId: null, sessionId: null, ...change },
+  ...{ attemptsUsed: 0, grade: null, gradeScale: 10, passed: null, openAttemptId: null, sessionId: null },
+  ...{ start: 'start', ...change },
 });
 const show = (home: LearnerHome) => renderAt('/', <LearnerWork home={home} />);
 
@@ -41,14 +42,61 @@ describe("the learner's home", () => {
     );
   });
 
+  const read = { lessons: { done: 4, total: 4 }, quizzes: { done: 0, total: 1 }, state: 'in-progress' } as const;
+  const both = assignment({ rule: { lessons: 'all', quizIds: ['q'] } });
+
   it.each([
-    ['leads first to an exam whose time runs', { openAttemptId: 'x' }, next, 'Làm tiếp', '/attempts/x'],
-    ['leads to the exam that is left once the lessons are read', {}, null, 'Vào bài kiểm tra', '/quizzes/q'],
-  ] as const)('%s', (_, change, continueWith, name, address) => {
-    const home = { assignments: [assignment({ rule: { lessons: 'all', quizIds: ['q'] } })], continueWith };
-    renderAt('/', <LearnerWork home={home} quizzes={[exam(change)]} />);
+    ['leads first to an exam whose time runs', { openAttemptId: 'x' }, both, next, 'Làm tiếp', '/attempts/x'],
+    [
+      'leads to the exam that is left once the lessons are read',
+      {},
+      { ...both, standing: read },
+      null,
+      'Vào bài kiểm tra',
+      '/quizzes/q',
+    ],
+    [
+      'leads to an exam that is asked for before lessons that may be read freely',
+      {},
+      { ...both, standing: read },
+      { ...next, courseId: 'other' },
+      'Vào bài kiểm tra',
+      '/quizzes/q',
+    ],
+  ] as const)('%s', (_, change, given, continueWith, name, address) => {
+    renderAt('/', <LearnerWork home={{ assignments: [given], continueWith }} quizzes={[exam(change)]} />);
     expect(screen.getByRole('link', { name })).toHaveAttribute('href', address);
     expect(screen.queryByRole('link', { name: 'Đọc tiếp' })).toBeNull();
+  });
+
+  const alone = (dueAt: string | null, change: Partial<DueAssignment> = {}) =>
+    assignment({
+      ...{ id: 'b', title: 'Chỉ kiểm tra', rule: { lessons: 'none', quizIds: ['q'] } },
+      ...{ dueAt: dueAt ? new Date(dueAt) : null, standing: { ...read, lessons: null } },
+      ...change,
+    });
+  it.each([
+    ['an overdue exam before a lesson that is merely due', alone('2026-11-20T16:59:59.999Z'), {}, '/quizzes/q'],
+    ['the lesson before an exam that is due later', alone('2026-12-20T16:59:59.999Z'), {}, '/courses/c/lessons/l'],
+    ['the lesson before an exam of the same day', alone('2026-11-30T16:59:59.999Z'), {}, '/courses/c/lessons/l'],
+    ['the lesson before an exam without a date', alone(null), {}, '/courses/c/lessons/l'],
+    [
+      'the lesson before an overdue exam that is closed',
+      alone('2026-11-20T16:59:59.999Z'),
+      { start: 'closed' },
+      '/courses/c/lessons/l',
+    ],
+    [
+      'the lesson before an exam from which the reader is exempt',
+      alone('2026-11-20T16:59:59.999Z', { isExempt: true }),
+      {},
+      '/courses/c/lessons/l',
+    ],
+  ] as const)('puts %s', (_, other, change, address) => {
+    const home = { assignments: [assignment(), other], continueWith: next };
+    renderAt('/', <LearnerWork home={home} quizzes={[exam(change)]} />);
+    const panel = screen.getAllByRole('link', { name: /Vào bài kiểm tra|Đọc tiếp/ });
+    expect(panel.map((link) => link.getAttribute('href'))).toEqual([address]);
   });
 
   it.each([

@@ -83,6 +83,15 @@ describe('judge', () => {
     expect(of([lost, { ...fresh, quizId: 'r' }])).toEqual({ status: 'failed', classification: 'failed', grade: 3 });
   });
 
+  it.each([
+    ['a lesson of the course', { lessonsRead: 2 }, 'not-started'],
+    ['a practice outside of the rule', { attempts: 1 }, 'not-started'],
+    ['an attempt under way', { attempts: 1, quizzes: [{ ...fresh, attemptsUsed: 1, isOpen: true }] }, 'in-progress'],
+    ['an attempt failed, one left', { attempts: 1, quizzes: [{ ...lost, attemptsUsed: 1 }] }, 'in-progress'],
+  ] as const)('where an examination alone is asked for, %s leaves it %s', (_, given, status) => {
+    expect(judge({ lessons: 'none', quizIds: ['q'] }, { ...nobody, ...given }).status).toBe(status);
+  });
+
   it('counts nobody as completed where nothing is asked', () => {
     const empty = { ...nobody, lessonsTotal: 0, quizzes: [] };
     expect(judge({ lessons: 'all', quizIds: [] }, empty).status).toBe('not-started');

@@ -8,6 +8,7 @@ import { Section } from '#app/ui/page.tsx';
 import { en } from '../../messages/roster-en.ts';
 import { vi } from '../../messages/roster-vi.ts';
 import type { RosterPage } from '../../queries/roster/roster-pages.server.ts';
+import { type Refusal, RefusedNotice } from './refused-notice.tsx';
 
 /** What is decided about known people as a whole. */
 export function PolicyPanel({ page: { roster, decisions } }: { page: RosterPage }) {
@@ -17,7 +18,7 @@ export function PolicyPanel({ page: { roster, decisions } }: { page: RosterPage 
   const known = counts ? counts.changed + counts.transferred + counts.returned : 0;
   if (known === 0) return null;
   return (
-    <Section title={words.decideTitle}>
+    <Section id="decide" title={words.decideTitle}>
       <div className="space-y-4">
         <Form method="post" className="flex flex-wrap items-end gap-4" key={roster.policy}>
           <ChoiceGroup
@@ -50,8 +51,8 @@ export function PolicyPanel({ page: { roster, decisions } }: { page: RosterPage 
   );
 }
 
-/** The one step that changes something. */
-export function ApplyPanel({ page: { roster, decisions } }: { page: RosterPage }) {
+/** The one step that changes something, with why it was not taken. */
+export function ApplyPanel({ page: { roster, decisions }, refusal }: { page: RosterPage; refusal: Refusal | null }) {
   const words = useMessages(vi, en);
   const lang = useLang();
   const busy = useNavigation().formMethod === 'POST';
@@ -70,6 +71,7 @@ export function ApplyPanel({ page: { roster, decisions } }: { page: RosterPage }
             />
           </div>
         )}
+        {refusal && <RefusedNotice refusal={refusal} />}
         <ButtonRow>
           <Button type="submit" name="intent" value="apply" look="primary" busy={busy}>
             {words.applyButton}

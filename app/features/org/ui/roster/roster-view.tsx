@@ -9,6 +9,7 @@ import { vi } from '../../messages/roster-vi.ts';
 import type { RosterPage } from '../../queries/roster/roster-pages.server.ts';
 import { AppliedPanel, ApplyPanel, PolicyPanel } from './apply-panel.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { type Refusal, RefusedNotice } from './refused-notice.tsx';
 import { RosterProgress } from './roster-progress.tsx';
 import { RowViews } from './row-views.tsx';
 
@@ -17,12 +18,12 @@ type Words = typeof vi | typeof en;
 /** One roster file in whatever state it is: what happened, what may be done now, and its rows. */
 export function RosterView({
   page,
-  refused,
+  refusal,
   made,
   done,
 }: {
   page: RosterPage;
-  refused: string | null;
+  refusal: Refusal | null;
   made: number | null;
   done: string | null;
 }) {
@@ -33,13 +34,10 @@ export function RosterView({
   const said = done && done in words.done ? words.done[done as keyof typeof words.done] : null;
   const isUnderWay = (state === 'reading' || state === 'applying' || state === 'undoing') && failure !== 'interrupted';
   const isShown = roster.outcome !== null && ['read', 'applied', 'undone'].includes(state);
+  const isAtApply = refusal?.isOfApply === true && isShown && state === 'read';
   return (
     <>
-      {refused && (
-        <Notice kind="error" live title={words.notAppliedTitle}>
-          {words.refusals[(refused in words.refusals ? refused : 'state') as keyof typeof words.refusals]}
-        </Notice>
-      )}
+      {refusal && !isAtApply && <RefusedNotice refusal={refusal} />}
       {made !== null && <Notice kind="success" live title={words.accountsMade(formatNumber(lang, made))} />}
       {said && !failure && <Notice kind="success" live title={said} />}
       {failure && (
@@ -68,7 +66,7 @@ export function RosterView({
           <FileFacts page={page} />
           {state === 'read' && <PolicyPanel page={page} />}
           <RowViews page={page} />
-          {state === 'read' && <ApplyPanel page={page} />}
+          {state === 'read' && <ApplyPanel page={page} refusal={isAtApply ? refusal : null} />}
         </>
       )}
     </>
