@@ -18,8 +18,8 @@ export const vi = {
     'course import':
       'nạp gói khóa học, tất cả hoặc không gì; thành bản soạn, hoặc --published; nạp lại không thay đổi gì',
     'questions check': 'đọc thử một tệp câu hỏi và nói rõ chỗ nghi ngờ; không nạp gì',
-    'questions import': 'nạp một tệp câu hỏi vào chuyên mục, tất cả hoặc không câu nào; nạp lại không thêm gì',
-    'questions export': 'xuất câu hỏi của một chuyên mục ra tệp, có hoặc không có đáp án',
+    'questions import': 'nạp một tệp câu hỏi vào một nhóm câu hỏi, tất cả hoặc không câu nào; nạp lại không thêm gì',
+    'questions export': 'xuất câu hỏi của một nhóm câu hỏi ra tệp, có hoặc không có đáp án',
     'counters verify': 'tính lại mọi số liệu tổng hợp và so với số đã lưu',
     'counters rebuild': 'xét và đếm lại mọi số liệu tổng hợp',
     'unit list': 'liệt kê đơn vị',
@@ -44,7 +44,7 @@ export const vi = {
   problems: {
     'no-file': (file: string) => `Không đọc được tệp ${file}`,
     'no-writing': (file: string) => `Không ghi được tệp ${file}`,
-    'no-category': (path: string) => `Không có chuyên mục "${path}"`,
+    'no-category': (path: string) => `Không có nhóm câu hỏi "${path}"`,
     'no-course-code': (code: string) => `Không có khóa học mang mã "${code}"`,
     'no-folder': (folder: string) => `Không có thư mục ${folder}`,
     'no-course': (folder: string) => `Không có khóa học (course.yaml) trong ${folder}`,

@@ -11,7 +11,7 @@ export const en: Messages<typeof vi> = {
     empty: 'No course is published yet',
     emptyText: 'Authors write and publish courses on this page; an administrator may also import one from files.',
     assignments: 'Assigned',
-    noAssignments: 'No course is assigned to a unit yet',
+    noAssignments: 'No course is assigned yet',
     noAssignmentsText: 'Open a course, then press "Assign the course".',
   },
   course: {

@@ -9,7 +9,7 @@ export const vi = {
     empty: 'Chưa có khóa học nào được phát hành',
     emptyText: 'Tác giả soạn và phát hành khóa học ở trang này; người quản trị cũng có thể nạp khóa học từ thư mục.',
     assignments: 'Đã giao',
-    noAssignments: 'Chưa giao khóa học nào cho đơn vị',
+    noAssignments: 'Chưa giao khóa học nào',
     noAssignmentsText: 'Mở một khóa học rồi bấm "Giao khóa học".',
   },
   course: {

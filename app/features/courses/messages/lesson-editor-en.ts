@@ -104,7 +104,7 @@ export const en: Messages<typeof vi> = {
     bad: 'The address must begin with https://, http://, mailto:, / or #.',
   },
   mediaDialog: {
-    title: 'Insert a picture, sound or file',
+    title: 'Insert a picture, sound, film or file',
     file: 'File',
     alt: 'Description',
     altHint: 'Required. Pictures: for who cannot see them. Sounds, films, files: what it is called.',
@@ -185,8 +185,8 @@ export const en: Messages<typeof vi> = {
     title: 'Shortcuts and how to write',
     keys: 'Shortcuts',
     writing: 'How to write',
-    enter: 'Within a list: the next line gets its sign; on an empty line the list ends.',
-    tab: 'Within a list: deeper, Shift+Tab: less deep. Elsewhere: to the next field.',
+    enter: 'Enter within a list or a quotation: the next line gets its sign; on an empty line the list ends.',
+    tab: 'Tab within a list: one level deeper; Shift+Tab: less deep. Elsewhere, also in a table, Tab leaves the text for the next button or field of the page.',
     rows: [
       ['**bold**, *italic*', 'bold, italic'],
       ['## Heading, ### Subheading', 'headings; the contents are taken from ##'],

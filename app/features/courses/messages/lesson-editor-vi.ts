@@ -102,10 +102,10 @@ export const vi = {
     bad: 'Địa chỉ phải bắt đầu bằng https://, http://, mailto:, / hoặc #.',
   },
   mediaDialog: {
-    title: 'Chèn ảnh, âm thanh hoặc tệp',
+    title: 'Chèn ảnh, âm thanh, phim hoặc tệp',
     file: 'Tệp',
     alt: 'Lời tả',
-    altHint: 'Bắt buộc. Ảnh: tả cho người không nhìn thấy. Âm thanh, phim, tệp: tên gọi.',
+    altHint: 'Bắt buộc. Ảnh: tả cho người không nhìn thấy. Âm thanh, phim (video), tệp: tên gọi.',
     captionsNote: 'Phim, âm thanh cần phụ đề cho người không nghe được: chèn xong, bấm "Viết phụ đề" dưới khung soạn.',
     large: 'Phim lớn tải lâu trên đường truyền yếu: đừng đóng trang.',
     note: 'Chú thích dưới phim, âm thanh',
@@ -182,8 +182,8 @@ export const vi = {
     title: 'Phím tắt và cách viết',
     keys: 'Phím tắt',
     writing: 'Cách viết',
-    enter: 'Xuống dòng trong danh sách: dòng sau tự có dấu; dòng trống thì hết danh sách.',
-    tab: 'Trong danh sách: lùi vào, Shift+Tab: lùi ra. Chỗ khác: sang ô sau.',
+    enter: 'Enter trong danh sách, trích dẫn: dòng sau tự có dấu; dòng trống thì hết danh sách.',
+    tab: 'Tab trong danh sách: lùi vào một cấp; Shift+Tab: lùi ra. Ở chỗ khác, cả trong bảng, Tab rời khung soạn, sang nút hay ô nhập kế tiếp của trang.',
     rows: [
       ['**đậm**, *nghiêng*', 'chữ đậm, chữ nghiêng'],
       ['## Mục, ### Mục nhỏ', 'tiêu đề; mục lục lấy từ ##'],

@@ -3,7 +3,7 @@ import type { vi } from './vi.ts';
 
 export const en: Messages<typeof vi> = {
   page: {
-    title: 'Insert a picture, sound or file',
+    title: 'Insert a picture, sound, film or file',
     lead: 'Upload a file, then paste the line you get where it belongs in a question, an option or a lesson.',
   },
   insert: 'Insert picture/sound',
@@ -11,10 +11,10 @@ export const en: Messages<typeof vi> = {
   close: 'Close',
   file: 'File',
   fileHint: (picture, sound) =>
-    `Pictures PNG, JPEG, WebP, GIF (up to ${picture}); sounds MP3, OGG, M4A, WAV (up to ${sound}); films MP4, WebM (up to 200 MB); attachments PDF, DOCX (up to 10 MB). Large pictures are made smaller, to 1,600 pixels.`,
+    `Pictures PNG, JPEG, WebP, GIF (up to ${picture}); sounds MP3, OGG, M4A, WAV (up to ${sound}); films (video) MP4, WebM (up to 200 MB); attachments PDF, DOCX (up to 10 MB). Large pictures are made smaller, to 1,600 pixels.`,
   alt: 'Description',
   altHint:
-    'What the picture shows, for those who cannot see it, or the name of the sound. Do not give the answer away.',
+    'What the picture shows, for those who cannot see it, or the name of the sound, film or file. Do not give the answer away.',
   upload: 'Upload',
   uploadAndInsert: 'Upload and insert',
   uploading: 'Uploading',

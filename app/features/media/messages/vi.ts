@@ -1,7 +1,7 @@
 /** Words of pictures, sounds and attachments. The source; en.ts has the same keys. */
 export const vi = {
   page: {
-    title: 'Chèn ảnh, âm thanh hoặc tệp',
+    title: 'Chèn ảnh, âm thanh, phim hoặc tệp',
     lead: 'Tải tệp lên, rồi dán dòng chữ nhận được vào chỗ cần hiện trong câu hỏi, phương án hoặc bài học.',
   },
   insert: 'Chèn ảnh/âm thanh',
@@ -9,9 +9,9 @@ export const vi = {
   close: 'Đóng',
   file: 'Tệp',
   fileHint: (picture: string, sound: string) =>
-    `Ảnh PNG, JPEG, WebP, GIF (đến ${picture}); âm thanh MP3, OGG, M4A, WAV (đến ${sound}); phim MP4, WebM (đến 200 MB); tệp đính kèm PDF, DOCX (đến 10 MB). Ảnh lớn được thu nhỏ còn 1.600 điểm ảnh.`,
+    `Ảnh PNG, JPEG, WebP, GIF (đến ${picture}); âm thanh MP3, OGG, M4A, WAV (đến ${sound}); phim (video) MP4, WebM (đến 200 MB); tệp đính kèm PDF, DOCX (đến 10 MB). Ảnh lớn được thu nhỏ còn 1.600 điểm ảnh.`,
   alt: 'Lời tả',
-  altHint: 'Tả nội dung ảnh cho người không nhìn thấy, hoặc tên đoạn âm thanh, tên tệp. Đừng tả lộ đáp án.',
+  altHint: 'Tả nội dung ảnh cho người không nhìn thấy, hoặc tên đoạn âm thanh, tên phim, tên tệp. Đừng tả lộ đáp án.',
   upload: 'Tải lên',
   uploadAndInsert: 'Tải lên và chèn',
   uploading: 'Đang tải lên',

@@ -9,7 +9,7 @@ export const vi = {
   states: { draft: 'Bản nháp', published: 'Đã phát hành', archived: 'Đã lưu trữ' },
   list: {
     title: 'Bài luyện tập và bài kiểm tra',
-    lead: 'Bài đã phát hành hiện với người học khi khóa học được giao.',
+    lead: 'Người học thấy một bài khi bài đã phát hành và khóa học của bài được giao cho họ.',
     create: 'Tạo bài mới',
     search: 'Tìm theo tên',
     searchHint: 'Không cần gõ dấu.',
