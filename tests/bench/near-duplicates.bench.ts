@@ -73,12 +73,16 @@ await onStage(async () => {
   const scope = giang.grants.map(({ unitPath }) => unitPath);
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const times: number[] = [];
+  const processor: number[] = [];
   let found = 0;
   for (let run = 0; run < runs; run += 1) {
     if (run === 1) delay.enable();
     const started = performance.now();
+    const used = process.cpuUsage();
     found = (await nearDuplicates(database().sql, scope, entries)).length;
     times.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(used);
+    processor.push((user + system) / 1000);
   }
   delay.disable();
   const part = Math.min(20, fileSize);
@@ -90,6 +94,7 @@ await onStage(async () => {
   print({
     ...{ bench: 'near-duplicates', bank: bankSize, file: fileSize, found },
     ...{ p50: rounded(quantile(times, 0.5), 0), p95: rounded(quantile(times, 0.95), 0), unit: 'ms' },
+    processor: rounded(quantile(processor, 0.5), 0),
     longestPause: rounded(delay.max / 1e6, 0),
     baselineEveryPair: rounded((each * fileSize * bankSize) / 1000, 1),
     baselineUnit: 's, reckoned',
