@@ -219,7 +219,13 @@ export function LessonEditor({ editor, preview, problems, showCheck }: Props) {
             onGo={(line) => field.current && goToLine(field.current, line)}
           />
           <div className="min-w-0 space-y-6">
-            <ProblemPanel problems={found} onGo={(line) => field.current && goToLine(field.current, line)} />
+            <ProblemPanel
+              problems={found}
+              onGo={(line, code) =>
+                // Right where the words of the picture belong.
+                field.current && goToLine(field.current, line, code === 'picture-without-words' ? '![' : '')
+              }
+            />
             <CaptionPanel hints={hints} onGo={(line) => field.current && goToLine(field.current, line)} />
           </div>
         </div>

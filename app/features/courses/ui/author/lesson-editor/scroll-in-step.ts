@@ -21,11 +21,16 @@ export function topLine(field: HTMLTextAreaElement): number {
   return rows.length;
 }
 
-/** Scrolls a field so that a line stands at its upper edge, and puts the cursor there. */
-export function goToLine(field: HTMLTextAreaElement, line: number): void {
+/**
+ * Scrolls a field so that a line stands at its upper edge, and puts the cursor there: behind `mark`, where the line has it, else
+ * at its beginning.
+ */
+export function goToLine(field: HTMLTextAreaElement, line: number, mark = ''): void {
   const rows = rowsOf(field);
   const height = Number.parseFloat(getComputedStyle(field).lineHeight) || 24;
-  const place = field.value.split('\n').slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+  const start = field.value.split('\n').slice(0, line).join('\n').length + (line > 0 ? 1 : 0);
+  const marked = mark === '' ? -1 : (field.value.slice(start).split('\n', 1)[0] ?? '').indexOf(mark);
+  const place = marked < 0 ? start : start + marked + mark.length;
   field.focus();
   field.setSelectionRange(place, place);
   field.scrollTop = rows.slice(0, line).reduce((sum, count) => sum + count, 0) * height;

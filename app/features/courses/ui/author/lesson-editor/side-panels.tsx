@@ -53,7 +53,7 @@ export function ProblemPanel({
   onGo,
 }: {
   problems: readonly LessonTextProblem[];
-  onGo: (line: number) => void;
+  onGo: (line: number, code: LessonTextProblem['code']) => void;
 }) {
   const words = useMessages(vi, en);
   if (problems.length === 0) return null;
@@ -63,7 +63,7 @@ export function ProblemPanel({
       <ul className="mt-1 max-h-56 overflow-auto text-sm">
         {problems.map(({ code, line, excerpt }) => (
           <li key={`${line} ${code} ${excerpt}`} className="border-b border-line py-1">
-            <button type="button" onClick={() => onGo(line - 1)} className="text-left text-accent underline">
+            <button type="button" onClick={() => onGo(line - 1, code)} className="text-left text-accent underline">
               {words.line(line)}
             </button>{' '}
             {words.problems[code]}
@@ -122,7 +122,8 @@ export function PastePanel({
     );
   }
   const wordsOf = (code: string, detail: string) =>
-    (words.problems as Record<string, (detail: string) => string>)[code]?.(detail) ?? `${code} ${detail}`;
+    (words.problems as Record<string, (detail: string) => string>)[code]?.(detail) ??
+    words.problems['markup-lost'](detail);
   return (
     <Notice
       kind={report.problems.length > 0 || report.kind === 'waiting' ? 'warning' : 'success'}
