@@ -42,7 +42,8 @@ it('a course goes out as one file and is looked at before it comes in', async ()
   await picture(page, 'package-refused');
   await send(bytes);
   await sees(heading(page, title, 1));
-  await sees(page.getByText(vi.preview.nothingText));
+  // All of the page, so that a failure tells what would be taken in.
+  await expect.poll(() => page.locator('main').innerText()).toContain(vi.preview.nothingText);
   await picture(page, 'package-preview');
   await page.getByLabel(vi.preview.asPublished).check();
   await page.waitForURL(/as=published/);
