@@ -159,6 +159,7 @@ export const en: Messages<typeof vi> = {
   here: 'In the file',
   there: 'Already there',
   onlyHere: 'only on this side',
+  nearOpen: 'Open that question',
   nearChoices: {
     'leave-out': 'Merge: keep the one there',
     'new-version': 'New version of the one there',
@@ -176,6 +177,7 @@ export const en: Messages<typeof vi> = {
   moreFields: 'Difficulty and tags for all',
   tagsHint: 'Separated by commas.',
   take: (n) => `Take ${n} questions`,
+  takenAll: 'All taken',
   takeNone: 'No question can be taken yet',
   discard: 'Put this file away',
   discardText: 'Its text and all mends are lost for good. Questions that were taken stay in the bank.',

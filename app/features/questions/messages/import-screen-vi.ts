@@ -157,6 +157,7 @@ export const vi = {
   here: 'Trong tệp',
   there: 'Đã có',
   onlyHere: 'chỉ có ở bên này',
+  nearOpen: 'Mở câu đã có',
   nearChoices: {
     'leave-out': 'Gộp: giữ câu đã có',
     'new-version': 'Thành phiên bản mới của câu đã có',
@@ -174,6 +175,7 @@ export const vi = {
   moreFields: 'Độ khó, nhãn cho mọi câu',
   tagsHint: 'Cách nhau bằng dấu phẩy.',
   take: (n: string) => `Nhận ${n} câu`,
+  takenAll: 'Đã nhận hết',
   takeNone: 'Chưa có câu nào nhận được',
   discard: 'Bỏ tệp này',
   discardText: 'Văn bản và các chỗ đã sửa mất hẳn, không lấy lại được. Câu đã nhận vẫn ở trong ngân hàng.',

@@ -27,7 +27,8 @@ export const NearPair = memo(function NearPair({ entry, number, near, other, cho
   const there = near.of.kind === 'bank' ? near.of : textsOf(other?.entry ?? entry);
   const here = textsOf(entry);
   const stem = wordDifference(here.stem, there.stem);
-  const options = wordDifference(sorted(here.options), sorted(there.options));
+  const [ownOptions, otherOptions] = alignedOptions(here.options, there.options);
+  const options = wordDifference(ownOptions.join(' • '), otherOptions.join(' • '));
   const percent = formatPercent(lang, near.likeness);
   const offered = (['leave-out', 'new-version', 'keep'] as const).filter(
     (kind) => kind !== 'new-version' || near.of.kind === 'bank',
@@ -38,6 +39,17 @@ export const NearPair = memo(function NearPair({ entry, number, near, other, cho
         {near.of.kind === 'bank'
           ? words.nearBank(percent, near.of.code)
           : words.nearSource(percent, other?.number ?? '')}
+        {near.of.kind === 'bank' && (
+          <a
+            href={`/author/questions/${near.of.questionId}`}
+            target="_blank"
+            rel="noreferrer"
+            className="ml-2 font-normal"
+            aria-label={`${words.nearOpen} ${near.of.code}`}
+          >
+            {words.nearOpen}
+          </a>
+        )}
       </h4>
       <div className="mt-1 grid gap-x-4 gap-y-2 sm:grid-cols-2">
         <Side title={other ? words.number(number) : words.here} stem={stem} options={options} notHere="new" />
@@ -82,8 +94,16 @@ function textsOf({ question }: SourceEntry): { stem: string; options: string[] }
   };
 }
 
-/** In one order on both sides: the order of options does not count. */
-const sorted = (options: readonly string[]) => [...options].sort((a, b) => a.localeCompare(b, 'vi')).join(' • ');
+/** In one order on both sides, since their order does not count: first what both have, so that only the rest is marked. */
+export function alignedOptions(here: readonly string[], there: readonly string[]): [string[], string[]] {
+  const isIn = (options: readonly string[]) => (text: string) => options.includes(text);
+  const shared = here.filter(isIn(there));
+  const rest = (options: readonly string[]) => options.filter((text) => !shared.includes(text));
+  return [
+    [...shared, ...rest(here)],
+    [...shared, ...rest(there)],
+  ];
+}
 
 type SideProps = { title: string; stem: DifferencePiece[]; options: DifferencePiece[]; notHere: 'gone' | 'new' };
 

@@ -50,6 +50,7 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
   const number = (value: number) => formatNumber(lang, value);
   const notes = (['broken', 'near', 'left-out', 'new-version', 'taken'] as const).filter((kind) => counts[kind] > 0);
   const all = ready + counts.broken + counts.near + counts['left-out'];
+  const isAllTaken = all === 0 && counts.taken > 0;
   const said = [
     ...(all > 0 ? [words.count(number(ready), number(all))] : []),
     ...notes.map((kind) => words.counts[kind](number(counts[kind]))),
@@ -86,7 +87,7 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
           </Field>
         )}
         <Button type="submit" name="intent" value="take" look="primary" busy={isBusy} disabled={ready === 0}>
-          {ready === 0 ? words.takeNone : words.take(number(ready))}
+          {ready > 0 ? words.take(number(ready)) : isAllTaken ? words.takenAll : words.takeNone}
         </Button>
       </div>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-2 text-sm text-muted">
