@@ -19,7 +19,7 @@ export const courseExport: Command = {
   words: ['CODE', 'FILE'],
   options: { draft: { isFlag: true } },
   async run({ args: [code = '', typed = ''], flags, lang, words: { course: words } }) {
-    const { omissions } = messagesFor(lang, vi, en);
+    const texts = messagesFor(lang, vi, en);
     return withInstallation(async () => {
       const author = await systemAuthor();
       const courseId = await courseCalled(author, code);
@@ -31,7 +31,7 @@ export const courseExport: Command = {
         json: { code, file: typed, bytes: packed.byteSize, mark, counts, notIncluded },
         text: [
           words.exported(typed, String(packed.byteSize), mark),
-          ...omissionLines(notIncluded, words.notIncluded, omissions),
+          ...omissionLines(notIncluded, words.notIncluded, texts),
         ].join('\n'),
         ok: true,
       };

@@ -59,7 +59,7 @@ export const courseImport: Command = {
             },
             text: [
               ...[words.results[kind](title), ...notes.map((note) => `  ${note}`), tableOf(plan, texts)],
-              ...omissionLines(notIncluded, words.notIncluded, texts.omissions),
+              ...omissionLines(notIncluded, words.notIncluded, texts),
             ].join('\n'),
             ok: problems.length === 0,
           };

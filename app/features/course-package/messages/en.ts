@@ -30,12 +30,13 @@ export const en: Messages<typeof vi> = {
   },
   omissions: {
     media: (name) => `A file that a lesson names and that was gone where the package was made (${name.slice(0, 12)})`,
-    library: (name) => `Library item “${name}”: where it is not there yet, links to it in lessons are words alone`,
+    library: (name) => `Library item “${name}”`,
     quiz: (name) => `Quiz “${name}”: it uses questions outside the units that whoever packed it writes for`,
     'check-question': (name) => `Question ${name}, which a lesson names as a check`,
     'quiz-password': (name) => `The password of “${name}”`,
     'quiz-networks': (name) => `The addresses from which “${name}” may be taken`,
   },
+  libraryLeftOut: 'Where a library item is not there yet, links to it in lessons are words alone.',
   import: {
     title: 'Take in a course package',
     link: 'Take in a course package',

@@ -28,12 +28,13 @@ export const vi = {
   },
   omissions: {
     media: (name: string) => `Một tệp mà bài học nêu, nơi đóng gói không còn (${name.slice(0, 12)})`,
-    library: (name: string) => `Mục thư viện “${name}”: nơi nhận chưa có thì liên kết trong bài chỉ còn là chữ`,
+    library: (name: string) => `Mục thư viện “${name}”`,
     quiz: (name: string) => `Bài kiểm tra “${name}”: dùng câu hỏi ngoài phạm vi biên soạn của người đóng gói`,
     'check-question': (name: string) => `Câu hỏi ${name} mà bài học nêu để tự kiểm tra`,
     'quiz-password': (name: string) => `Mật khẩu vào bài “${name}”`,
     'quiz-networks': (name: string) => `Địa chỉ máy được vào bài “${name}”`,
   },
+  libraryLeftOut: 'Mục thư viện mà nơi nhận chưa có thì liên kết đến nó trong bài chỉ còn là chữ.',
   import: {
     title: 'Nạp gói khóa học',
     link: 'Nạp gói khóa học',

@@ -23,12 +23,15 @@ export function PackageCounts({ counts }: Pick<Manifest, 'counts'>) {
 export function PackageOmissions({ notIncluded }: Pick<Manifest, 'notIncluded'>) {
   const words = useMessages(vi, en);
   return (
-    <ul className="list-disc space-y-1 pl-5">
-      {notIncluded.map(({ kind, name }, at) => (
-        <li key={at} className="break-words">
-          {words.omissions[kind](name)}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="list-disc space-y-1 pl-5">
+        {notIncluded.map(({ kind, name }, at) => (
+          <li key={at} className="break-words">
+            {words.omissions[kind](name)}
+          </li>
+        ))}
+      </ul>
+      {notIncluded.some(({ kind }) => kind === 'library') && <p className="mt-2">{words.libraryLeftOut}</p>}
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { vi } from '../messages/vi.ts';
 import type { LibraryPage } from '../queries/library-page.server.ts';
 import type { LibraryListValues } from '../schema.ts';
 import { formatDay } from './item-dates.ts';
+import { ItemSymbol } from './item-symbol.tsx';
 import { LibrarySearchForm } from './library-search-form.tsx';
 import { TopicNav } from './topic-nav.tsx';
 
@@ -26,7 +27,11 @@ export function LibraryList({ page, values }: { page: LibraryPage; values: Libra
       <>
         {[kinds[kind], issuedOn ? words.issued(formatDay(lang, issuedOn)) : words.undated].join(' · ')}
         {' · '}
-        <span lang="vi">{[symbol, source, topic].filter(Boolean).join(' · ')}</span>
+        <span lang="vi">
+          {symbol && <ItemSymbol>{symbol}</ItemSymbol>}
+          {symbol && ' · '}
+          {[source, topic].filter(Boolean).join(' · ')}
+        </span>
       </>
     ),
   }));

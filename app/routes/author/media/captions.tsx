@@ -1,11 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
-import {
-  type ClientActionFunctionArgs,
-  data,
-  isRouteErrorResponse,
-  useActionData,
-  useLoaderData,
-} from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ClientActionFunctionArgs, isRouteErrorResponse, useActionData, useLoaderData } from '@remix-run/react';
 import { saveCaptions } from '#app/features/media/commands/save-captions.server.ts';
 import type { CaptionsAnswer, CaptionsReply } from '#app/features/media/core/captions/captions-answer.ts';
 import { en } from '#app/features/media/messages/captions-en.ts';
@@ -61,7 +55,8 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
     return await serverAction<typeof action>();
   } catch (error) {
     if (!isOutOfReach(error)) throw error;
-    return data<CaptionsReply>({ kind: 'unreached' }, { status: 503 });
+    // With a status that keeps the page from loading anew: that could not be reached either.
+    return Response.json({ kind: 'unreached' } satisfies CaptionsReply, { status: 503 });
   }
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ItemConflictNotice } from '#app/features/library/ui/author/item-conflict-notice.tsx';
 import { ItemForm } from '#app/features/library/ui/author/item-form.tsx';
@@ -29,6 +29,9 @@ describe('the form of a thing of the library', () => {
     expect(screen.getByLabelText('Nguồn')).toHaveAccessibleDescription(/Ghi nguồn: ai ban hành/);
     expect(screen.getByLabelText('Tệp')).toHaveAccessibleDescription(/loại này nhận đến 10 MB/);
     expect(screen.getAllByText('Chỗ này chưa đúng.')).toHaveLength(2);
+    // On top in the order in which the form is read, not in that of the checks.
+    const summary = within(screen.getByRole('alert')).getAllByRole('link');
+    expect(summary.map((link) => link.getAttribute('href'))).toEqual(['#source', '#asOf', '#link', '#mediaId']);
   });
 
   it('keeps a file that came with a refused form, and lets it be taken off', () => {

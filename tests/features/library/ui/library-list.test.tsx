@@ -25,6 +25,8 @@ describe('the library as a list', () => {
     renderAt('/library', <LibraryList page={page()} values={values} />);
     const row = screen.getByRole('link', { name: 'Luật An ninh mạng 2025' }).closest('li')!;
     expect(row).toHaveTextContent('Văn bản · ngày 10/12/2025 · 116/2025/QH15 · Quốc hội · Pháp luật');
+    // No browser breaks it at a hyphen.
+    expect(screen.getByText('116/2025/QH15')).toHaveClass('whitespace-nowrap');
   });
 
   it('leads to a topic and keeps what was searched for', () => {

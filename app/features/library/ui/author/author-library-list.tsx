@@ -15,6 +15,7 @@ import { vi } from '../../messages/vi.ts';
 import type { AuthorLibrary } from '../../queries/author-library.server.ts';
 import type { LibraryListValues } from '../../schema.ts';
 import { formatDay } from '../item-dates.ts';
+import { ItemSymbol } from '../item-symbol.tsx';
 import { LibraryPages } from '../library-list.tsx';
 import { LibrarySearchForm } from '../library-search-form.tsx';
 import { TopicNav } from '../topic-nav.tsx';
@@ -75,7 +76,11 @@ function useColumns(): Column<Row>[] {
           <span className="block text-sm font-normal text-muted">
             {[kinds[kind], hasFile && words.file].filter(Boolean).join(', ')}
             {' · '}
-            <span lang="vi">{[symbol, topic].filter(Boolean).join(' · ')}</span>
+            <span lang="vi">
+              {symbol && <ItemSymbol>{symbol}</ItemSymbol>}
+              {symbol && ' · '}
+              {topic}
+            </span>
           </span>
         </>
       ),

@@ -13,12 +13,22 @@ export interface FormProblem {
   largest?: number;
 }
 
-/** Turns what is wrong into words, each beside the id of its field. */
+const formOrder = [
+  ...['kind', 'title', 'symbol', 'issuedOn', 'source', 'asOf', 'topic', 'tags', 'link', 'unitId', 'mediaId'],
+  ...['mediaAlt', 'body'],
+];
+const placeOf = ({ field }: FormProblem) => formOrder.indexOf(field.split('.')[0] ?? '');
+
+/** What is wrong, in the order in which the form is read; what belongs to no field of it first. */
+export const inFormOrder = (problems: readonly FormProblem[]): FormProblem[] =>
+  [...problems].sort((a, b) => placeOf(a) - placeOf(b));
+
+/** Turns what is wrong into words, each beside the id of its field, in the order of the form. */
 export function useItemProblemWords(problems: readonly FormProblem[]): { id: string; message: string }[] {
   const { problems: words } = useMessages(vi, en);
   const media = useMessages(mediaVi, mediaEn);
   const lang = useLang();
-  return problems.map(({ field, code, largest }) => {
+  return inFormOrder(problems).map(({ field, code, largest }) => {
     const id = field.split('.')[0] ?? '';
     if (code === 'missing')
       return { id, message: words.missing[id as keyof typeof words.missing] ?? words.missing.other };
