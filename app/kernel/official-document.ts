@@ -70,7 +70,17 @@ export interface SignatureBlock {
 export const officialPage = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15 } as const;
 
 /** Sizes in points, within the ranges of the same decree. */
-export const officialSizes = { text: 14, heading: 14, table: 11, tableHead: 10, note: 12, recipients: 11 } as const;
+export const officialSizes = { text: 13, heading: 14, table: 11, tableHead: 10, note: 12, recipients: 11 } as const;
 
-/** A table of at most so many rows is not torn by the end of a page. */
-export const rowsKeptTogether = 8;
+/** So many rows stand below the heads of a table before the end of a page may tear it. */
+export const rowsBeforeTear = 2;
+
+/**
+ * Whether a block goes with the signature to whatever page that stands on: the sentence that closes the document and the
+ * paragraph before it, so that nobody signs a page with nothing on it.
+ */
+export function staysWithSignature(blocks: readonly DocumentBlock[], at: number): boolean {
+  const [block, next, afterNext] = blocks.slice(at, at + 3);
+  if (block?.kind !== 'paragraph') return false;
+  return next?.kind === 'signature' || (next?.kind === 'paragraph' && afterNext?.kind === 'signature');
+}

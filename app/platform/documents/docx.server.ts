@@ -6,8 +6,9 @@ import {
   type OfficialDocument,
   officialPage,
   officialSizes,
-  rowsKeptTogether,
+  rowsBeforeTear,
   type SignatureBlock,
+  staysWithSignature,
 } from '#app/kernel/official-document.ts';
 import { cellText } from '../i18n/cell-text.ts';
 import { documentPart, otherParts } from './docx-parts.server.ts';
@@ -17,6 +18,7 @@ import { zipTexts } from './zip.server.ts';
 
 const textWidth = twips.ofMillimetres(officialPage.width - officialPage.left - officialPage.right);
 const headWidths = [Math.round(textWidth * 0.42), textWidth - Math.round(textWidth * 0.42)];
+const titled = { isBold: true, size: officialSizes.heading };
 const firstLine = twips.ofMillimetres(10);
 
 /**
@@ -26,9 +28,8 @@ const firstLine = twips.ofMillimetres(10);
 export async function printDocx(document: OfficialDocument): Promise<Uint8Array> {
   const parts = [headOf(document), subjectOf(document)];
   for (const [at, block] of document.blocks.entries()) {
-    const isBeforeSignature = document.blocks[at + 1]?.kind === 'signature';
     if (block.kind === 'table') parts.push(await tableOf(document, block, document.blocks[at + 1]?.kind === 'note'));
-    else parts.push(blockOf(block, isBeforeSignature));
+    else parts.push(blockOf(block, staysWithSignature(document.blocks, at)));
     await setImmediate();
   }
   return zipTexts([...otherParts(document), ['word/document.xml', documentPart(parts.join(''))]]);
@@ -53,31 +54,29 @@ function headLine({ text, look, size, rule }: HeadLine, width: number): string {
 function subjectOf({ subject }: OfficialDocument): string {
   const drawn = twips.ofMillimetres(50);
   return [
-    paragraph(run(subject.name, { isBold: true }), { align: 'center', before: 300, keepsWithNext: true }),
-    ...subject.about
-      .split('\n')
-      .map((line) => paragraph(run(line, { isBold: true }), { align: 'center', keepsWithNext: true })),
+    paragraph(run(subject.name, titled), { align: 'center', before: 300, keepsWithNext: true }),
+    ...subject.about.split('\n').map((line) => paragraph(run(line, titled), { align: 'center', keepsWithNext: true })),
     paragraph('', { ruleInset: Math.round((textWidth - drawn) / 2), before: 20, after: 160, line: 60 }),
   ].join('');
 }
 
-function blockOf(block: Exclude<DocumentBlock, DocumentTable>, isBeforeSignature: boolean): string {
+function blockOf(block: Exclude<DocumentBlock, DocumentTable>, isSigned: boolean): string {
   switch (block.kind) {
     case 'heading':
       return paragraph(run(block.text), { style: `Heading${block.level}`, indent: firstLine });
     case 'paragraph':
       return paragraph(run(block.text), {
         ...{ before: 120, align: 'both', indent: firstLine },
-        ...{ keepsWithNext: isBeforeSignature, keepsLines: isBeforeSignature },
+        ...{ keepsWithNext: isSigned, keepsLines: isSigned },
       });
     case 'note':
       return paragraph(run(block.text, { isItalic: true, size: officialSizes.note }), { before: 60, align: 'both' });
     case 'annex':
       return [
-        paragraph(run(block.name, { isBold: true }), { align: 'center', isOnNewPage: true, keepsWithNext: true }),
+        paragraph(run(block.name, titled), { align: 'center', isOnNewPage: true, keepsWithNext: true }),
         ...block.about
           .split('\n')
-          .map((line) => paragraph(run(line, { isBold: true }), { align: 'center', keepsWithNext: true })),
+          .map((line) => paragraph(run(line, titled), { align: 'center', keepsWithNext: true })),
       ].join('');
     case 'signature':
       return signatureOf(block);
@@ -88,7 +87,6 @@ async function tableOf({ lang }: OfficialDocument, table: DocumentTable, isNoted
   const { columns, rows, totals, caption } = table;
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => Math.floor((textWidth * width) / whole));
-  const isShort = rows.length <= rowsKeptTogether;
   const cells = (row: readonly (string | number | Date | null)[], isBold: boolean, keepsWithNext: boolean) =>
     row.map((value, at) => {
       const { kind } = columns[at]!;
@@ -111,7 +109,7 @@ async function tableOf({ lang }: OfficialDocument, table: DocumentTable, isNoted
   for (const [at, row] of rows.entries()) {
     const isLast = at === rows.length - 1;
     // The sums never stand alone below repeated heads.
-    const keepsWithNext = isLast ? Boolean(totals) || isNoted : isShort || at === rows.length - 2;
+    const keepsWithNext = isLast ? Boolean(totals) || isNoted : at < rowsBeforeTear - 1;
     printed.push(tableRow(cells(row, false, keepsWithNext), widths));
     if (at % 100 === 99) await setImmediate();
   }

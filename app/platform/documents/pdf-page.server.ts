@@ -104,7 +104,7 @@ export class PdfPage {
   write(text: string, x: number, y: number, width: number, look: TextLook): void {
     this.#look(look);
     const align = look.align ?? 'left';
-    const isOneLine = !look.indent && align !== 'justify' && this.widthOf(text, look) <= width;
+    const isOneLine = !look.indent && align !== 'justify' && !text.includes('\n') && this.widthOf(text, look) <= width;
     if (!isOneLine) {
       this.#pdf.text(text, x, y, { width, align, indent: look.indent ?? 0, lineGap: look.lineGap ?? 0 });
       return;

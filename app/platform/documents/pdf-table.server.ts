@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Lang } from '#app/kernel/lang.ts';
-import { type DocumentTable, officialSizes, rowsKeptTogether } from '#app/kernel/official-document.ts';
+import { type DocumentTable, officialSizes, rowsBeforeTear } from '#app/kernel/official-document.ts';
 import { cellText } from '../i18n/cell-text.ts';
 import type { PdfPage, TextLook } from './pdf-page.server.ts';
 
@@ -14,26 +14,40 @@ interface Column {
   align: 'left' | 'right';
 }
 
+const rowLook: TextLook = { size: officialSizes.table };
+const sumLook: TextLook = { font: 'bold', size: officialSizes.table };
+
+const textsOf = (lang: Lang, { columns }: DocumentTable, row: DocumentTable['rows'][number]) =>
+  row.map((value, at) => cellText(lang, value, columns[at]!.kind));
+
+/** How high the beginning of a table is that no page may end in: its caption, its heads, its first rows. */
+export function openingHeight(page: PdfPage, lang: Lang, table: DocumentTable, following: number): number {
+  const { columns, rows, totals, caption } = table;
+  const places = columnsOf(page, table);
+  const heightOf = (row: DocumentTable['rows'][number], look: TextLook) =>
+    rowHeight(page, textsOf(lang, table, row), places, look);
+  const heads = columns.map(({ header }) => header);
+  const first = rows.slice(0, rowsBeforeTear).reduce((sum, row) => sum + heightOf(row, rowLook), 0);
+  // What is no longer than its first rows stands together with its sums and its note.
+  const rest = rows.length <= rowsBeforeTear ? (totals ? heightOf(totals, sumLook) : 0) + following : 0;
+  const above = 12 + page.heightOf(caption, page.width, captionLook) + rowHeight(page, heads, places, headLook);
+  return above + first + rest;
+}
+
 /**
  * Prints a ruled table: no row is cut by the end of a page, its heads stand again on each, and its last row stays with so
- * much that follows.
+ * much that follows. The caller has kept its beginning together.
  */
 export async function printPdfTable(page: PdfPage, lang: Lang, table: DocumentTable, following: number): Promise<void> {
   const columns = columnsOf(page, table);
   const heads = table.columns.map(({ header }) => header);
   const headHeight = rowHeight(page, heads, columns, headLook);
-  const captionHeight = page.heightOf(table.caption, page.width, captionLook);
-  const texts = (row: DocumentTable['rows'][number]) =>
-    row.map((value, at) => cellText(lang, value, table.columns[at]!.kind));
-  const rowLook: TextLook = { size: officialSizes.table };
-  const kept = table.rows.slice(0, table.rows.length <= rowsKeptTogether ? rowsKeptTogether : 2);
-  const keptHeight = kept.reduce((sum, row) => sum + rowHeight(page, texts(row), columns, rowLook), 0);
-  page.keep(captionHeight + headHeight + keptHeight + 30 + following);
   page.y += 8;
   page.write(table.caption, page.left, page.y, page.width, captionLook);
-  page.y += captionHeight + 4;
+  page.y += page.heightOf(table.caption, page.width, captionLook) + 4;
   const drawHeads = () => drawRow(page, heads, columns, headLook, headHeight, true);
-  const draw = (cells: readonly string[], look: TextLook, below = 0) => {
+  const draw = (row: DocumentTable['rows'][number], look: TextLook, below = 0) => {
+    const cells = textsOf(lang, table, row);
     const height = rowHeight(page, cells, columns, look);
     if (!page.hasRoom(height + below)) {
       page.turn();
@@ -42,14 +56,13 @@ export async function printPdfTable(page: PdfPage, lang: Lang, table: DocumentTa
     drawRow(page, cells, columns, look, height, false);
   };
   drawHeads();
-  const sumLook: TextLook = { font: 'bold', size: officialSizes.table };
-  const sums = table.totals && texts(table.totals);
-  const afterRows = following + (sums ? rowHeight(page, sums, columns, sumLook) : 0);
-  for (const [at, row] of table.rows.entries()) {
-    draw(texts(row), rowLook, at === table.rows.length - 1 ? afterRows : 0);
+  const { rows, totals } = table;
+  const afterRows = following + (totals ? rowHeight(page, textsOf(lang, table, totals), columns, sumLook) : 0);
+  for (const [at, row] of rows.entries()) {
+    draw(row, rowLook, at === rows.length - 1 ? afterRows : 0);
     if (at % 25 === 24) await setImmediate();
   }
-  if (sums) draw(sums, sumLook, following);
+  if (totals) draw(totals, sumLook, following);
   page.y += 6;
 }
 

@@ -5,12 +5,13 @@ import {
   type OfficialDocument,
   officialSizes,
   type SignatureBlock,
+  staysWithSignature,
 } from '#app/kernel/official-document.ts';
 import type { Font } from './pdf-fonts.server.ts';
 import { PdfPage, type TextLook } from './pdf-page.server.ts';
-import { printPdfTable } from './pdf-table.server.ts';
+import { openingHeight, printPdfTable } from './pdf-table.server.ts';
 
-const body: TextLook = { size: officialSizes.text, align: 'justify', indent: 28, lineGap: 2 };
+const body: TextLook = { size: officialSizes.text, align: 'justify', indent: 28 };
 const note: TextLook = { font: 'italic', size: officialSizes.note, align: 'justify' };
 const bold = (size: number): TextLook => ({ font: 'bold', size, align: 'center' });
 const looks: Record<HeadLine['look'], Font> = { plain: 'plain', bold: 'bold', italic: 'italic' };
@@ -24,8 +25,9 @@ export async function printPdf(document: OfficialDocument): Promise<Uint8Array> 
   printHead(page, document);
   for (const [at, block] of document.blocks.entries()) {
     const next = document.blocks[at + 1];
+    page.keep(keptFrom(page, document, at));
     if (block.kind === 'table') await printPdfTable(page, document.lang, block, noteHeight(page, next));
-    else printBlock(page, block, next);
+    else printBlock(page, block);
     await setImmediate();
   }
   return page.close();
@@ -37,7 +39,7 @@ function printHead(page: PdfPage, { head, subject }: OfficialDocument): void {
     headColumn(page, head.left, page.left, leftWidth - 6),
     headColumn(page, head.right, page.left + leftWidth + 6, page.width - leftWidth - 6),
   ];
-  page.y = Math.max(...ends) + 18;
+  page.y = Math.max(...ends) + 12;
   for (const text of [subject.name, subject.about]) {
     const height = page.heightOf(text, page.width, bold(officialSizes.heading));
     page.write(text, page.left, page.y, page.width, bold(officialSizes.heading));
@@ -62,31 +64,47 @@ function headColumn(page: PdfPage, lines: readonly HeadLine[], x: number, width:
   return y;
 }
 
-type Plain = Exclude<DocumentBlock, { kind: 'table' }>;
-
-function printBlock(page: PdfPage, block: Plain, next: DocumentBlock | undefined): void {
-  switch (block.kind) {
-    case 'heading': {
-      const look: TextLook = {
-        font: block.level === 1 ? 'bold' : 'boldItalic',
-        size: officialSizes.heading,
-        indent: 28,
-      };
-      const height = page.heightOf(block.text, page.width, look);
-      // A heading stays with at least two lines of what follows, or with the head and two rows of a table.
-      page.keep(
-        height + 9 + (next?.kind === 'table' ? 100 : next?.kind === 'heading' ? 70 : 2 * page.lineHeight(body)),
-      );
-      page.y += 9;
-      page.write(block.text, page.left, page.y, page.width, look);
-      page.y += height + 3;
-      return;
-    }
+/**
+ * How much must stand on one page from a block on: a heading with what it heads, a table with its first rows, what closes
+ * the document with the signature.
+ */
+function keptFrom(page: PdfPage, document: OfficialDocument, at: number): number {
+  const { blocks, lang } = document;
+  const block = blocks[at];
+  const next = () => keptFrom(page, document, at + 1);
+  switch (block?.kind) {
+    case 'heading':
+      return headingHeight(page, block) + next();
     case 'paragraph':
-      printParagraph(page, block.text, body, next?.kind === 'signature' ? signatureHeight(page, next) : 0);
+      return firstHeight(page, block.text, body) + (staysWithSignature(blocks, at) ? next() : 0);
+    case 'note':
+      return firstHeight(page, block.text, note);
+    case 'table':
+      return openingHeight(page, lang, block, noteHeight(page, blocks[at + 1]));
+    case 'signature':
+      return signatureHeight(page, block);
+    default:
+      return 0;
+  }
+}
+
+type Heading = Extract<DocumentBlock, { kind: 'heading' }>;
+const headingLook = ({ level }: Heading): TextLook => ({
+  ...{ font: level === 1 ? 'bold' : 'boldItalic', size: officialSizes.text, indent: 28 },
+});
+const headingHeight = (page: PdfPage, block: Heading) => page.heightOf(block.text, page.width, headingLook(block)) + 9;
+
+function printBlock(page: PdfPage, block: Exclude<DocumentBlock, { kind: 'table' }>): void {
+  switch (block.kind) {
+    case 'heading':
+      page.write(block.text, page.left, page.y + 7, page.width, headingLook(block));
+      page.y += headingHeight(page, block);
+      return;
+    case 'paragraph':
+      printParagraph(page, block.text, body);
       return;
     case 'note':
-      printParagraph(page, block.text, note, 0);
+      printParagraph(page, block.text, note);
       return;
     case 'annex':
       page.turn();
@@ -94,7 +112,6 @@ function printBlock(page: PdfPage, block: Plain, next: DocumentBlock | undefined
         page.write(text, page.left, page.y, page.width, bold(officialSizes.heading));
         page.y += page.heightOf(text, page.width, bold(officialSizes.heading));
       }
-      page.y += 8;
       return;
     case 'signature':
       printSignature(page, block);
@@ -105,19 +122,29 @@ function printBlock(page: PdfPage, block: Plain, next: DocumentBlock | undefined
 const noteHeight = (page: PdfPage, next: DocumentBlock | undefined): number =>
   next?.kind === 'note' ? page.heightOf(next.text, page.width, note) + 12 : 0;
 
-/** A paragraph goes as a whole to the page where it fits, together with what must follow it. */
-function printParagraph(page: PdfPage, text: string, look: TextLook, following: number): void {
-  const height = page.heightOf(text, page.width, look);
-  if (height > page.bottom - page.top) {
-    // Longer than a page: in pieces that each fit one.
+/** The decree's least room between paragraphs. */
+const gap = 6;
+
+const isLong = (page: PdfPage, text: string, look: TextLook) =>
+  page.heightOf(text, page.width, look) > page.bottom - page.top;
+
+/** What of a paragraph is not torn: all of it, or of one longer than a page two lines. */
+const firstHeight = (page: PdfPage, text: string, look: TextLook): number =>
+  gap + (isLong(page, text, look) ? 2 * page.lineHeight(look) : page.heightOf(text, page.width, look));
+
+/** A paragraph goes as a whole to the page where it fits. */
+function printParagraph(page: PdfPage, text: string, look: TextLook): void {
+  if (isLong(page, text, look)) {
+    // In pieces that each fit one page.
     const middle = text.lastIndexOf(' ', Math.floor(text.length / 2));
     const cut = middle > 0 ? middle : Math.floor(text.length / 2);
-    printParagraph(page, text.slice(0, cut), look, 0);
-    printParagraph(page, text.slice(cut).trimStart(), { ...look, indent: 0 }, following);
+    printParagraph(page, text.slice(0, cut), look);
+    printParagraph(page, text.slice(cut).trimStart(), { ...look, indent: 0 });
     return;
   }
-  page.keep(height + 6 + following);
-  page.y += 6;
+  const height = page.heightOf(text, page.width, look);
+  page.keep(height + gap);
+  page.y += gap;
   page.write(text, page.left, page.y, page.width, look);
   page.y += height;
 }
@@ -153,7 +180,6 @@ function columnOf(page: PdfPage, lines: readonly (readonly [string, TextLook] | 
 function printSignature(page: PdfPage, block: SignatureBlock): void {
   const columns = signatureColumns(page, block);
   const height = Math.max(...columns.map((column) => column.height));
-  page.keep(height + 16);
   page.y += 16;
   for (const { lines, measured, x, width } of columns) {
     let y = page.y;

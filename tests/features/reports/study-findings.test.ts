@@ -42,15 +42,35 @@ const study = (of: AssignmentFigures): StudyFigures => ({
 const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code);
 
 describe('what figures say', () => {
-  it.each<[string, StudyCounts, string]>([
-    ['everybody', counts(20, { completed: 20 }), 'coverage-complete'],
-    ['all but one of twenty', counts(20, { completed: 19, 'not-started': 1 }), 'coverage-high'],
-    ['four of five', counts(20, { completed: 16, 'not-started': 4 }), 'coverage-fair'],
-    ['fewer', counts(20, { completed: 15, 'not-started': 5 }), 'coverage-low'],
-    ['one exempt: not everybody', counts(20, { completed: 19, exempt: 1 }), 'coverage-high'],
-    ['one outside of the audience: not everybody', counts(20, { completed: 19 }), 'coverage-high'],
-  ])('judges coverage of strength: %s', (_, total, code) => {
-    expect(codes(assignmentFindings(assignment(total), asOf))).toContain(code);
+  it('tells of coverage as a fact, and judges it apart', () => {
+    const low = assignment(counts(20, { completed: 11, 'not-started': 9 }));
+    const said = ['assigned', 'coverage', 'owing', 'none-late', 'no-results'];
+    expect(codes(assignmentFindings(low, asOf))).toEqual(said);
+    // Of those present it is told only where somebody is absent: else it is the same figure twice.
+    const away = assignment({ ...low.total, away: 1, completedPresent: 10 });
+    expect(assignmentFindings(away, asOf)).toContainEqual({ code: 'coverage-present', part: 10, whole: 19 });
+  });
+
+  const complete = [['coverage-complete'], []] as const;
+  const high = [['coverage-high'], []] as const;
+  it.each<[string, StudyCounts, readonly [readonly string[], readonly string[]]]>([
+    ['everybody', counts(20, { completed: 20 }), complete],
+    ['all but one of twenty', counts(20, { completed: 19, 'not-started': 1 }), high],
+    ['four of five', counts(20, { completed: 16, 'not-started': 4 }), [[], ['coverage-fair']]],
+    ['fewer', counts(20, { completed: 15, 'not-started': 5 }), [[], ['coverage-low']]],
+    ['one exempt: not everybody', counts(20, { completed: 19, exempt: 1 }), high],
+    ['one outside of the audience: not everybody', counts(20, { completed: 19 }), high],
+  ])('judges coverage of strength: %s', (_, total, [strong, weak]) => {
+    const [judged] = judgeFigures(study(assignment(total)));
+    expect([codes(judged!.strong), codes(judged!.weak)]).toEqual([strong, weak]);
+  });
+
+  it('says nothing against a unit that has come as far as the time until the due date', () => {
+    const half = (due: string | null) =>
+      judgeFigures(study(assignment(counts(20, { completed: 10, 'not-started': 10 }), { dueAt: due })));
+    expect(half('2026-08-15T16:59:59.999Z')).toEqual([]);
+    expect(half('2026-07-02T16:59:59.999Z')[0]!.weak[0]!.code).toBe('coverage-low');
+    expect(half(null)[0]!.weak[0]!.code).toBe('coverage-low');
   });
 
   it('tells of a unit without people, and never of a share of nobody', () => {
@@ -59,14 +79,14 @@ describe('what figures say', () => {
     expect(judgeFigures(study(assignment(noCounts)))).toEqual([]);
   });
 
-  it('tells of the late only where something is due: none, some, or many of those who must study', () => {
+  it('tells of the late only where something is due: none or some of those who must study', () => {
     const late = (people: number) =>
       counts(100, { completed: 90 - people, 'not-started': people, exempt: 10 }, { late: people });
     const of = (total: StudyCounts, due: string | null = dueAt) =>
       codes(assignmentFindings(assignment(total, { dueAt: due }), asOf)).filter((code) => code.includes('late'));
     expect(of(late(0))).toEqual(['none-late']);
     expect(of(late(2))).toEqual(['late']);
-    expect(of(late(5))).toEqual(['late-notable']);
+    expect(of(late(5))).toEqual(['late']);
     expect(of(late(0), null)).toEqual([]);
     expect(of(late(0), '2026-07-20T16:59:59.999Z')).toEqual([]);
   });
@@ -87,18 +107,19 @@ describe('what figures say', () => {
     ];
     const [judged] = judgeFigures(study(assignment(counts(69, { completed: 52, 'not-started': 17 }), { parts })));
     expect(judged!.strong).toEqual([{ code: 'parts-complete', names: ['A'], more: 0, of: 5 }]);
-    expect(judged!.weak[0]).toMatchObject({ code: 'parts-lagging', parts: [{ name: 'B' }, { name: 'C' }] });
+    expect(judged!.weak[0]!.code).toBe('coverage-low');
+    expect(judged!.weak[1]).toMatchObject({ code: 'parts-lagging', parts: [{ name: 'B' }, { name: 'C' }] });
   });
 });
 
 describe('what speaks against a unit', () => {
-  it('are many who are late, as the part before has told', () => {
+  it('are many who are late', () => {
     const late = (people: number) =>
       judgeFigures(
         study(assignment(counts(100, { completed: 100 - people, 'not-started': people }, { late: people }))),
       ).flatMap(({ weak }) => codes(weak));
     expect(late(5)).toContain('late-notable');
-    expect(late(4)).toEqual([]);
+    expect(late(4)).not.toContain('late-notable');
   });
 
   it('are never the few people outside of all sub-units under the name of the whole', () => {
@@ -106,7 +127,10 @@ describe('what speaks against a unit', () => {
     const parts = [own, { unitId: 'A', name: 'A', isOwn: false, ...counts(90, { completed: 90 }) }];
     const total = counts(100, { completed: 90, 'not-started': 10 });
     const [judged] = judgeFigures(study(assignment(total, { parts })));
-    expect(judged).toMatchObject({ strong: [{ code: 'parts-complete', names: ['A'], of: 1 }], weak: [] });
+    expect(judged).toMatchObject({
+      strong: [{ code: 'parts-complete', names: ['A'], of: 1 }],
+      weak: [{ code: 'coverage-fair' }],
+    });
   });
 });
 

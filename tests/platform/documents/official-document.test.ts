@@ -108,6 +108,59 @@ describe('an official document', () => {
     expect(signed).toContain('Trên đây là báo cáo.');
   });
 
+  const line = 'Nội dung của một dòng vừa đủ dài để đứng một mình trên dòng ấy.';
+  const filled = (lines: number, ...blocks: OfficialDocument['blocks']): OfficialDocument => ({
+    ...document,
+    blocks: [...Array.from({ length: lines }, () => ({ kind: 'paragraph', text: line }) as const), ...blocks],
+  });
+  const pagesOf = async (given: OfficialDocument) =>
+    textOf(await printPdf(given))
+      ?.split('\f')
+      .filter((page) => page.trim() !== '');
+  const table: OfficialDocument['blocks'][number] = {
+    ...{ kind: 'table', caption: 'Bảng 9. Bảng nhỏ', columns: [{ header: 'Đơn vị', kind: 'text', width: 10 }] },
+    ...{ rows: Array.from({ length: 8 }, (_, at) => [`Đại đội ${at + 1}`]), totals: ['Cộng'] },
+  };
+  const signature = document.blocks.find(({ kind }) => kind === 'signature')!;
+
+  it('tears a table at the end of a page, never its beginning or its sums', async () => {
+    const torn = new Set<string>();
+    for (const lines of [22, 24, 26, 27]) {
+      const pages = await pagesOf(filled(lines, { kind: 'heading', level: 1, text: 'II. KẾT QUẢ' }, table));
+      if (!pages) return;
+      const rowsOf = (page = '') => page.match(/Đại đội \d/g)?.length ?? 0;
+      const first = pages.findIndex((page) => page.includes('II. KẾT QUẢ'));
+      expect(pages[first]).toContain('Bảng 9');
+      expect(rowsOf(pages[first])).toBeGreaterThanOrEqual(2);
+      torn.add(`${rowsOf(pages[first])}+${rowsOf(pages[first + 1])}`);
+      for (const page of pages.filter((each) => rowsOf(each) > 0)) expect(page).toContain('Đơn vị');
+      const sums = pages.find((page) => page.includes('Cộng'));
+      expect(rowsOf(sums)).toBeGreaterThanOrEqual(1);
+    }
+    expect([...torn].filter((rows) => !rows.endsWith('+0')).length).toBeGreaterThan(1);
+  });
+
+  it('keeps a heading with the whole of what it heads, and the signature with what is signed', async () => {
+    for (const lines of [20, 24, 27]) {
+      const said = { kind: 'paragraph', text: `Đề nghị: ${line.repeat(4)}` } as const;
+      const closing = { kind: 'paragraph', text: 'Trên đây là báo cáo.' } as const;
+      const pages = await pagesOf(filled(lines, { kind: 'heading', level: 1, text: 'IV' }, said, closing, signature));
+      if (!pages) return;
+      const signed = pages.find((page) => page.includes('SƯ ĐOÀN TRƯỞNG'));
+      for (const text of ['Đề nghị:', 'Trên đây là báo cáo.', 'Đại tá Nguyễn Văn Ấn']) expect(signed).toContain(text);
+      expect(signed).toMatch(/^\s*IV$/m);
+    }
+    const body = unzip(await printDocx(document)).get('word/document.xml')!;
+    const closing = body.slice(0, body.indexOf('Trên đây là báo cáo.')).lastIndexOf('<w:p>');
+    expect(body.slice(closing)).toMatch(/^<w:p><w:pPr><w:keepNext\/><w:keepLines\/>/);
+  });
+
+  it('writes each line of an annex’s title on its own', async () => {
+    const annex = { kind: 'annex', name: 'PHỤ LỤC', about: 'Danh sách\nĐợt một' } as const;
+    const pages = await pagesOf(filled(1, annex));
+    if (pages) expect(pages[1]).toMatch(/Danh sách\n\s*Đợt một/);
+  });
+
   it('is a workbook with numbers to reckon with and nothing that starts a formula', async () => {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load((await printWorkbook(document)) as unknown as ArrayBuffer);

@@ -33,6 +33,7 @@ export type Finding =
   | ({ code: 'strength'; away: Readonly<Record<AbsenceReason, number>> } & Share)
   | { code: 'away-notable'; part: number; whole: number }
   | { code: 'assigned'; part: number; whole: number; outside: number }
+  | { code: 'coverage'; part: number; whole: number }
   | { code: 'coverage-complete' | 'coverage-high' | 'coverage-fair' | 'coverage-low'; part: number; whole: number }
   | { code: 'coverage-present'; part: number; whole: number }
   | { code: 'owing'; notStarted: number; inProgress: number; whole: number }
@@ -56,7 +57,7 @@ export function strengthFindings({ strength, away }: Pick<StudyFigures, 'strengt
   return [{ code: 'strength', part: strength - absent, whole: strength, away }];
 }
 
-/** What is said of an assignment as a fact: every figure beside what it is a part of. */
+/** What is said of an assignment as a fact, judged nowhere: every figure beside what it is a part of. */
 export function assignmentFindings(figures: AssignmentFigures, asOf: string): Finding[] {
   const { total } = figures;
   if (total.strength === 0) return [{ code: 'nobody' }];
@@ -64,10 +65,12 @@ export function assignmentFindings(figures: AssignmentFigures, asOf: string): Fi
   const owed = assigned - total.byStatus.exempt;
   return [
     { code: 'assigned', part: assigned, whole: total.strength, outside: total.strength - assigned },
-    coverageFinding(total),
-    { code: 'coverage-present', part: total.completedPresent, whole: total.strength - total.away },
+    { code: 'coverage', part: total.byStatus.completed, whole: total.strength },
+    ...(total.away > 0
+      ? [{ code: 'coverage-present', part: total.completedPresent, whole: total.strength - total.away } as const]
+      : []),
     ...owingFindings(total, owed),
-    ...lateFindings(figures, owed, asOf),
+    ...lateFindings(figures, owed, asOf, 'late'),
     ...(total.byStatus.exempt > 0
       ? [{ code: 'exempt', people: total.byStatus.exempt, reasons: figures.exemptions } as const]
       : []),
@@ -75,12 +78,19 @@ export function assignmentFindings(figures: AssignmentFigures, asOf: string): Fi
   ];
 }
 
-function coverageFinding({ byStatus, strength }: StudyCounts): Finding {
-  const share = { part: byStatus.completed, whole: strength };
+/** How far the whole has come, for or against it; nothing is said against who has come as far as the time that has passed. */
+function judgeCoverage(
+  { total, openAt, dueAt }: AssignmentFigures,
+  asOf: string,
+): { strong: Finding[]; weak: Finding[] } {
+  const share = { part: total.byStatus.completed, whole: total.strength };
   const fraction = shareFraction(share) ?? 0;
-  if (share.part === share.whole) return { code: 'coverage-complete', ...share };
-  if (fraction >= findingThresholds.coverageHigh) return { code: 'coverage-high', ...share };
-  return { code: fraction >= findingThresholds.coverageFair ? 'coverage-fair' : 'coverage-low', ...share };
+  if (share.part === share.whole) return { strong: [{ code: 'coverage-complete', ...share }], weak: [] };
+  if (fraction >= findingThresholds.coverageHigh) return { strong: [{ code: 'coverage-high', ...share }], weak: [] };
+  const [opened, due, day] = [openAt, dueAt ?? '', asOf].map((instant) => Date.parse(instant));
+  if (due! > day! && fraction >= (day! - opened!) / (due! - opened!)) return { strong: [], weak: [] };
+  const code = fraction >= findingThresholds.coverageFair ? 'coverage-fair' : 'coverage-low';
+  return { strong: [], weak: [{ code, ...share }] };
 }
 
 function owingFindings({ byStatus }: StudyCounts, owed: number): Finding[] {
@@ -91,12 +101,15 @@ function owingFindings({ byStatus }: StudyCounts, owed: number): Finding[] {
   ];
 }
 
-function lateFindings({ total, dueAt }: AssignmentFigures, owed: number, asOf: string): Finding[] {
+function lateFindings(
+  { total, dueAt }: AssignmentFigures,
+  owed: number,
+  asOf: string,
+  code: 'late' | 'late-notable',
+): Finding[] {
   if (dueAt === null || (dueAt >= asOf && total.late === 0)) return [];
   if (total.late === 0) return [{ code: 'none-late', dueAt }];
-  const share = { part: total.late, whole: owed };
-  const isNotable = (shareFraction(share) ?? 0) >= findingThresholds.lateNotable;
-  return [{ code: isNotable ? 'late-notable' : 'late', ...share, away: total.lateAway, dueAt }];
+  return [{ code, part: total.late, whole: owed, away: total.lateAway, dueAt }];
 }
 
 function resultsFinding(total: StudyCounts): Finding {
@@ -119,15 +132,14 @@ export function judgeFigures(
 
 function judgeAssignment(figures: AssignmentFigures, asOf: string): { strong: Finding[]; weak: Finding[] } {
   const { total, parts } = figures;
-  const strong: Finding[] = [];
-  const weak: Finding[] = [];
   const whole = total.strength;
-  if (whole === 0) return { strong, weak };
+  if (whole === 0) return { strong: [], weak: [] };
+  const { strong, weak } = judgeCoverage(figures, asOf);
   const fraction = total.byStatus.completed / whole;
   // The unit's own people outside of all sub-units bear its name: a sentence would speak of the whole.
   const peopled = parts.filter(({ strength, isOwn }) => strength > 0 && !isOwn);
   const complete = peopled.filter((part) => part.byStatus.completed === part.strength);
-  const { namedParts, fewPeople, lagging } = findingThresholds;
+  const { namedParts, fewPeople, lagging, lateNotable } = findingThresholds;
   if (peopled.length > 1 && complete.length === peopled.length) {
     strong.push({ code: 'all-parts-complete', of: peopled.length });
   } else if (complete.length > 0) {
@@ -158,7 +170,8 @@ function judgeAssignment(figures: AssignmentFigures, asOf: string): { strong: Fi
     weak.push({ code: 'membership-lagging', key: each.key, part: each.byStatus.completed, whole: each.strength });
   }
   const owed = assignedIn(total) - total.byStatus.exempt;
-  weak.push(...lateFindings(figures, owed, asOf).filter(({ code }) => code === 'late-notable'));
+  const isLateNotable = total.late > 0 && (shareFraction({ part: total.late, whole: owed }) ?? 0) >= lateNotable;
+  if (isLateNotable) weak.push(...lateFindings(figures, owed, asOf, 'late-notable'));
   const graded = gradedIn(total);
   if (graded >= fewPeople) {
     const good = total.byResult.excellent + total.byResult.good;

@@ -1,6 +1,11 @@
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { documentVi } from './document-vi.ts';
 
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
 export const documentEn: Messages<typeof documentVi> = {
   kind: 'REPORT',
   about: (titles) => `Results of study: ${titles}`,
@@ -8,13 +13,15 @@ export const documentEn: Messages<typeof documentVi> = {
   asOfInstant: (time, day) => `(Figures as of ${time}, ${day})`,
   fileTitle: (unit, day) => `Study report ${unit} as of ${day}`,
   head: {
-    nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
-    motto: 'Độc lập - Tự do - Hạnh phúc',
-    party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
-    star: '*',
+    // The official form is Vietnamese: its headings belong to the document that is signed, not to its English version.
+    version: 'English version',
+    nation: '',
+    motto: '',
+    party: '',
+    star: '',
     number: (number, symbol) => `No: ${number || '……'}/${symbol}`,
     partyNumber: (number, symbol) => `No ${number || '……'}-${symbol}`,
-    placed: (place, day, month, year) => `${place || '……………'}, ${day}/${month}/${year}`,
+    placed: (place, day, month, year) => `${place || '……………'}, ${Number(day)} ${months[Number(month) - 1]} ${year}`,
   },
   sections: {
     strength: 'I. STRENGTH',
@@ -121,6 +128,7 @@ export const documentEn: Messages<typeof documentVi> = {
     awayNotable: (share) => `Many are absent: ${share} of the strength.`,
     assigned: (share) => `${share} of the strength were assigned.`,
     outside: (count) => `Not assigned: ${count}.`,
+    coverage: (share) => `${share} of the strength have completed.`,
     coverageComplete: (share) => `The whole strength has completed: ${share} of the strength.`,
     coverageHigh: (share) => `${share} of the strength have completed, nearly all.`,
     coverageFair: (share) => `${share} of the strength have completed; study must go on.`,
@@ -167,7 +175,7 @@ export const documentEn: Messages<typeof documentVi> = {
   defaultPartyAuthority: 'FOR THE COMMITTEE',
   annex: {
     name: (number) => `ANNEX ${number}`,
-    owing: (title) => `People who have not completed\n${title}`,
+    owing: (title) => `People who have not completed (the failed and the exempt included)\n${title}`,
     all: (title) => `Results of all people\n${title}`,
     caption: (people) => `${people} people`,
     late: 'late',

@@ -6,6 +6,8 @@ export const documentVi = {
   asOfInstant: (time: string, day: string) => `(Số liệu tính đến ${time} ngày ${day})`,
   fileTitle: (unit: string, day: string) => `Báo cáo kết quả học tập ${unit} đến ${day}`,
   head: {
+    /** What stands in place of the national or Party heading where a language has none. */
+    version: '',
     nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
     motto: 'Độc lập - Tự do - Hạnh phúc',
     party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
@@ -114,6 +116,7 @@ export const documentVi = {
     awayNotable: (share: string) => `Quân số vắng mặt cao: ${share} quân số.`,
     assigned: (share: string) => `Được giao học tập ${share} quân số.`,
     outside: (count: string) => `Không thuộc diện được giao: ${count} đồng chí.`,
+    coverage: (share: string) => `Hoàn thành ${share} quân số.`,
     coverageComplete: (share: string) => `Toàn bộ quân số đã hoàn thành: ${share} quân số.`,
     coverageHigh: (share: string) => `Hoàn thành ${share} quân số, cơ bản đạt yêu cầu.`,
     coverageFair: (share: string) => `Hoàn thành ${share} quân số; còn phải tiếp tục tổ chức học tập.`,
@@ -166,7 +169,7 @@ export const documentVi = {
   defaultPartyAuthority: 'T/M CẤP ỦY',
   annex: {
     name: (number: string) => `PHỤ LỤC ${number}`,
-    owing: (title: string) => `Danh sách chưa hoàn thành\n${title}`,
+    owing: (title: string) => `Danh sách chưa hoàn thành (kể cả không đạt, được miễn)\n${title}`,
     all: (title: string) => `Danh sách kết quả học tập\n${title}`,
     caption: (people: string) => `Gồm ${people} đồng chí`,
     late: 'quá hạn',

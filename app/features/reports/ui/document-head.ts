@@ -12,13 +12,23 @@ export interface Headed {
   readonly datedOn: string;
 }
 
-/** The head in the form of an office (Decree 30/2020/NĐ-CP) or of a Party committee. */
-export function documentHead({ lang, form, number, datedOn }: Headed): OfficialDocument['head'] {
+/**
+ * The head in the form of an office (Decree 30/2020/NĐ-CP) or of a Party committee; in a language that has neither heading
+ * a plain one, which says that it is a version.
+ */
+export function documentHead(headed: Headed): OfficialDocument['head'] {
+  const { left, right } = formalHead(headed);
+  const isSaid = ({ text }: HeadLine) => text !== '';
+  return { left: left.filter(isSaid), right: right.filter(isSaid) };
+}
+
+function formalHead({ lang, form, number, datedOn }: Headed): OfficialDocument['head'] {
   const { head } = documentWords(lang);
   const [year = '', month = '', day = ''] = datedOn.split('-');
   // Two digits for days below 10 and for January and February alone, as the decree writes a date.
   const shownMonth = Number(month) <= 2 ? month : String(Number(month));
   const placed: HeadLine = { text: head.placed(form.place, day, shownMonth, year), look: 'italic', size: 13 };
+  const version: HeadLine = { text: head.version, look: 'bold', size: 13 };
   const above: HeadLine[] = form.above ? [{ text: capitals(form.above), look: 'plain', size: 13 }] : [];
   const issuer: HeadLine = { text: capitals(form.issuer), look: 'bold', size: 13 };
   if (form.form === 'party') {
@@ -29,12 +39,13 @@ export function documentHead({ lang, form, number, datedOn }: Headed): OfficialD
         { text: head.star, look: 'plain', size: 13 },
         { text: head.partyNumber(number, form.symbol), look: 'plain', size: 13 },
       ],
-      right: [{ text: head.party, look: 'bold', size: 14, rule: 'whole' }, placed],
+      right: [version, { text: head.party, look: 'bold', size: 14, rule: 'whole' }, placed],
     };
   }
   return {
     left: [...above, { ...issuer, rule: 'third' }, { text: head.number(number, form.symbol), look: 'plain', size: 13 }],
     right: [
+      version,
       { text: head.nation, look: 'bold', size: 12 },
       { text: head.motto, look: 'bold', size: 13, rule: 'whole' },
       placed,

@@ -36,6 +36,8 @@ export function findingSentences(lang: Lang, finding: Finding): string {
       return say.awayNotable(share(finding));
     case 'assigned':
       return say.assigned(share(finding)) + (finding.outside > 0 ? ` ${say.outside(n(finding.outside))}` : '');
+    case 'coverage':
+      return say.coverage(share(finding));
     case 'coverage-complete':
       return say.coverageComplete(share(finding));
     case 'coverage-high':
