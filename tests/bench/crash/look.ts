@@ -8,7 +8,7 @@ import type { CrashStage } from './stage-crash-exam.ts';
 
 /** Judges the database of a server that has recovered, by a connection beside it that writes nothing. */
 export async function look(url: string, stage: CrashStage, journal: Journal): Promise<Violation[]> {
-  const judged = async (sql: Sql) => judge(journal.attempts, await readStored(sql, stage.quizId), stage.optionIds);
+  const judged = async (sql: Sql) => judge(journal.attempts, await readStored(sql), stage.optionIds);
   if (!url.startsWith('file:')) {
     const opened = await openDatabase(url);
     return judged(opened.sql).finally(() => opened.close());

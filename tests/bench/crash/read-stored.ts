@@ -6,17 +6,14 @@ const msOf = (value: RawInstant) => instantOf(value)?.getTime() ?? null;
 type RawAttempt = Omit<StoredAttempt, 'answers' | 'startEvents' | 'submitEvents'> &
   Record<'startedAt' | 'deadlineAt' | 'submittedAt' | 'gradedAt', RawInstant>;
 
-/** Every attempt of the quiz that was begun, with its answers and how often the audit log names it. */
-export async function readStored(sql: Sql, quizId: string): Promise<Map<string, StoredAttempt>> {
+/** Every attempt that was begun, of whatever quiz, with its answers and how often the audit log names it. */
+export async function readStored(sql: Sql): Promise<Map<string, StoredAttempt>> {
   const attempts = await sql.all<RawAttempt>(
     `SELECT "id", "state", "startedAt", "deadlineAt", "submittedAt", "gradedAt", "markSum", "maxMark", "grade", "itemMarks"
-     FROM "Attempt" WHERE "quizId" = ? AND "state" <> 'prepared'`,
-    quizId,
+     FROM "Attempt" WHERE "state" <> 'prepared'`,
   );
   const answers = await sql.all<Omit<StoredSlot, 'savedAt'> & { attemptId: string; savedAt: RawInstant }>(
-    `SELECT "attemptId", "slot", "response", "sequence", "savedAt", "receipt", "mark" FROM "AttemptAnswer"
-     WHERE "attemptId" IN (SELECT "id" FROM "Attempt" WHERE "quizId" = ?) ORDER BY "slot"`,
-    quizId,
+    `SELECT "attemptId", "slot", "response", "sequence", "savedAt", "receipt", "mark" FROM "AttemptAnswer" ORDER BY "slot"`,
   );
   const events = await sql.all<{ subjectId: string; op: string; count: number | string }>(
     `SELECT "subjectId", "op", COUNT(*) AS "count" FROM "AuditEvent"

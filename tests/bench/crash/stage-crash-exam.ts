@@ -23,8 +23,9 @@ export interface CrashStage {
   sessionIds: string[];
 }
 
-/** So many that each candidate has another one after most hand-ins of a run. */
-const SESSIONS = 20;
+const FREE_QUIZ = 'bai-do';
+/** Nobody has a seat in two sessions of one quiz. So many that each candidate has another one after most hand-ins of a run. */
+const SESSION_QUIZZES = Array.from({ length: 20 }, (_, index) => `bai-do-${index + 1}`);
 const hour = 3_600_000;
 
 /** A squad signed in, and an exam that each may take again and again, in exam sessions and without. */
@@ -55,20 +56,19 @@ export async function stageCrashExam(people: number): Promise<CrashStage> {
     });
     await importQuizzes(theSystem, {
       ...{ unitId: unit.id, courseId },
-      quizzes: [
-        {
-          ...{ code: 'bai-do', title: 'Bài đo', kind: 'exam', instructions: '-', timeLimitSeconds: TIME_LIMIT_SECONDS },
-          ...{ attemptsAllowed: 0, shuffleQuestions: false, shuffleOptions: false },
-          slots: crashQuestions.map(({ code }) => ({ question: code })),
-        },
-      ],
+      quizzes: [FREE_QUIZ, ...SESSION_QUIZZES].map((code) => ({
+        ...{ code, title: 'Bài đo', kind: 'exam', instructions: '-', timeLimitSeconds: TIME_LIMIT_SECONDS },
+        ...{ attemptsAllowed: 0, shuffleQuestions: false, shuffleOptions: false },
+        slots: crashQuestions.map(({ code }) => ({ question: code })),
+      })),
     });
     await assignCourse(await actorOf(author.id), {
       ...{ courseId, title: 'Đo', unitIds: [unit.id], dueOn: null, closeOn: null },
       openOn: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10),
       rule: { lessons: 'none', quizIds: [] },
     });
-    const { id: quizId } = await read.quiz.findUniqueOrThrow({ where: { code: 'bai-do' } });
+    const quizIdOf = async (code: string) => (await read.quiz.findUniqueOrThrow({ where: { code } })).id;
+    const quizId = await quizIdOf(FREE_QUIZ);
     const versions = await read.questionVersion.findMany({ include: { question: true } });
     const bodyOf = new Map(versions.map(({ question, body }) => [question.code, JSON.parse(body)]));
     const optionIds = crashQuestions.map(({ code }) =>
@@ -80,8 +80,7 @@ export async function stageCrashExam(people: number): Promise<CrashStage> {
     }
     const sessionIds: string[] = [];
     const examiner = await actorOf(author.id);
-    for (let index = 1; index <= SESSIONS; index += 1)
-      sessionIds.push(await releasedSession(examiner, quizId, unit.id));
+    for (const code of SESSION_QUIZZES) sessionIds.push(await releasedSession(examiner, await quizIdOf(code), unit.id));
     return { quizId, optionIds, cookies, sessionIds };
   });
 }
