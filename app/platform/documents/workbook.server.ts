@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Workbook } from 'exceljs';
 import type { DocumentTable, OfficialDocument } from '#app/kernel/official-document.ts';
+import { roughWidth } from './rough-width.server.ts';
 import { fillSheet, sheetName } from './xlsx.server.ts';
 import { withoutTimes } from './zip.server.ts';
 
@@ -31,12 +32,19 @@ const tablesOf = ({ blocks }: OfficialDocument): DocumentTable[] => blocks.filte
 
 const columns = 8;
 
-/** About so many letters of 12 points stand on a line of the merged columns. */
-const lineLength = 88;
+/** A column of the words in letters of a workbook's usual font, and in points as Excel shows it. */
+const columnWidth = { letters: 11.5, points: 64 } as const;
+const size = 12;
+
+/** How many lines of the merged columns a text takes: never fewer than it needs, since what is below would be cut off. */
+const linesOf = (text: string, merged: number) =>
+  text.split('\n').reduce((sum, line) => {
+    return sum + Math.max(1, Math.ceil(roughWidth(line, size) / (merged * columnWidth.points * 0.95)));
+  }, 0);
 
 function fillWords(book: Workbook, document: OfficialDocument): void {
   const sheet = book.addWorksheet(sheetName(document.subject.name));
-  for (let at = 1; at <= columns; at += 1) sheet.getColumn(at).width = 11.5;
+  for (let at = 1; at <= columns; at += 1) sheet.getColumn(at).width = columnWidth.letters;
   const add = (
     text: string,
     look: { isBold?: boolean; isItalic?: boolean; isCentred?: boolean },
@@ -47,12 +55,9 @@ function fillWords(book: Workbook, document: OfficialDocument): void {
     sheet.mergeCells(row.number, from, row.number, to);
     const cell = sheet.getCell(row.number, from);
     cell.value = text;
-    cell.font = { name: 'Times New Roman', size: 12, bold: look.isBold ?? false, italic: look.isItalic ?? false };
+    cell.font = { name: 'Times New Roman', size, bold: look.isBold ?? false, italic: look.isItalic ?? false };
     cell.alignment = { wrapText: true, vertical: 'top', horizontal: look.isCentred ? 'center' : 'left' };
-    const lines = text.split('\n').reduce((sum, each) => {
-      return sum + Math.max(1, Math.ceil(each.length / (lineLength * ((to - from + 1) / columns))));
-    }, 0);
-    row.height = Math.max(row.height ?? 0, 16 * lines);
+    row.height = Math.max(row.height ?? 0, 16 * linesOf(text, to - from + 1));
   };
   const { head, subject, blocks } = document;
   for (let at = 0; at < Math.max(head.left.length, head.right.length); at += 1) {

@@ -30,13 +30,24 @@ export function fillSheet(sheet: Worksheet, document: TableDocument): void {
   sheet.addRow([]);
   const head = sheet.addRow(document.columns.map((column) => column.header));
   head.font = { bold: true };
-  head.alignment = { wrapText: true, vertical: 'bottom' };
-  for (const row of document.rows) sheet.addRow(row.map(cellOf));
+  head.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
+  const widths = document.columns.map((_, index) => widthOf(document, index));
+  // Nobody but a person opens the file: a row without a height of its own is as high as one line.
+  const boldWidth = 0.85;
+  head.height =
+    lineHeight * Math.max(...document.columns.map(({ header }, at) => linesIn(header, widths[at]! * boldWidth)));
+  for (const values of document.rows) {
+    const row = sheet.addRow(values.map(cellOf));
+    const lines = Math.max(...values.map((value, at) => (typeof value === 'string' ? linesIn(value, widths[at]!) : 1)));
+    if (lines === 1) continue;
+    row.height = lineHeight * lines;
+    row.alignment = { wrapText: true, vertical: 'top' };
+  }
   if (document.totals) sheet.addRow(document.totals.map(cellOf)).font = { bold: true };
   const last = head.number + document.rows.length;
   for (const [index, { kind }] of document.columns.entries()) {
     const column = sheet.getColumn(index + 1);
-    column.width = widthOf(document, index);
+    column.width = widths[index]!;
     for (let row = head.number; row <= sheet.rowCount; row += 1) {
       const cell = sheet.getCell(row, index + 1);
       cell.border = { top: thin, bottom: thin, left: thin, right: thin };
@@ -46,6 +57,27 @@ export function fillSheet(sheet: Worksheet, document: TableDocument): void {
   sheet.views = [{ state: 'frozen', ySplit: head.number, xSplit: 1 }];
   sheet.autoFilter = { from: { row: head.number, column: 1 }, to: { row: last, column: document.columns.length } };
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+}
+
+/** Of the usual font of a workbook, in points. */
+const lineHeight = 15;
+
+/** How many lines a text takes that breaks between its words, in a column of so many letters. */
+export function linesIn(text: string, letters: number): number {
+  return text.split('\n').reduce((sum, line) => {
+    let lines = 1;
+    let used = 0;
+    for (const word of line.split(' ')) {
+      const wanted = used === 0 ? word.length : used + 1 + word.length;
+      if (wanted <= letters) used = wanted;
+      else {
+        // A word longer than the column is cut where the column ends.
+        lines += (used === 0 ? 0 : 1) + Math.floor((word.length - 1) / letters);
+        used = word.length % letters || letters;
+      }
+    }
+    return sum + lines;
+  }, 0);
 }
 
 const thin = { style: 'thin' as const };
@@ -60,6 +92,6 @@ export const sheetName = (title: string) =>
 function widthOf({ columns, rows }: TableDocument, index: number): number {
   const longest = rows.reduce((most, row) => Math.max(most, String(row[index] ?? '').length), 0);
   const column = columns[index]!;
-  const wanted = column.kind === 'text' ? Math.max(longest, column.header.length) : 10;
-  return Math.min(48, Math.max(10, wanted + 2));
+  if (column.kind !== 'text') return 12;
+  return Math.min(48, Math.max(6, longest + 2, Math.max(...column.header.split(' ').map((word) => word.length)) + 3));
 }

@@ -69,6 +69,13 @@ describe('the form of a report', () => {
       'Hà Nội, ngày 15 tháng 11 năm 2026',
     ]);
   });
+
+  it.each(['administrative', 'party'] as const)('in English has a plain head in the %s form too', (kind) => {
+    const form = { ...formOf(emptyForm, [], unit), form: kind, place: 'Hà Nội', symbol: 'BC' };
+    const { left, right } = documentHead({ lang: 'en', form, number: '7', datedOn: '2026-02-05' });
+    expect(right.map(({ text }) => text)).toEqual(['English version', 'Hà Nội, 5 February 2026']);
+    expect(left).toHaveLength(3);
+  });
 });
 
 describe('canonical JSON', () => {

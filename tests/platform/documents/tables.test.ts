@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { TableDocument } from '#app/kernel/table-document.ts';
 import { printCsv } from '#app/platform/documents/csv.server.ts';
-import { printXlsx } from '#app/platform/documents/xlsx.server.ts';
+import { linesIn, printXlsx } from '#app/platform/documents/xlsx.server.ts';
 
 const document: TableDocument = {
   title: 'Tình hình: học tập/2026 của một đơn vị có tên rất dài',
@@ -46,5 +46,34 @@ describe('a table as XLSX', () => {
     expect(first.getCell(4).value).toEqual(new Date('2026-11-23T00:00:00Z'));
     expect(first.getCell(3).numFmt).toBe('0.0%');
     expect(sheet.getRow(6).getCell(3).value).toBeNull();
+  });
+
+  it('gives a row the height of its wrapped text, and leaves a row of one line as it is', async () => {
+    const header = 'Hoàn thành/quân số của toàn đơn vị';
+    const rows = [
+      ['Đã có quyết định nghỉ hưu, chờ bàn giao. '.repeat(4).trim(), 1],
+      ['Đại đội 1', 2],
+    ];
+    const columns = [
+      { header: 'Ghi chú', kind: 'text' },
+      { header, kind: 'count' },
+    ] as const;
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await printXlsx({ title: 'Thử', notes: [], columns, rows })) as never);
+    const [head, long, short] = [3, 4, 5].map((row) => book.worksheets[0]!.getRow(row));
+    expect(head!.height).toBeGreaterThanOrEqual(45);
+    expect(long!.height).toBe(60);
+    expect(long!.getCell(1).alignment).toMatchObject({ wrapText: true, vertical: 'top' });
+    expect(short!.height).toBeUndefined();
+  });
+
+  it.each([
+    ['một hai ba', 20, 1],
+    ['một hai ba', 7, 2],
+    ['một\nhai', 20, 2],
+    ['m'.repeat(25), 10, 3],
+    ['', 10, 1],
+  ])('counts the lines of %j in %i letters', (text, letters, lines) => {
+    expect(linesIn(text, letters)).toBe(lines);
   });
 });
