@@ -37,7 +37,7 @@ export const en: Messages<typeof vi> = {
   columnAt: 'At',
   questionCount: (n) => `${n} questions`,
   states: { staged: 'Looking', taken: 'Taken', undone: 'Undone', discarded: 'Discarded' },
-  kicker: (format) => `Questions from ${format}`,
+  kicker: (format) => `Import of questions, ${format}`,
 
   source: 'Source',
   preview: 'As learners see it',
