@@ -90,6 +90,7 @@ export const en: Messages<typeof vi> = {
   noDoubts: 'Nothing left to look at.',
   expected: 'Mend',
   found: 'Found',
+  aPicture: 'picture',
   goTo: 'Go there',
   next: 'Next place (F8)',
   mends: {

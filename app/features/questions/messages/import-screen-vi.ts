@@ -89,6 +89,7 @@ export const vi = {
   noDoubts: 'Không còn chỗ nào cần xem.',
   expected: 'Sửa',
   found: 'Thấy',
+  aPicture: 'ảnh',
   goTo: 'Đến chỗ này',
   next: 'Chỗ tiếp theo (F8)',
   mends: {

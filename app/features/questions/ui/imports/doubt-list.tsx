@@ -7,6 +7,7 @@ import { en as formatsEn } from '../../messages/import-en.ts';
 import { en } from '../../messages/import-screen-en.ts';
 import { vi } from '../../messages/import-screen-vi.ts';
 import { vi as formatsVi } from '../../messages/import-vi.ts';
+import { shownExcerpt } from './shown-excerpt.ts';
 
 const signs = { error: CrossCircleIcon, warning: WarningIcon, hint: InfoIcon };
 const tints = { error: 'text-red', warning: 'text-amber', hint: 'text-muted' };
@@ -57,7 +58,7 @@ function DoubtRow({ doubt, place, step, onGo, onTaken }: RowProps) {
       <p className="ml-7 text-sm text-muted">
         {problem.excerpt !== '' && (
           <>
-            {words.found}: <span className="text-ink">{problem.excerpt}</span>
+            {words.found}: <span className="text-ink">{shownExcerpt(problem.excerpt, words.aPicture)}</span>
             {/[.?!:…]$/.test(problem.excerpt.trim()) ? ' ' : '. '}
           </>
         )}

@@ -4,6 +4,7 @@ import type { FormatName, FormatProblem } from '../../core/formats/read-question
 import { en } from '../../messages/import-screen-en.ts';
 import { vi } from '../../messages/import-screen-vi.ts';
 import { Said } from './doubt-list.tsx';
+import { shownExcerpt } from './shown-excerpt.ts';
 
 /** More than these are one press away. */
 const SHOWN = 12;
@@ -30,7 +31,9 @@ export function FileProblems({ problems, format }: Props) {
         {problems.map((problem, at) => (
           <li key={at} className="py-1.5">
             <Said problem={problem} place={place(formatNumber(lang, problem.line))} />
-            {problem.excerpt !== '' && <p className="ml-7 text-sm text-muted">{problem.excerpt}</p>}
+            {problem.excerpt !== '' && (
+              <p className="ml-7 text-sm text-muted">{shownExcerpt(problem.excerpt, words.aPicture)}</p>
+            )}
           </li>
         ))}
       </ul>
