@@ -8,7 +8,18 @@ import { vi as rules } from '#app/features/quiz/messages/rules-vi.ts';
 import { vi as quiz } from '#app/features/quiz/messages/vi.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
 import { formatTime } from '#app/platform/i18n/format.ts';
-import { button, heading, link, picture, sees, signIn, useBrowser, type Visit, visit } from './browser.ts';
+import {
+  button,
+  expectNoSidewaysScroll,
+  heading,
+  link,
+  picture,
+  sees,
+  signIn,
+  useBrowser,
+  type Visit,
+  visit,
+} from './browser.ts';
 import { answer, receives, standing } from './exam.ts';
 import { ask, askOne, quizCalled } from './records.ts';
 
@@ -190,6 +201,10 @@ it('closes with the list that is signed, a slip for each, a table, and what the 
   await writer.page.goto(`/author/quizzes/${quizId}/statistics`);
   await sees(writer.page.locator('main h1'));
   await picture(writer.page, 'round-statistics');
+  // The demonstration's exam has many questions, and addresses without a place to break in them.
+  await writer.page.goto(`/author/quizzes/${quizCalled('nq35-kiem-tra').id}/statistics`);
+  await sees(writer.page.locator('main h1'));
+  await expectNoSidewaysScroll(writer.page);
 });
 
 /** What the printer gets: not empty, and kept to be looked at with PICTURES=1. */

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { theSystem } from '#app/features/audit/core/actor.ts';
+import { createUnit } from '#app/features/org/commands/create-unit.server.ts';
 import { importQuestions } from '#app/features/questions/commands/import-questions.server.ts';
 import { finishOverdueAttempts } from '#app/features/quiz/commands/finish-overdue-attempts.server.ts';
 import { changeSession } from '#app/features/quiz/commands/room/change-session.server.ts';
@@ -18,6 +19,9 @@ import { storeSignsOfLife } from '#app/features/quiz/commands/room/store-signs.s
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { startAttempt } from '#app/features/quiz/commands/start-attempt.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
+import { listPaperPeople } from '#app/features/quiz/data/printed/roster.server.ts';
+import { listSeats } from '#app/features/quiz/data/room/seats.server.ts';
+import { listSessionResults } from '#app/features/quiz/data/room/session-results.server.ts';
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { attemptResult } from '#app/features/quiz/queries/attempt-result.server.ts';
 import { courseQuizzes } from '#app/features/quiz/queries/course-quizzes.server.ts';
@@ -279,6 +283,31 @@ describe('a session from plan to close', () => {
     expect(await startAttempt(corps.binh, quizId)).toMatchObject({ kind: 'started' });
     const [quiz] = await courseQuizzes(corps.binh, courseId);
     expect(quiz?.start).toBe('resume');
+  });
+});
+
+describe('the lists of a session', () => {
+  it('tell companies of one name apart by what stands above them', async () => {
+    const { quizId } = await buildExam(corps);
+    const twin = await createUnit(theSystem, {
+      ...{ parentId: corps.c2.id, kind: 'company', name: corps.c1.name, shortName: corps.c1.name },
+    });
+    const { personId } = corps.dung;
+    const moveTo = (unitId: string) =>
+      database().write((tx) => tx.person.update({ where: { id: personId }, data: { unitId } }));
+    const personIds = [corps.an.personId, personId];
+    const sessionId = await buildRoom(corps, examiner, quizId, { unitIds: [], personIds });
+    const names = async () => {
+      const lists = [await listSeats(database().sql, sessionId), await listSessionResults(database().sql, sessionId)];
+      return [...lists, [...(await listPaperPeople(database().sql, personIds)).values()]].map((list) =>
+        list.map(({ unitName }) => unitName).sort(),
+      );
+    };
+    const [c1, c2, s1] = [corps.c1.name, corps.c2.name, corps.s1.name];
+    expect(await names()).toEqual([1, 2, 3].map(() => [c1, c2]));
+    await moveTo(twin.id);
+    expect(await names()).toEqual([1, 2, 3].map(() => [`${c1}, ${s1}`, `${c1}, ${c2}`]));
+    await moveTo(corps.c2.id);
   });
 });
 

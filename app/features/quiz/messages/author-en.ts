@@ -173,7 +173,7 @@ export const en: Messages<typeof vi> = {
   slots: {
     lead: 'Each line is a fixed question or a random draw. No question comes twice in one paper.',
     total: (questions, marks) => `A paper has ${questions} questions worth ${marks} marks together`,
-    totalNote: 'The grade is scaled to 10.',
+    totalNote: (scale) => `The grade is scaled to ${scale}.`,
     empty: 'No questions yet. Draw at random from a category, or search and pick questions below.',
     fixed: 'Fixed question',
     random: 'Random draw',

@@ -170,7 +170,7 @@ export const vi = {
   slots: {
     lead: 'Mỗi dòng là một câu cố định hoặc một lượt bốc ngẫu nhiên. Một câu không xuất hiện hai lần trong một đề.',
     total: (questions: string, marks: string) => `Một đề có ${questions} câu, tổng ${marks} điểm thành phần`,
-    totalNote: 'Điểm bài được quy về thang 10.',
+    totalNote: (scale: string) => `Điểm bài được quy về thang ${scale}.`,
     empty: 'Chưa có câu hỏi nào. Bốc ngẫu nhiên từ một nhóm, hoặc tìm và chọn từng câu ở dưới.',
     fixed: 'Câu cố định',
     random: 'Bốc ngẫu nhiên',

@@ -43,6 +43,7 @@ export const en: Messages<typeof vi> = {
   paperFile: (title, code) => `Paper ${title} variant ${code}`,
   gridFile: (title) => `Answer sheet ${title}`,
   keysFile: (title) => `Key ${title}`,
+  whose: 'Name: …………………………………………… Number: ………… Paper: …………',
   grid: 'ANSWER SHEET',
   gridFor: (codes) => `For variants: ${codes}`,
   gridRules:

@@ -42,6 +42,7 @@ export const vi = {
   paperFile: (title: string, code: string) => `Đề ${title} mã ${code}`,
   gridFile: (title: string) => `Phiếu trả lời ${title}`,
   keysFile: (title: string) => `Đáp án ${title}`,
+  whose: 'Họ và tên: …………………………………………… Số báo danh: ………… Mã đề: …………',
   grid: 'PHIẾU TRẢ LỜI TRẮC NGHIỆM',
   gridFor: (codes: string) => `Dùng cho mã đề: ${codes}`,
   gridRules:

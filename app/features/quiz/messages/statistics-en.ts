@@ -39,7 +39,7 @@ export const en: Messages<typeof vi> = {
     mean: 'Mean mark',
     median: 'Median',
     sd: 'Standard deviation',
-    outOf: (max) => `out of ${max} marks`,
+    outOf: (max) => `out of ${max} question marks`,
     cic: 'Consistency (alpha)',
     errorRatio: 'Error ratio',
     standardError: 'Standard error',

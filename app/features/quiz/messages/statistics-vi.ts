@@ -38,7 +38,7 @@ export const vi = {
     mean: 'Điểm trung bình',
     median: 'Trung vị',
     sd: 'Độ lệch chuẩn',
-    outOf: (max: string) => `trên ${max} điểm`,
+    outOf: (max: string) => `trên ${max} điểm câu hỏi`,
     cic: 'Độ tin cậy (alpha)',
     errorRatio: 'Tỷ lệ sai số',
     standardError: 'Sai số chuẩn',

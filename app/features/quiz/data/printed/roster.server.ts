@@ -2,6 +2,8 @@ import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { among } from '#app/platform/db/rows-of.server.ts';
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
+import { type UnitNames, withUnitLabels } from '../../core/unit-labels.ts';
+import { unitNameColumns, unitNameJoins } from '../unit-labels.server.ts';
 
 /** A person who sits a set, or whose sheet was entered. */
 export interface PaperPerson {
@@ -15,30 +17,31 @@ export interface PaperPerson {
   readonly login: string | null;
 }
 
-const columns = `p."id" AS "personId", p."fullName", p."rank", u."name" AS "unitName", u."path" AS "unitPath",
+const columns = `p."id" AS "personId", p."fullName", p."rank", ${unitNameColumns}, u."path" AS "unitPath",
   p."number" AS "personNumber", c."login"`;
-const from = '"Person" p JOIN "Unit" u ON u."id" = p."unitId" LEFT JOIN "Account" c ON c."personId" = p."id"';
+const from = `"Person" p ${unitNameJoins} LEFT JOIN "Account" c ON c."personId" = p."id"`;
 
 /** These people, by id. */
 export async function listPaperPeople(sql: Sql, ids: readonly string[]): Promise<Map<string, PaperPerson>> {
-  const people = new Map<string, PaperPerson>();
+  const people: (PaperPerson & UnitNames)[] = [];
   for (let first = 0; first < ids.length; first += 1000) {
     const { text, values } = among(sql, ids.slice(first, first + 1000));
-    const rows = await sql.all<PaperPerson>(`SELECT ${columns} FROM ${from} WHERE p."id" ${text}`, ...values);
-    for (const row of rows) people.set(row.personId, row);
+    people.push(
+      ...(await sql.all<PaperPerson & UnitNames>(`SELECT ${columns} FROM ${from} WHERE p."id" ${text}`, ...values)),
+    );
   }
-  return people;
+  return new Map(withUnitLabels(people).map((person) => [person.personId, person]));
 }
 
 /** Somebody who serves within a unit, by login name or personnel number, or null. */
 export async function findPersonByName(sql: Sql, unitPath: UnitPath, who: string): Promise<PaperPerson | null> {
   const within = pathWithin('u."path"', [unitPath]);
-  const row = await sql.get<PaperPerson>(
+  const row = await sql.get<PaperPerson & UnitNames>(
     `SELECT ${columns} FROM ${from} WHERE p."leftAt" IS NULL AND ${within.text}
       AND (LOWER(p."number") = ? OR LOWER(c."login") = ?) ORDER BY p."id" LIMIT 1`,
     ...[...within.values, who.toLowerCase(), who.toLowerCase()],
   );
-  return row ?? null;
+  return (row && withUnitLabels([row])[0]) ?? null;
 }
 
 /** Everybody who serves within a unit now, by unit and name: the list of a set without a session. */

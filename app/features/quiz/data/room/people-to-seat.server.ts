@@ -1,6 +1,8 @@
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import type { Sql, SqlValue } from '#app/platform/db/sql.server.ts';
+import { type UnitNames, withUnitLabels } from '../../core/unit-labels.ts';
+import { unitNameColumns, unitNameJoins } from '../unit-labels.server.ts';
 import type { StoredSession } from './sessions.server.ts';
 
 /** Whom an examiner means: units with their subtrees, groups, and single people. */
@@ -76,12 +78,13 @@ export async function listPeopleByName(
   limit = 20,
 ): Promise<{ personId: string; fullName: string; rank: string | null; unitName: string }[]> {
   const within = pathWithin('u."path"', [unitPath]);
-  return sql.all(
-    `SELECT p."id" AS "personId", p."fullName", p."rank", u."name" AS "unitName"
-     FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId"
+  const rows = await sql.all<UnitNames & { personId: string; fullName: string; rank: string | null }>(
+    `SELECT p."id" AS "personId", p."fullName", p."rank", ${unitNameColumns}
+     FROM "Person" p ${unitNameJoins}
      WHERE p."leftAt" IS NULL AND ${within.text} AND p."searchKey" LIKE ? ORDER BY p."sortKey", p."id" LIMIT ${limit}`,
     ...[...within.values, `%${text.replace(/[%_\\]/g, '')}%`],
   );
+  return withUnitLabels(rows);
 }
 
 /** The groups, not closed, of the unit or below it, with how many people. */

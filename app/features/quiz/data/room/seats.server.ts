@@ -1,6 +1,8 @@
 import { among } from '#app/platform/db/rows-of.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
+import { type UnitNames, withUnitLabels } from '../../core/unit-labels.ts';
 import { type AttemptStanding, standingOf } from '../attempts.server.ts';
+import { unitNameColumns, unitNameJoins } from '../unit-labels.server.ts';
 
 /** A seat with its person and the attempt that counts in the session now. */
 export interface SeatRow {
@@ -17,12 +19,11 @@ export interface SeatRow {
   readonly attempt: AttemptStanding | null;
 }
 
-type Raw = {
+type Raw = UnitNames & {
   personId: string;
   number: number;
   fullName: string;
   rank: string | null;
-  unitName: string;
   account: string | null;
   extraSeconds: number;
   arrivedAt: RawInstant;
@@ -54,15 +55,15 @@ export function seatAttemptOf(row: object): AttemptStanding | null {
 /** Every seat of a session in the order of the numbers. One statement, however many. */
 export async function listSeats(sql: Sql, sessionId: string): Promise<SeatRow[]> {
   const rows = await sql.all<Raw>(
-    `SELECT e."personId", e."number", p."fullName", p."rank", u."name" AS "unitName", c."personId" AS "account",
+    `SELECT e."personId", e."number", p."fullName", p."rank", ${unitNameColumns}, c."personId" AS "account",
        e."extraSeconds", e."arrivedAt", e."lastSeenAt", e."note", ${seatAttemptColumns}
-     FROM "ExamSeat" e JOIN "Person" p ON p."id" = e."personId" JOIN "Unit" u ON u."id" = p."unitId"
+     FROM "ExamSeat" e JOIN "Person" p ON p."id" = e."personId" ${unitNameJoins}
      LEFT JOIN "Account" c ON c."personId" = p."id" AND c."disabledAt" IS NULL
      LEFT JOIN "Attempt" a ON a."id" = e."attemptId"
      WHERE e."sessionId" = ? ORDER BY e."number"`,
     sessionId,
   );
-  return rows.map((row) => ({
+  return withUnitLabels(rows).map((row) => ({
     personId: row.personId,
     number: Number(row.number),
     fullName: row.fullName,

@@ -1,5 +1,7 @@
 import { booleanOf, instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { Classification } from '../../core/classification.ts';
+import { type UnitNames, withUnitLabels } from '../../core/unit-labels.ts';
+import { unitNameColumns, unitNameJoins } from '../unit-labels.server.ts';
 
 /** One person of a session with what the attempt that counts there came to. */
 export interface SessionResult {
@@ -18,19 +20,20 @@ export interface SessionResult {
 
 /** Everybody with a seat in a session, in the order of the numbers. One statement. */
 export async function listSessionResults(sql: Sql, sessionId: string): Promise<SessionResult[]> {
-  type Row = Omit<SessionResult, 'state' | 'submittedAt' | 'passed'> & {
-    state: SessionResult['state'] | 'prepared';
-    submittedAt: RawInstant;
-    passed: number | boolean | null;
-  };
+  type Row = UnitNames &
+    Omit<SessionResult, 'state' | 'submittedAt' | 'passed'> & {
+      state: SessionResult['state'] | 'prepared';
+      submittedAt: RawInstant;
+      passed: number | boolean | null;
+    };
   const rows = await sql.all<Row>(
-    `SELECT e."personId", e."number", p."fullName", p."rank", u."name" AS "unitName", a."state", a."submittedAt",
+    `SELECT e."personId", e."number", p."fullName", p."rank", ${unitNameColumns}, a."state", a."submittedAt",
        a."grade", a."passed", a."classification"
-     FROM "ExamSeat" e JOIN "Person" p ON p."id" = e."personId" JOIN "Unit" u ON u."id" = p."unitId"
+     FROM "ExamSeat" e JOIN "Person" p ON p."id" = e."personId" ${unitNameJoins}
      LEFT JOIN "Attempt" a ON a."id" = e."attemptId" WHERE e."sessionId" = ? ORDER BY e."number"`,
     sessionId,
   );
-  return rows.map(({ state, submittedAt, passed, grade, classification, ...row }) => {
+  return withUnitLabels(rows).map(({ state, submittedAt, passed, grade, classification, ...row }) => {
     const counts = state === 'graded';
     return {
       ...row,

@@ -68,7 +68,7 @@ export function SlotEditor({ draft, names, problemOf, onChange }: Props) {
         </Button>
         <p className="tabular" role="status">
           <strong>{words.total(formatNumber(lang, questions), formatMark(lang, marks))}</strong>
-          <span className="block text-sm text-muted">{words.totalNote}</span>
+          <span className="block text-sm text-muted">{words.totalNote(draft.gradeScale)}</span>
         </p>
       </div>
     </fieldset>

@@ -19,10 +19,14 @@ export function gridDocument(content: GridContent, head: PaperHead, lang: Lang, 
       const lined = sections.filter((section) => section === 'written' || section === 'essay');
       const only = codes.length === 1 && !isCommon ? (codes[0] ?? '') : '';
       return {
-        footer: { name: isCommon ? set.title : words.gridFor(codes.join(', ')), page: words.page, of: words.of },
+        // Lines to write on may go over to a second sheet of paper, which is nobody's unless it says whose it is.
+        footer: {
+          name: lined.length > 0 ? words.whose : isCommon ? set.title : words.gridFor(codes.join(', ')),
+          ...{ page: words.page, of: words.of },
+        },
         blocks: [
           headBlock(head),
-          { kind: 'line', text: words.grid, size: 14, look: 'bold', align: 'center', before: 2 },
+          { kind: 'line', text: words.grid, size: 14, look: 'bold', align: 'center', before: 10 },
           { kind: 'line', text: `${set.title} – ${set.quizTitle}`, size: 11, look: 'italic', align: 'center' },
           ...(isCommon
             ? []

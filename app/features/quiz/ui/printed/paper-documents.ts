@@ -42,7 +42,7 @@ function variantPart(
     footer: { name: words.code(code), page: words.page, of: words.of },
     blocks: [
       headBlock(head),
-      { kind: 'line', text: words.paperTitle(set.title), size: 14, look: 'bold', align: 'center', before: 2 },
+      { kind: 'line', text: words.paperTitle(set.title), size: 14, look: 'bold', align: 'center', before: 10 },
       { kind: 'line', text: words.quiz(set.quizTitle), size: 12, look: 'bold', align: 'center' },
       {
         kind: 'line',

@@ -27,7 +27,10 @@ export function ItemTable({ quizId, items, sort }: Props) {
       className: 'sm:min-w-[11rem]',
       cell: (row) => (
         <>
-          <Link to={`/author/quizzes/${quizId}/statistics/${row.questionId}${search}`} className="line-clamp-2">
+          <Link
+            to={`/author/quizzes/${quizId}/statistics/${row.questionId}${search}`}
+            className="line-clamp-2 [overflow-wrap:anywhere]"
+          >
             {row.stem}
           </Link>
           <span className="block text-sm font-normal text-muted">

@@ -103,6 +103,14 @@ describe('printed papers', () => {
     expect(bubbles?.kind === 'bubbles' && bubbles.numbers.map(({ digits }) => digits)).toEqual([4, 3]);
   });
 
+  it('name whose each sheet is at the foot, where lines to write on may need a second one', () => {
+    const footer = (items: (typeof variants)[number]['items']) =>
+      gridDocument({ set, grids: gridOf([{ code: '101', items }]), isCommon: true }, head, 'vi', false).parts[0]!.footer
+        .name;
+    expect(footer(variants[0]!.items)).toMatch(/^Họ và tên: .*Số báo danh: .*Mã đề: /);
+    expect(footer(variants[0]!.items.filter((item) => item.kind === 'choice'))).toBe(set.title);
+  });
+
   it('have keys by variant and side by side that agree', async () => {
     const [combined, ...each] = keys.parts;
     const table = combined!.blocks.find((block) => block.kind === 'table');

@@ -19,14 +19,16 @@ export function AttendanceSheet({ head, seats }: { head: PrintHead; seats: reado
                 {columns.name}
               </th>
               <th scope="col">{columns.rank}</th>
-              <th scope="col">{columns.unit}</th>
-              <th scope="col" className="w-[15%]">
+              <th scope="col" className="w-[17%]">
+                {columns.unit}
+              </th>
+              <th scope="col" className="w-[13%]">
                 {columns.signIn}
               </th>
-              <th scope="col" className="w-[15%]">
+              <th scope="col" className="w-[13%]">
                 {columns.signOut}
               </th>
-              <th scope="col" className="w-[11%]">
+              <th scope="col" className="w-[10%]">
                 {columns.note}
               </th>
             </tr>

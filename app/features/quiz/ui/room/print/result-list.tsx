@@ -9,6 +9,9 @@ import type { ResultPrint } from '../../../queries/room/print-pages.server.ts';
 import { PrintSheet, SignatureLines } from './print-sheet.tsx';
 import { classOf, noteOf, outcomeOf } from './result-words.ts';
 
+/** Of what would break into many short lines. */
+const widths: Record<string, string> = { name: 'w-[22%]', unit: 'w-[16%]' };
+
 /** What everybody came to, what that sums up to, and who signs for it. */
 export function ResultList({ print }: { print: ResultPrint }) {
   const words = useMessages(printVi, printEn);
@@ -32,7 +35,7 @@ export function ResultList({ print }: { print: ResultPrint }) {
             <tr>
               {(['number', 'name', 'rank', 'unit', 'grade', 'classification', 'outcome', 'note'] as const).map(
                 (key) => (
-                  <th key={key} scope="col">
+                  <th key={key} scope="col" className={widths[key]}>
                     {columns[key]}
                   </th>
                 ),
