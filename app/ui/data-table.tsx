@@ -39,8 +39,12 @@ export function DataTable<Row>(props: Props<Row>) {
   const { caption, isCaptionHidden, columns, rows, rowKey, totals, empty, isWide } = props;
   if (rows.length === 0 && empty) return empty;
   const sortable = props.sortByLabel ? columns.filter(({ isSortable }) => isSortable) : [];
+  // A name and its figure need no card: on a phone they share a line.
+  const [name, figure, third] = columns;
+  const isPairs = Boolean(name?.isRowHeader && figure?.isNumber && !third);
+  const look = classes(isWide && 'is-wide', sortable.length > 0 && 'has-phone-sort', isPairs && 'is-pairs');
   const table = (
-    <table className={classes('data-table', isWide && 'is-wide', sortable.length > 0 && 'has-phone-sort')}>
+    <table className={classes('data-table', look)}>
       <caption className={isCaptionHidden ? 'sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>

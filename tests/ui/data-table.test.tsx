@@ -35,6 +35,14 @@ it('is a table with a caption, column heads and row heads', async () => {
   expect(within(shown).getByRole('cell', { name: '112' })).toHaveAttribute('data-label', 'Hoàn thành');
 });
 
+it('keeps a name and its figure on one line on a phone, where any other row is a card', async () => {
+  const pair = columns.slice(0, 2);
+  renderAt('/unit', <DataTable caption="Số liệu" columns={pair} rows={rows} rowKey={(row) => row.name} />);
+  expect(await screen.findByRole('table', { name: 'Số liệu' })).toHaveClass('is-pairs');
+  renderAt('/unit', table);
+  expect(await screen.findByRole('table', { name: 'Mức độ bao phủ' })).not.toHaveClass('is-pairs');
+});
+
 it('says how it is sorted, and sorts by links that keep the rest of the address', async () => {
   renderAt('/unit?filter=late&page=3', table);
   const name = await screen.findByRole('columnheader', { name: 'Đơn vị' });

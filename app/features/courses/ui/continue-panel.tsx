@@ -1,6 +1,7 @@
 import { formatDuration } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { LinkButton } from '#app/ui/button.tsx';
+import { classes } from '#app/ui/classes.ts';
 import { ArrowRightIcon } from '#app/ui/icons.tsx';
 import { en } from '../messages/en.ts';
 import { vi } from '../messages/vi.ts';
@@ -8,8 +9,8 @@ import type { Continuation } from '../queries/learner-home.server.ts';
 import type { NextQuiz } from './next-quiz.ts';
 import { pathOfQuiz } from './quiz-links.tsx';
 
-/** The lesson to read next: the page's primary action. */
-export function ContinuePanel({ next }: { next: Continuation }) {
+/** The lesson to read next: the page's primary action, unless a quiz is more urgent. */
+export function ContinuePanel({ next, isSecond = false }: { next: Continuation; isSecond?: boolean }) {
   const words = useMessages(vi, en);
   return (
     <NextPanel
@@ -18,6 +19,7 @@ export function ContinuePanel({ next }: { next: Continuation }) {
       note={`${next.courseTitle} · ${words.lesson.minutes(next.minutes)}`}
       to={`/courses/${next.courseId}/lessons/${next.lessonId}`}
       action={next.isBegun ? words.home.continueButton : words.home.startButton}
+      isSecond={isSecond}
     />
   );
 }
@@ -42,17 +44,23 @@ export function NextQuizPanel({ next: { quiz, isBegun } }: { next: NextQuiz }) {
   );
 }
 
-type PanelProps = { kicker: string; title: string; note: string; to: string; action: string };
+type PanelProps = { kicker: string; title: string; note: string; to: string; action: string; isSecond?: boolean };
 
-function NextPanel({ kicker, title, note, to, action }: PanelProps) {
+function NextPanel({ kicker, title, note, to, action, isSecond }: PanelProps) {
+  const look = isSecond ? 'border-edge bg-sunken' : 'border-accent bg-accent-soft';
   return (
-    <section className="border-l-4 border-accent bg-accent-soft px-5 py-5 sm:flex sm:items-center sm:justify-between sm:gap-8">
+    <section className={classes('border-l-4 px-5 py-5 sm:flex sm:items-center sm:justify-between sm:gap-8', look)}>
       <div className="min-w-0">
         <h2 className="text-sm font-normal text-muted">{kicker}</h2>
         <p className="text-xl font-semibold">{title}</p>
         <p className="text-sm text-muted">{note}</p>
       </div>
-      <LinkButton to={to} look="primary" icon={ArrowRightIcon} className="mt-4 w-full shrink-0 sm:mt-0 sm:w-auto">
+      <LinkButton
+        to={to}
+        look={isSecond ? 'secondary' : 'primary'}
+        icon={ArrowRightIcon}
+        className="mt-4 w-full shrink-0 sm:mt-0 sm:w-auto"
+      >
         {action}
       </LinkButton>
     </section>

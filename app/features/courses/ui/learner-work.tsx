@@ -8,7 +8,7 @@ import { vi } from '../messages/vi.ts';
 import type { DueAssignment, LearnerHome } from '../queries/learner-home.server.ts';
 import { AssignmentList } from './assignment-list.tsx';
 import { ContinuePanel, NextQuizPanel } from './continue-panel.tsx';
-import { nextQuiz } from './next-quiz.ts';
+import { isAskedToo, nextQuiz } from './next-quiz.ts';
 import type { QuizLink } from './quiz-links.tsx';
 
 type Props = { home: LearnerHome; quizzes?: readonly QuizLink[]; under?: (assignment: DueAssignment) => ReactNode };
@@ -22,6 +22,7 @@ export function LearnerWork({ home, quizzes = [], under }: Props) {
   const open = assignments.filter((assignment) => !isDone(assignment));
   const done = assignments.filter(isDone);
   const quiz = nextQuiz(quizzes, open, continueWith);
+  const hasLesson = open.length > 0 && (!quiz || isAskedToo(quiz, open, continueWith));
   return (
     <>
       {open.length === 0 && (
@@ -29,7 +30,8 @@ export function LearnerWork({ home, quizzes = [], under }: Props) {
           {words.allDoneText}
         </Notice>
       )}
-      {quiz ? <NextQuizPanel next={quiz} /> : continueWith && open.length > 0 && <ContinuePanel next={continueWith} />}
+      {quiz && <NextQuizPanel next={quiz} />}
+      {continueWith && hasLesson && <ContinuePanel next={continueWith} isSecond={quiz !== null} />}
       {open.length > 0 && (
         <Section title={words.due}>
           <AssignmentList assignments={open} under={under} />

@@ -21,20 +21,28 @@ export function nextQuiz(
 ): NextQuiz | null {
   const running = quizzes.find(({ kind, openAttemptId }) => kind === 'exam' && openAttemptId !== null);
   if (running) return { quiz: running, isBegun: true };
-  const asked = open.filter(({ isClosed, isExempt }) => !isClosed && !isExempt);
-  const candidates = asked
-    .filter((assignment) => !hasLessonsLeft(assignment))
+  const candidates = open
+    .filter((assignment) => isExpected(assignment) && !hasLessonsLeft(assignment))
     .flatMap((assignment) => {
       const quiz = quizzes.find((each) => assignment.rule.quizIds.includes(each.id) && isLeft(each));
       return quiz ? [{ quiz, due: dueTime(assignment) }] : [];
     });
   const first = earliest(candidates);
   if (!first) return null;
-  const reading = asked.filter((each) => each.courseId === lesson?.courseId && hasLessonsLeft(each));
-  const lessonIsFirst = reading.some((assignment) => dueTime(assignment) <= first.due);
+  const lessonIsFirst = asking(open, lesson).some((assignment) => dueTime(assignment) <= first.due);
   return lessonIsFirst ? null : { quiz: first.quiz, isBegun: first.quiz.openAttemptId !== null };
 }
 
+/** Whether the lesson is asked of the reader too, after a quiz that is more urgent but not under way. */
+export const isAskedToo = (
+  { isBegun }: NextQuiz,
+  open: readonly Open[],
+  lesson: { readonly courseId: string } | null,
+): boolean => !isBegun && asking(open, lesson).length > 0;
+
+const asking = (open: readonly Open[], lesson: { readonly courseId: string } | null) =>
+  open.filter((each) => isExpected(each) && each.courseId === lesson?.courseId && hasLessonsLeft(each));
+const isExpected = ({ isClosed, isExempt }: Open) => !isClosed && !isExempt;
 const hasLessonsLeft = ({ standing: { lessons } }: Open) => lessons !== null && lessons.done < lessons.total;
 const dueTime = ({ dueAt }: Open) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
 const earliest = <Each extends { due: number }>(all: readonly Each[]): Each | undefined =>

@@ -30,10 +30,12 @@ export function ReportListPage({ page, making, done, problem }: Props) {
   const base = `/units/${page.unit.id}`;
   return (
     <Page
-      kicker={<Link to={base}>{page.unit.name}</Link>}
       title={list.title(page.unit.name)}
       lead={list.lead}
-      crumbs={page.above.map(({ id, name }) => ({ to: `/units/${id}/reports`, label: name }))}
+      crumbs={[
+        ...page.above.map(({ id, name }) => ({ to: `/units/${id}/reports`, label: name })),
+        { to: base, label: page.unit.name },
+      ]}
       crumbsLabel={words.crumbs}
       actions={
         <>

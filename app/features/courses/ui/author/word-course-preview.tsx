@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Disclosure } from '#app/ui/disclosure.tsx';
@@ -24,7 +25,7 @@ export function WordCoursePreview({ preview }: { preview: WordPreview }) {
               <li key={at}>
                 <span className="tabular text-muted">{words.place(place)}:</span> {words.problems[code]}
                 {code === 'picture-no-words' && fields.has(detail) ? (
-                  <a href={`#words${fields.get(detail)}`} className="ml-1">
+                  <a href={`#words${fields.get(detail)}`} onClick={goToWords} className="ml-1">
                     {words.silentWrite}
                   </a>
                 ) : (
@@ -54,4 +55,13 @@ export function WordCoursePreview({ preview }: { preview: WordPreview }) {
       </ol>
     </div>
   );
+}
+
+/** A jump of the browser's own would be a navigation: what was read of the file, and what was typed, would be gone. */
+function goToWords(event: MouseEvent<HTMLAnchorElement>) {
+  const field = document.getElementById(event.currentTarget.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  field.scrollIntoView({ block: 'center' });
+  field.focus({ preventScroll: true });
 }

@@ -64,7 +64,7 @@ export function RollRow({ line, number, state, problem, mayEnter, change }: Prop
                 ))}
               </select>
             </td>
-            <td className="sm:w-[31rem]">
+            <td className="sm:w-[27rem]">
               <Dates line={line} state={state} mayEnter={mayEnter} change={change} />
               {problem && (
                 <p id={`problem-${personId}`} className="mt-1 font-semibold text-red">

@@ -5,11 +5,11 @@ import { scrollFor } from '#app/features/courses/ui/author/lesson-editor/reveal.
 
 it('leaves a field alone whose cursor is seen, and brings any other place into its upper third', () => {
   const field = { scrollTop: 300, clientHeight: 600 };
-  expect(scrollFor(field, 300, 28)).toBeNull();
-  expect(scrollFor(field, 844, 28)).toBeNull();
-  expect(scrollFor(field, 860, 28)).toBe(660);
-  expect(scrollFor(field, 250, 28)).toBe(50);
-  expect(scrollFor(field, 10, 28)).toBe(0);
+  expect(scrollFor(field, 300, 56)).toBeNull();
+  expect(scrollFor(field, 844, 56)).toBeNull();
+  expect(scrollFor(field, 860, 56)).toBe(660);
+  expect(scrollFor(field, 250, 56)).toBe(50);
+  expect(scrollFor(field, 10, 56)).toBe(0);
 });
 
 it('puts the cursor into what was inserted and shows it', () => {

@@ -28,13 +28,16 @@ function topOf(field: HTMLTextAreaElement, place: number): number {
   return top;
 }
 
-/** Where a field has to be scrolled to so that a line at `top` is seen with some lines around it; null where it is seen already. */
+/** Of what is selected so many lines are to be seen. */
+const MOST_LINES = 8;
+
+/** Where a field has to be scrolled to so that what stands at `top` is seen, with some lines around it; null where it is seen already. */
 export function scrollFor(
   { scrollTop, clientHeight }: Pick<Element, 'scrollTop' | 'clientHeight'>,
   top: number,
-  lineHeight: number,
+  height: number,
 ): number | null {
-  if (top >= scrollTop && top + 2 * lineHeight <= scrollTop + clientHeight) return null;
+  if (top >= scrollTop && top + height <= scrollTop + clientHeight) return null;
   return Math.max(0, top - clientHeight / 3);
 }
 
@@ -42,10 +45,12 @@ export function scrollFor(
 export function revealCursor(field: HTMLTextAreaElement): void {
   const lineHeight = Number.parseFloat(getComputedStyle(field).lineHeight) || 24;
   const top = topOf(field, field.selectionStart);
-  const wanted = scrollFor(field, top, lineHeight);
+  const chosen = field.value.slice(field.selectionStart, field.selectionEnd).split('\n').length;
+  const height = (Math.min(chosen, MOST_LINES) + 1) * lineHeight;
+  const wanted = scrollFor(field, top, height);
   if (wanted !== null) field.scrollTop = wanted;
   const box = field.getBoundingClientRect();
   const line = box.top + top - field.scrollTop;
   const bottom = document.documentElement.clientHeight;
-  if (line < 0 || line + 2 * lineHeight > bottom) window.scrollBy({ top: line - bottom / 3 });
+  if (line < 0 || line + height > bottom) window.scrollBy({ top: line - bottom / 3 });
 }
