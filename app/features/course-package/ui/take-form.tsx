@@ -16,7 +16,7 @@ export function TakeForm({ wish, plan, seen }: Props) {
   const isRefused = plan.problems.length > 0;
   const asksNote = wish.as === 'published' && plan.course.kind === 'changed' && !isRefused;
   return (
-    <Form method="post" className="space-y-6" preventScrollReset>
+    <Form method="post" className="space-y-6">
       <input type="hidden" name="unitId" value={wish.unitId} />
       <input type="hidden" name="as" value={wish.as} />
       <input type="hidden" name="seen" value={seen} />

@@ -19,7 +19,7 @@ export const en: Messages<typeof vi> = {
     button: 'Filter',
     clear: 'Clear',
   },
-  count: (count, size) => `${count} files, ${size}`,
+  count: (count, size) => `${count} ${count === '1' ? 'file' : 'files'}, ${size}`,
   columns: { name: 'File', size: 'Size', uses: 'Used in', captions: 'Captions', added: 'Uploaded' },
   megabytes: (count) => `${count} MB`,
   kilobytes: (count) => `${count} KB`,

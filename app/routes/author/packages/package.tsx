@@ -91,7 +91,6 @@ export default function Package() {
           )}
         </Notice>
       )}
-      {answered?.isChanged && <Notice kind="warning" live title={words.preview.changedMeanwhile} />}
       <Section title={words.preview.choose}>
         <ImportChoices {...preview} />
       </Section>
@@ -102,7 +101,8 @@ export default function Package() {
             <PackageOmissions notIncluded={manifest.notIncluded} />
           </Notice>
         )}
-        <div className="mt-6">
+        <div className="mt-6 space-y-5">
+          {answered?.isChanged && <Notice kind="warning" live title={words.preview.changedMeanwhile} />}
           <TakeForm {...preview} />
         </div>
       </Section>

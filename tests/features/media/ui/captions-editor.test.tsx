@@ -67,6 +67,8 @@ it('a conflict comes to whoever saved at the end of the list: in view, and the k
   expect(document.activeElement).toContainElement(mine);
   expect(scrolled.mock.contexts.at(-1)).toBe(document.activeElement);
   expect(await lastText()).toHaveValue('Hai rồi');
+  // What makes the field as high as its words are.
+  expect((await lastText()).previousElementSibling).toHaveTextContent('Hai rồi');
   await userEvent.click(mine);
   await waitFor(() => expect(action).toHaveBeenCalledTimes(2));
   // Whoever chose goes on where the save was pressed.

@@ -73,13 +73,22 @@ export const CueRowFields = memo(function CueRowFields(props: Props) {
             {words.text}
           </span>
           <span className="sr-only">{words.textOf(number)}</span>
-          <textarea
-            {...about('text')}
-            lang="vi"
-            rows={linesOf(row.text)}
-            maxLength={LONGEST_CUE * 2}
-            className={controlClass('mt-0.5 block w-full resize-none')}
-          />
+          {/* The words once more, unseen, make the field as high as they are, however wide it is. */}
+          <span className="mt-0.5 grid">
+            <span
+              aria-hidden="true"
+              className={controlClass('invisible w-full whitespace-pre-wrap break-words [grid-area:1/1]')}
+            >
+              {`${row.text} `}
+            </span>
+            <textarea
+              {...about('text')}
+              lang="vi"
+              rows={1}
+              maxLength={LONGEST_CUE * 2}
+              className={controlClass('block h-full w-full resize-none overflow-hidden [grid-area:1/1]')}
+            />
+          </span>
         </label>
         {isMounted && (
           <div className="col-span-2 flex items-end justify-end gap-1 sm:col-span-1">
@@ -117,10 +126,3 @@ export const CueRowFields = memo(function CueRowFields(props: Props) {
     </li>
   );
 });
-
-/** About as many lines as the words take. */
-const linesOf = (text: string): number =>
-  Math.min(
-    5,
-    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 46)), 0),
-  );
