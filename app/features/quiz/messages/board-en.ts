@@ -119,6 +119,7 @@ export const boardEn: Messages<typeof boardVi> = {
   },
   measures: {
     title: 'Actions for the whole room',
+    jump: 'Give time to or pause the whole room',
     lead: 'Every action wants a reason and is written into the log.',
     reason: 'Reason',
     reasonHint: 'The people who sit the exam read it.',

@@ -128,6 +128,7 @@ export const boardVi = {
   },
   measures: {
     title: 'Thao tác với cả phòng',
+    jump: 'Cộng giờ, tạm dừng cả phòng',
     lead: 'Mỗi thao tác cần lý do và được ghi vào nhật ký.',
     reason: 'Lý do',
     reasonHint: 'Người làm bài đọc được lý do này.',

@@ -123,7 +123,7 @@ export const en: Messages<typeof vi> = {
     enterSecond: 'Second entry',
     fromFile: 'Enter from a table',
     settle: (count) => `Settle differences (${count})`,
-    count: (count) => `Count ${count} checked sheets`,
+    count: (count) => `Count ${count} checked sheet${count === '1' ? '' : 's'}`,
     countNote: 'Each sheet becomes an attempt, graded by the key that holds now, in statistics and progress.',
     notHeld: 'It has not been held yet: nothing can be counted.',
     counted: (count) => `${count} sheets counted`,

@@ -12,6 +12,8 @@ export interface SeatFacts {
   readonly lastSeenAt: Date | null;
   /** Of the attempt that counts in the session, as it reads now (`stateAt`); null while there is none. */
   readonly attempt: AttemptState | null;
+  /** The session is closed: nobody owes signs any more. */
+  readonly isOver?: boolean;
 }
 
 export interface SeatReading {
@@ -32,8 +34,8 @@ export function seatStateAt(seat: SeatFacts, now: Date): SeatReading {
   if (!isWorking && seat.arrivedAt === null) return { state: 'not-arrived', silentSeconds: null };
   const seenAt = seat.lastSeenAt ?? seat.arrivedAt;
   const silentSeconds = seenAt === null ? 0 : Math.max(0, Math.floor((now.getTime() - seenAt.getTime()) / 1000));
-  if (silentSeconds > SILENT_AFTER_SECONDS) return { state: 'silent', silentSeconds };
-  return { state: isWorking ? 'working' : 'waiting', silentSeconds };
+  if (silentSeconds > SILENT_AFTER_SECONDS && !seat.isOver) return { state: 'silent', silentSeconds };
+  return { state: isWorking ? 'working' : 'waiting', silentSeconds: seat.isOver ? null : silentSeconds };
 }
 
 /** Whether the time between two signs of life of somebody at work is a silence worth keeping. */

@@ -84,7 +84,9 @@ export class BoardReader {
         pausedAt: session.pausedAt?.getTime() ?? null,
         closedAt: session.closedAt?.getTime() ?? null,
       },
-      seats: rows.map(({ seat, attempt }) => seatOf(seat, attempt, this.#counts, at)),
+      seats: rows.map(({ seat, attempt }) =>
+        seatOf({ ...seat, isOver: session.closedAt !== null }, attempt, this.#counts, at),
+      ),
       outages: this.#outages,
     };
   }
@@ -122,7 +124,7 @@ export class BoardReader {
 }
 
 function seatOf(
-  seat: SeatRow,
+  seat: SeatRow & { isOver: boolean },
   attempt: Attempt | null,
   counts: ReadonlyMap<string, AnsweredCount>,
   at: Date,

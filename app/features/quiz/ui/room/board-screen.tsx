@@ -36,7 +36,15 @@ export function BoardScreen({ page, answer }: Props) {
   const isOpen = room.releasedAt !== null && room.closedAt === null;
   return (
     <>
-      <LinkLine link={link} at={board.at} />
+      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <LinkLine link={link} at={board.at} />
+        {/* The list is long, and an outage is no time to scroll. */}
+        {isOpen && (
+          <a href="#measures" className="screen-only">
+            {words.measures.jump}
+          </a>
+        )}
+      </div>
       {room.releasedAt === null && (
         <Notice title={words.notReleased}>
           {words.notReleasedText}{' '}
@@ -93,13 +101,13 @@ export function BoardScreen({ page, answer }: Props) {
 
 function LinkLine({ link, at }: { link: BoardLink; at: number }) {
   const words = useMessages(boardVi, boardEn);
-  const isWell = link === 'live' || link === 'polling';
+  const isWell = link === 'live' || link === 'polling' || link === 'ended';
   return (
     <div className="screen-only text-sm text-muted">
       <p role="status" className={isWell ? undefined : 'flex items-center gap-2 font-semibold text-red'}>
         {!isWell && <OfflineIcon />}
         {words.link[link]}
-        {isWell && `, ${words.asOf(formatTime(at, true))}`}
+        {isWell && link !== 'ended' && `, ${words.asOf(formatTime(at, true))}`}
       </p>
       <noscript>
         <p>{words.noScript}</p>

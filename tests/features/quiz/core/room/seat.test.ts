@@ -19,6 +19,12 @@ describe('A seat', () => {
   ] as const)('%s', (_title, arrivedAt, lastSeenAt, attempt, now, state, silentSeconds) => {
     expect(seatStateAt({ arrivedAt, lastSeenAt, attempt }, now)).toEqual({ state, silentSeconds });
   });
+
+  it('owes no signs once the session is closed, though its person came and never began', () => {
+    const seat = { arrivedAt: at(0), lastSeenAt: at(0), attempt: null };
+    expect(seatStateAt(seat, at(9000)).state).toBe('silent');
+    expect(seatStateAt({ ...seat, isOver: true }, at(9000))).toEqual({ state: 'waiting', silentSeconds: null });
+  });
 });
 
 describe('Signs of life', () => {
