@@ -188,6 +188,20 @@ describe('a quiz on paper', () => {
     expect(summary).toMatchObject({ seats: 3, graded: 2, absent: 1, passed: 2 });
   });
 
+  it('lists who has a sheet that does not count yet as waiting, and only who has none as absent', async () => {
+    const { setId } = await setOf();
+    await enterTwice(setId, '1', await sheetOf(setId, '101', all));
+    await enterPaperSheet(khao, setId, typed('2', 1, await sheetOf(setId, '102', all)));
+    const states = async () => (await paperResults(khao, setId)).results.map(({ state }) => state);
+    expect(await states()).toEqual(['submitted', 'submitted', null]);
+    expect((await paperResults(khao, setId)).summary).toMatchObject({ seats: 3, waiting: 2, absent: 1, graded: 0 });
+    await countPaperSheets(khao, setId);
+    expect(await states()).toEqual(['graded', 'submitted', null]);
+    const { personId } = (await paperResults(khao, setId)).results[1]!;
+    expect(await withdrawPaperSheet(khao, setId, { personId, reason: 'Nhập nhầm người' })).toBe('withdrawn');
+    expect(await states()).toEqual(['graded', null, null]);
+  });
+
   it('counts a sheet once, whatever comes twice, and never beyond the attempts allowed', async () => {
     const { quizId, setId } = await setOf();
     const sheet = await sheetOf(setId, '102', all);

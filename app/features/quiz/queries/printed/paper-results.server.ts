@@ -4,6 +4,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { heldBetween } from '../../core/printed/paper-set.ts';
+import type { SheetState } from '../../core/printed/sheet.ts';
 import { summaryOf } from '../../core/room/result-summary.ts';
 import { listSheetResults } from '../../data/printed/paper-sheets.server.ts';
 import { findParentUnitName } from '../../data/printed/unit-names.server.ts';
@@ -13,6 +14,8 @@ import type { ResultPrint } from '../room/print-pages.server.ts';
 import { listSetPeople } from './paper-set-page.server.ts';
 import { loadPaperSet } from './set-reading.server.ts';
 
+const uncounted: ReadonlySet<SheetState | null> = new Set(['entered', 'differs', 'checked']);
+
 /** What everybody on the list came to, in the form in which a session's results are printed; no answer is in it. */
 export async function paperResults(actor: Actor, setId: string): Promise<ResultPrint> {
   const set = await loadPaperSet({ run: requireScope(actor, 'exam.run'), author: [] }, setId);
@@ -20,12 +23,14 @@ export async function paperResults(actor: Actor, setId: string): Promise<ResultP
   const settings = (await findQuiz(sql, set.quizId))?.settings;
   if (!settings) throw new AppError('not-found');
   const came = await listSheetResults(sql, setId);
-  const results = (await listSetPeople(set)).map(({ personId, number, fullName, rank, unitName }): SessionResult => {
+  const results = (await listSetPeople(set)).map((person): SessionResult => {
+    const { personId, number, fullName, rank, unitName } = person;
     const result = came.get(personId);
     const counts = result?.state === 'graded';
     return {
       ...{ personId, number: number ?? 0, fullName, rank, unitName },
-      state: result?.state ?? null,
+      // Whose sheet lies there uncounted has written it, and is not absent.
+      state: result?.state ?? (uncounted.has(person.state) ? 'submitted' : null),
       submittedAt: result?.submittedAt ?? null,
       grade: counts ? result.grade : null,
       passed: counts ? result.passed : null,
