@@ -55,8 +55,7 @@ const asked: Record<string, (actor: Actor) => Promise<unknown>> = {
   'confirms who is present': (by) => confirmPresence(by, corps.c1.id, day, []),
   'closes a group': (by) => closeGroup(by, groupId),
   'adds to a group': (by) => addGroupMembers(by, groupId, { numbers: 'QN00001' }),
-  'renames a unit': (by) =>
-    renameUnit(by, corps.c1.id, { name: 'Khác', shortName: 'k', kind: 'company', revision: corps.c1.revision }),
+  'renames a unit': (by) => renameUnit(by, corps.c1.id, { name: 'Khác', shortName: 'k', kind: 'company', revision: 0 }),
   'moves a unit into its own': (by) => moveUnit(by, corps.c1.id, { parentId: corps.s2.id, revision: 0 }),
   'moves its own unit into another': (by) => moveUnit(by, corps.c3.id, { parentId: corps.s1.id, revision: 0 }),
   'merges a unit into its own': (by) => mergeUnit(by, corps.c1.id, { intoId: corps.c3.id, revision: 0, note: '' }),
