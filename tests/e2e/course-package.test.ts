@@ -43,7 +43,7 @@ it('a course goes out as one file and is looked at before it comes in', async ()
   await send(bytes);
   await sees(heading(page, title, 1));
   // All of the page, so that a failure tells what would be taken in.
-  await expect.poll(() => page.locator('main').innerText()).toContain(vi.preview.nothingText);
+  await expect.poll(() => page.locator('main').textContent()).toContain(vi.preview.nothingText);
   await picture(page, 'package-preview');
   await page.getByLabel(vi.preview.asPublished).check();
   await page.waitForURL(/as=published/);
