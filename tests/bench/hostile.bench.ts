@@ -122,7 +122,7 @@ const made: Record<string, () => void> = {
   '100-mb.zip': () => long('100-mb.zip', 'PK\u0003\u0004', 'zip'),
   '47-mb.txt': () => long('47-mb.txt', '', 'Câu 1. Hỏi?\nA. x\nB. y\nĐáp án: A\n', 47),
   '47-mb.xml': () => long('47-mb.xml', '<quiz>', '<question type="essay"/>', 47),
-  '23-mb.xml': () => long('23-mb.xml', '<quiz>', '<question type="essay"/>', 23),
+  '14-mb.xml': () => long('14-mb.xml', '<quiz>', '<question type="essay"/>', 14),
   '7-mb-of-questions.txt': () => long('7-mb-of-questions.txt', '', 'Câu 1. Hỏi gì?\nA. một\nB. hai\nĐáp án: A\n', 7),
   '7-mb-of-one-line.txt': () => long('7-mb-of-one-line.txt', 'Câu 1. ', 'A. ', 7),
   '7-mb.gift': () => long('7-mb.gift', '', 'Hỏi {=a ~b}\n\n', 7),

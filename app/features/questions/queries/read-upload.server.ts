@@ -21,7 +21,7 @@ const MOST_LINES = 60_000;
 /** Of characters. No question has so many, and what looks for its parts looks at a line as a whole. */
 const LONGEST_LINE = 200_000;
 /** No office program writes so much for the words of questions; pictures are parts of their own and do not count. */
-const LARGEST_XML = 20 * 1024 * 1024;
+const LARGEST_XML = 15 * 1024 * 1024;
 const LARGEST_FILE = 48 * 1024 * 1024;
 
 /** What a file of questions says, and its text as it was decoded where it is one: null for a packed file. */
