@@ -25,15 +25,19 @@ export function readXml(source: string): XmlReading {
   if (source.length > LONGEST) {
     return { root: null, problem: problemAt('error', 'xml-too-large', { line: 1, text: source.slice(0, 200) }) };
   }
-  const root = quickly(source);
-  return root ? { root, problem: null } : carefully(source);
+  return quickly(source) ?? carefully(source);
 }
 
-/** The tree of a text that is well formed and within all bounds; null for any other. */
-function quickly(given: string): XmlElement | null {
+/** The tree of a text that is well formed, or how it passes the bounds; null for any other. */
+function quickly(given: string): XmlReading | null {
   const source = withPlainBreaks(given);
   const builder = new TreeBuilder();
-  const lineAt = linesOf(source);
+  const lineOfPlace = linesOf(source);
+  let line = 1;
+  const lineAt = (place: number) => {
+    line = lineOfPlace(place);
+    return line;
+  };
   try {
     const isWhole = scanXml(source, {
       open: (name, attributes, place) => builder.open(name, attributes ?? NONE, lineAt(place)),
@@ -42,12 +46,18 @@ function quickly(given: string): XmlElement | null {
       cdata: (words) => builder.add(words),
       instruction: (instruction, words) => builder.add({ instruction, words }),
     });
-    return isWhole ? builder.root : null;
+    return isWhole && builder.root ? { root: builder.root, problem: null } : null;
   } catch (error) {
-    if (error instanceof Refusal) return null;
+    if (error instanceof Refusal) return refused(error, source, line);
     throw error;
   }
 }
+
+/** Nothing of a text that passes the bounds is used. */
+const refused = ({ code, detail }: Refusal, source: string, line: number): XmlReading => ({
+  root: null,
+  problem: problemAt('error', code, { line, text: lineOf(source, line), detail }),
+});
 
 /** Counts lines up to places that only grow. */
 function linesOf(source: string): (place: number) => number {
@@ -83,12 +93,9 @@ function carefully(source: string): XmlReading {
     return { root: builder.root, problem: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const { code, detail } = error;
-    const text = lineOf(source, parser.line);
-    const problem = problemAt('error', code, { line: parser.line, text, detail });
-    if (code !== 'xml-broken') return { root: null, problem };
+    const reading = refused(error, source, parser.line);
     // What is open where the file breaks is not whole; only the frame around whole elements is kept.
-    return { root: builder.root, problem };
+    return error.code === 'xml-broken' ? { ...reading, root: builder.root } : reading;
   }
 }
 
