@@ -6,7 +6,12 @@ import { database } from '#app/platform/db/database.server.ts';
 import { FileRefusal, type FileRefusalCode } from '#app/platform/documents/file-refusal.server.ts';
 import { unpack } from '#app/platform/documents/unpack.server.ts';
 import { readingMeasure } from '../core/lesson-editor/reading-measure.ts';
-import { type SilentPicture, silentPictures, withPictureWords } from '../core/word-lesson/picture-words.ts';
+import {
+  attachedPicture,
+  type SilentPicture,
+  silentPictures,
+  withPictureWords,
+} from '../core/word-lesson/picture-words.ts';
 import {
   type WordCourse,
   type WordLessonProblem,
@@ -113,13 +118,10 @@ export function withWrittenWords(
 /** The modules with their pictures as they are stored; one that is not stored leaves its words. */
 export function withStoredPictures(course: WordCourse, idOf: ReadonlyMap<string, string>): WordModule[] {
   const stored = (text: string) =>
-    text.replace(
-      /!\[((?:\\.|[^\]\\\n])*)\]\(attached:([^)\s]+)([^)]*)\)/g,
-      (_, words: string, name: string, rest: string) => {
-        const id = idOf.get(name);
-        return id ? `![${words}](media:${id}${rest})` : words;
-      },
-    );
+    text.replace(attachedPicture, (_, words: string, name: string, rest: string) => {
+      const id = idOf.get(name);
+      return id ? `![${words}](media:${id}${rest})` : words;
+    });
   return course.modules.map(({ lessons, ...module }) => ({
     ...module,
     lessons: lessons.map((lesson) => ({ ...lesson, text: stored(lesson.text) })),

@@ -76,6 +76,9 @@ function commonWords(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return common;
 }
 
+/** Of a given question's words the share that stands in the index beside those that may be missing. */
+const WITNESSES = 0.2;
+
 /**
  * Finds in a stream of questions those near some of a few given ones. The index is made over the few, so that a bank of any
  * size costs one look for each of its words and nothing is kept of it. A question that shares 72% of all words shares at
@@ -139,9 +142,6 @@ export class NearIndex {
     });
   }
 }
-
-/** Of a given question's words the share that stands in the index beside those that may be missing. */
-const WITNESSES = 0.2;
 
 /** Of a list of questions the pairs that are near each other: the later one with the earlier one it is nearest to. */
 export function nearPairs(questions: readonly ComparedQuestion[]): { at: number; of: number; likeness: number }[] {

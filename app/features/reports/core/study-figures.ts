@@ -111,6 +111,9 @@ export function countCells(cells: readonly StudyCell[]): StudyCounts {
 export const assignedIn = ({ strength, byStatus, byResult }: StudyCounts): number =>
   assignedOf({ strength, byStatus, byClass: byResult });
 
+/** Who must study: in the audience and not exempt. */
+export const owedIn = (counts: StudyCounts): number => assignedIn(counts) - counts.byStatus.exempt;
+
 /** Who has a result. */
 export const gradedIn = ({ byResult }: StudyCounts): number =>
   Object.values(byResult).reduce((sum, people) => sum + people, 0);

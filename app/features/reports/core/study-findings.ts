@@ -1,7 +1,14 @@
 import type { Membership, PersonnelClass } from '#app/features/org/core/person.ts';
 import type { AbsenceReason } from '#app/features/org/core/presence/absence.ts';
 import { type Share, shareFraction } from '#app/kernel/percent.ts';
-import { type AssignmentFigures, assignedIn, gradedIn, type StudyCounts, type StudyFigures } from './study-figures.ts';
+import {
+  type AssignmentFigures,
+  assignedIn,
+  gradedIn,
+  owedIn,
+  type StudyCounts,
+  type StudyFigures,
+} from './study-figures.ts';
 
 /** From where on a figure is worth a sentence. Fractions of what the sentence itself names as the whole. */
 export const findingThresholds = {
@@ -62,15 +69,14 @@ export function assignmentFindings(figures: AssignmentFigures, asOf: string): Fi
   const { total } = figures;
   if (total.strength === 0) return [{ code: 'nobody' }];
   const assigned = assignedIn(total);
-  const owed = assigned - total.byStatus.exempt;
   return [
     { code: 'assigned', part: assigned, whole: total.strength, outside: total.strength - assigned },
     { code: 'coverage', part: total.byStatus.completed, whole: total.strength },
     ...(total.away > 0
       ? [{ code: 'coverage-present', part: total.completedPresent, whole: total.strength - total.away } as const]
       : []),
-    ...owingFindings(total, owed),
-    ...lateFindings(figures, owed, asOf, 'late'),
+    ...owingFindings(total),
+    ...lateFindings(figures, asOf, 'late'),
     ...(total.byStatus.exempt > 0
       ? [{ code: 'exempt', people: total.byStatus.exempt, reasons: figures.exemptions } as const]
       : []),
@@ -93,7 +99,9 @@ function judgeCoverage(
   return { strong: [], weak: [{ code, ...share }] };
 }
 
-function owingFindings({ byStatus }: StudyCounts, owed: number): Finding[] {
+function owingFindings(total: StudyCounts): Finding[] {
+  const { byStatus } = total;
+  const owed = owedIn(total);
   const [notStarted, inProgress, failed] = [byStatus['not-started'], byStatus['in-progress'], byStatus.failed];
   return [
     ...(notStarted + inProgress > 0 ? [{ code: 'owing', notStarted, inProgress, whole: owed } as const] : []),
@@ -101,15 +109,10 @@ function owingFindings({ byStatus }: StudyCounts, owed: number): Finding[] {
   ];
 }
 
-function lateFindings(
-  { total, dueAt }: AssignmentFigures,
-  owed: number,
-  asOf: string,
-  code: 'late' | 'late-notable',
-): Finding[] {
+function lateFindings({ total, dueAt }: AssignmentFigures, asOf: string, code: 'late' | 'late-notable'): Finding[] {
   if (dueAt === null || (dueAt >= asOf && total.late === 0)) return [];
   if (total.late === 0) return [{ code: 'none-late', dueAt }];
-  return [{ code, part: total.late, whole: owed, away: total.lateAway, dueAt }];
+  return [{ code, part: total.late, whole: owedIn(total), away: total.lateAway, dueAt }];
 }
 
 function resultsFinding(total: StudyCounts): Finding {
@@ -169,9 +172,9 @@ function judgeAssignment(figures: AssignmentFigures, asOf: string): { strong: Fi
   for (const each of figures.byMembership.filter(isBehind)) {
     weak.push({ code: 'membership-lagging', key: each.key, part: each.byStatus.completed, whole: each.strength });
   }
-  const owed = assignedIn(total) - total.byStatus.exempt;
-  const isLateNotable = total.late > 0 && (shareFraction({ part: total.late, whole: owed }) ?? 0) >= lateNotable;
-  if (isLateNotable) weak.push(...lateFindings(figures, owed, asOf, 'late-notable'));
+  const isLateNotable =
+    total.late > 0 && (shareFraction({ part: total.late, whole: owedIn(total) }) ?? 0) >= lateNotable;
+  if (isLateNotable) weak.push(...lateFindings(figures, asOf, 'late-notable'));
   const graded = gradedIn(total);
   if (graded >= fewPeople) {
     const good = total.byResult.excellent + total.byResult.good;

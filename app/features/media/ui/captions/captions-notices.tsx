@@ -27,6 +27,10 @@ export function ConflictNotice({
   const lang = useLang();
   const place = useRef<HTMLDivElement>(null);
   const goBack = useShownNotice(place);
+  const afterGoingBack = (act: () => void) => () => {
+    goBack();
+    act();
+  };
   const title = theirs.savedAt === null ? words.titleGone : words.title(formatDateTime(lang, theirs.savedAt));
   return (
     <div ref={place} tabIndex={-1} className="scroll-my-24">
@@ -34,23 +38,10 @@ export function ConflictNotice({
         <p>{isMounted ? words.text : words.again}</p>
         {isMounted && (
           <ButtonRow className="mt-3">
-            <Button
-              type="button"
-              look="primary"
-              onClick={() => {
-                goBack();
-                onMine();
-              }}
-            >
+            <Button type="button" look="primary" onClick={afterGoingBack(onMine)}>
               {words.mine}
             </Button>
-            <Button
-              type="button"
-              onClick={() => {
-                goBack();
-                onTheirs();
-              }}
-            >
+            <Button type="button" onClick={afterGoingBack(onTheirs)}>
               {words.theirs}
             </Button>
           </ButtonRow>
