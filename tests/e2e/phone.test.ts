@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { vi as quiz } from '#app/features/quiz/messages/vi.ts';
+import { vi as errors } from '#app/messages/errors/vi.ts';
 import { vi as shell } from '#app/messages/vi.ts';
 import {
   expectAccessible,
@@ -150,7 +151,8 @@ describe('at 360 x 740, without a sideways scroll and without a barrier in light
   it('somebody who is lost finds the way back', async () => {
     const { page } = await visit({ viewport: small, colorScheme: 'light' }, [refusedWith(404)]);
     await signIn(page, 'hocvien', { to: '/no/such/page' });
-    await sees(page.getByRole('heading', { level: 1 }));
+    // The heading of the sign-in goes before the page that says so comes.
+    await sees(heading(page, errors.notFound.title, 1));
     await expectFit(page, 'not-found');
   });
 });

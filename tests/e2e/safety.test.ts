@@ -309,6 +309,13 @@ function leader(): Promise<RawPerson> {
   return leading;
 }
 
+/** Every text of a question's body but its answers and what is told after them. */
+function saidIn(part: unknown): string[] {
+  if (typeof part === 'string') return [part];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, inner]) => (/answer|feedback/i.test(name) ? [] : saidIn(inner)));
+}
+
 it('sends nothing of the key to the browser while the exam runs', async () => {
   await own.postJson(`/attempts/${attemptId}/answers`, { slot: 1, sequence: 1, response: null });
   const versions = ask<{ explanation: string; source: string; body: string; type: string }>(
@@ -332,13 +339,8 @@ it('sends nothing of the key to the browser while the exam runs', async () => {
       .normalize('NFC')
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-  // What the questions themselves say may be the source or the answer of another one.
-  const asked = letters(
-    versions
-      .map(({ body }) => JSON.parse(body) as { stem: string; options?: { text: string }[] })
-      .flatMap(({ stem, options = [] }) => [stem, ...options.map(({ text }) => text)])
-      .join(' '),
-  );
+  // What the questions themselves say (prompts, choices, items, statements too) may be the source or the answer of another one.
+  const asked = letters(versions.flatMap(({ body }) => saidIn(JSON.parse(body))).join(' '));
   const secrets = versions
     .flatMap(({ explanation, source, body }) => [
       explanation.slice(0, 60),
