@@ -19,8 +19,11 @@ export interface Database {
   readonly pool?: Pool;
   /** One transaction; the work may run again after a conflict, so it must touch nothing but the database. */
   write<T>(work: (tx: Tx, sql: Sql) => Promise<T>): Promise<T>;
-  /** One short transaction of plain SQL. On SQLite, works that arrive together share one flush to the disk. */
-  writeQuietly<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /**
+   * One short transaction of plain SQL. On SQLite, works that arrive together share one flush to the disk; one that
+   * `isAhead` passes those that wait, since it serves many people at once.
+   */
+  writeQuietly<T>(work: (sql: Sql) => Promise<T>, lane?: { isAhead: boolean }): Promise<T>;
   /** Throws when the database would not keep what it acknowledges. */
   assertDurable(): Promise<void>;
   close(): Promise<void>;

@@ -83,7 +83,7 @@ export async function openSqlite(url: string): Promise<Database> {
         return retryOnConflict(() => writer.client.$transaction((tx) => work(tx, writerSql)));
       });
     },
-    writeQuietly: (work) => group.add(work),
+    writeQuietly: (work, { isAhead } = { isAhead: false }) => group.add(work, { isAhead }),
     async assertDurable() {
       for (const { handle } of [writer, reader]) {
         const mode = handle.pragma('journal_mode', { simple: true });

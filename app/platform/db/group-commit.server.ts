@@ -6,7 +6,7 @@ import type { Sql } from './sql.server.ts';
 type Waiting = { work: (sql: Sql) => Promise<unknown>; until: number; settle: (outcome: Outcome) => void };
 type Outcome = { ok: true; value: unknown } | { ok: false; error: unknown };
 
-/** The most works that share one flush, and for how long they may run before it: bounds how long the first of them waits. */
+/** The most works that share one flush, and for how long those of single people may run before it: bounds how long the first of them waits. */
 const largestGroup = 200;
 const longestGroupMs = 100;
 
@@ -15,6 +15,7 @@ const longestGroupMs = 100;
  * own, so that one refused work takes nothing of the others with it; nobody is answered before the commit.
  */
 export class GroupCommit {
+  #ahead: Waiting[] = [];
   #waiting: Waiting[] = [];
   #scheduled = false;
   /** Whether the last turn found the database locked until its patience was over. */
@@ -39,9 +40,10 @@ export class GroupCommit {
     this.#rollbackTo = handle.prepare('ROLLBACK TO one');
   }
 
-  add<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+  /** A work that `isAhead` is in the next group, before all that wait. */
+  add<T>(work: (sql: Sql) => Promise<T>, { isAhead }: { isAhead: boolean }): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({
+      (isAhead ? this.#ahead : this.#waiting).push({
         work,
         until: performance.now() + patienceMs,
         settle: (outcome) => (outcome.ok ? resolve(outcome.value as T) : reject(outcome.error)),
@@ -54,8 +56,9 @@ export class GroupCommit {
 
   async #flush(): Promise<void> {
     await this.turn.run(async () => {
-      const group = this.#waiting.splice(0, largestGroup);
-      this.#scheduled = this.#waiting.length > 0;
+      const ahead = this.#ahead.splice(0, largestGroup);
+      const group = [...ahead, ...this.#waiting.splice(0, largestGroup - ahead.length)];
+      this.#scheduled = this.#ahead.length + this.#waiting.length > 0;
       if (this.#scheduled) setImmediate(() => void this.#flush());
       let outcomes: Outcome[] = [];
       let later: Waiting[] = [];
@@ -65,9 +68,11 @@ export class GroupCommit {
         this.#wasLocked = true;
         await retryOnConflict(async () => this.#begin.run());
         this.#wasLocked = false;
+        for (const { work } of ahead) outcomes.push(await this.#one(work));
+        // Counted after those ahead: a room that begins turn upon turn must not keep every save waiting until it has begun.
         const until = performance.now() + longestGroupMs;
-        for (const { work } of group) {
-          if (outcomes.length > 0 && performance.now() > until) break;
+        for (const { work } of group.slice(ahead.length)) {
+          if (outcomes.length > ahead.length && performance.now() > until) break;
           outcomes.push(await this.#one(work));
         }
         later = group.splice(outcomes.length);

@@ -59,6 +59,29 @@ describe('the seam between the two databases', () => {
     expect(row?.n).toBe(45);
   });
 
+  it('lets a work that serves many pass those of single people that wait', async ({ skip }) => {
+    // On PostgreSQL nobody waits for another's flush.
+    if (database().provider !== 'sqlite') skip();
+    const order: string[] = [];
+    const quietly = (id: string, lane?: { isAhead: boolean }) =>
+      database().writeQuietly(async (sql) => {
+        await sql.run(insert, id, at, 'lanes', '{}');
+        order.push(id);
+      }, lane);
+    const singles = Array.from({ length: 600 }, (_, index) => quietly(`single-${index}`));
+    await singles[0];
+    const served = order.length;
+    await quietly('many', { isAhead: true });
+    expect(order.indexOf('many')).toBe(served);
+    await Promise.all(singles);
+    expect(order).toHaveLength(601);
+    const row = await database().sql.get<{ n: number }>(
+      'SELECT COUNT(*) AS n FROM "AuditEvent" WHERE "op" = ?',
+      'lanes',
+    );
+    expect(Number(row?.n)).toBe(601);
+  });
+
   it('mixes quiet works and transactions without waiting for ever', async () => {
     const many = Array.from({ length: 40 }, (_, index) =>
       index % 2

@@ -61,6 +61,8 @@ export async function transactTogether<T>(actor: Doer, op: Op, work: (change: Pl
   return result;
 }
 
+const ahead = { isAhead: true };
+
 /** What a work for several people gets: each change is entered under the name of who made it. */
 export interface SharedChange extends Omit<PlainChange, 'record' | 'unchanged'> {
   record(doer: Doer, subjectId: string, details?: Record<string, unknown>, unitPath?: string): void;
@@ -68,7 +70,8 @@ export interface SharedChange extends Omit<PlainChange, 'record' | 'unchanged'> 
 
 /**
  * The same for one act that several people do at once (a room begins): one work and one set of reactions for all of them,
- * an event for each who is recorded. They succeed or fail together.
+ * an event for each who is recorded. They succeed or fail together. On SQLite it passes the works of single people that wait:
+ * behind a room's thousand saves each turn of those who begin would wait for all of them.
  */
 export async function transactForAll<T>(op: Op, work: (change: SharedChange) => Promise<T>): Promise<T> {
   let effects: Effect[] = [];
@@ -84,7 +87,7 @@ export async function transactForAll<T>(op: Op, work: (change: SharedChange) => 
     effects = done.effects;
     await insertAuditEvents(sql, rows);
     return done.value;
-  });
+  }, ahead);
   await runEffects(effects, op);
   return result;
 }
