@@ -41,6 +41,7 @@ export const en: Messages<typeof vi> = {
     sd: 'Standard deviation',
     outOf: (max) => `out of ${max} question marks`,
     cic: 'Consistency (alpha)',
+    cicUnknown: 'too few attempts to estimate',
     errorRatio: 'Error ratio',
     standardError: 'Standard error',
     skewness: 'Skewness',

@@ -40,6 +40,7 @@ export const vi = {
     sd: 'Độ lệch chuẩn',
     outOf: (max: string) => `trên ${max} điểm câu hỏi`,
     cic: 'Độ tin cậy (alpha)',
+    cicUnknown: 'chưa đủ lượt làm để ước lượng',
     errorRatio: 'Tỷ lệ sai số',
     standardError: 'Sai số chuẩn',
     skewness: 'Độ lệch phân bố',

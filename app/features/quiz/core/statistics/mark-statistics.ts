@@ -169,6 +169,8 @@ function reliability(
   // Items that one attempt alone had show no variance: they are taken to vary like the others.
   const itemVariance = variance * (known === entries ? 1 : entries / known);
   const cic = ((100 * k) / (k - 1)) * (1 - itemVariance / sd ** 2);
+  // More than the bound, by more than rounding, comes of papers that differ where items were met too seldom to show how they vary.
+  if (cic > 100 + 1e-6) return nothing;
   // 100 is the bound by theory; rounding may step over it and leave a negative number under the root.
   const errorRatio = 100 * Math.sqrt(Math.max(0, 1 - cic / 100));
   return { cic, errorRatio, standardError: (errorRatio * sd) / 100 };

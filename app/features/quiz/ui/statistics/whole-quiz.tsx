@@ -13,6 +13,7 @@ export function WholeQuiz({ page }: { page: QuizStatisticsPage }) {
   const { whole, passed, maxMark } = page;
   const outOf = maxMark === null ? undefined : words.outOf(figures.mark(maxMark));
   const share = passed.whole === 0 ? null : passed.part / passed.whole;
+  const isUnknown = page.hasVariedPapers && whole.cic === null && (whole.sd ?? 0) > 0;
   return (
     <Section title={words.title}>
       <Figures
@@ -26,7 +27,7 @@ export function WholeQuiz({ page }: { page: QuizStatisticsPage }) {
           { label: words.mean, value: figures.mark(whole.mean), note: outOf },
           { label: words.median, value: figures.mark(whole.median), note: outOf },
           { label: words.sd, value: figures.mark(whole.sd), note: outOf },
-          { label: words.cic, value: figures.percent(whole.cic) },
+          { label: words.cic, value: figures.percent(whole.cic), note: isUnknown ? words.cicUnknown : undefined },
         ]}
       />
       {page.hasVariedPapers && <p className="mt-4 max-w-reading text-sm text-muted">{words.varied}</p>}

@@ -30,6 +30,36 @@ const anyTable = fc.integer({ min: 2, max: 5 }).chain((k) =>
 );
 
 describe('Statistics of papers that differ', () => {
+  it('have no consistency where a few papers without a common question would give more than 100 per cent', () => {
+    const right = (item: number): [number, number, number] => [item, 1, 1];
+    const wrong = (item: number): [number, number, number] => [item, 0, 1];
+    // Question 0 alone was met twice, and answered alike: all that varies is between the papers.
+    const { quiz } = markStatistics(
+      rowsOf([
+        [right(0), right(1), right(2)],
+        [right(0), wrong(3), wrong(4)],
+      ]),
+    );
+    expect(quiz.sd).toBeGreaterThan(0);
+    expect(quiz).toMatchObject({ cic: null, errorRatio: null, standardError: null });
+  });
+
+  it('keep the consistency within 100 per cent, whatever was drawn and answered', () => {
+    const paper = fc.uniqueArray(fc.nat({ max: 9 }), { minLength: 1, maxLength: 6 });
+    const attempt = paper.chain((items) =>
+      fc.tuple(
+        ...items.map((item) => fc.constantFrom(0, 0.5, 1).map((mark): [number, number, number] => [item, mark, 1])),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(attempt, { minLength: 2, maxLength: 12 }), (attempts) => {
+        const { cic, errorRatio } = markStatistics(rowsOf(attempts)).quiz;
+        expect(cic ?? 0).toBeLessThanOrEqual(100.001);
+        expect(errorRatio === null).toBe(cic === null);
+      }),
+    );
+  });
+
   it('are those of a table where only the order of the questions differs', () => {
     fc.assert(
       fc.property(anyTable, fc.infiniteStream(fc.nat()), (marks, chance) => {
