@@ -70,7 +70,7 @@ export function showQuestion(version: QuestionVersion, place: PaperSlot): ShownQ
     position,
     html: renderOf(version, text, renderMarkdownInline),
   });
-  const asPart = (one: PresentedText): ShownPart => ({ ...asText(one), text: plainText(one.text) });
+  const asPart = (one: PresentedText): ShownPart => ({ ...asText(one), text: wordsOf(one.text) });
   return {
     slot: place.slot,
     type,
@@ -87,6 +87,9 @@ export function showQuestion(version: QuestionVersion, place: PaperSlot): ShownQ
   };
 }
 
+/** What a text says where it cannot be drawn: of a sound its name, without the mark by which authors write it. */
+const wordsOf = (text: string): string => plainText(text.replace(/!\[(?:audio|video):\s*/gi, '!['));
+
 /** Blanks stand in the order of the stem whoever sees it, so that one tree serves all. */
 function treeOf(version: QuestionVersion, stem: string): HtmlNode[] {
   const found = trees.get(version) ?? htmlTree(renderMarkdown(stem, version.pictures));
@@ -101,7 +104,7 @@ const showBlank = ({
 }: NonNullable<ReturnType<typeof presentQuestion>['blanks']>[number]): ShownBlank => ({
   position,
   kind,
-  ...(options && { options: options.map((one) => ({ position: one.position, text: plainText(one.text) })) }),
+  ...(options && { options: options.map((one) => ({ position: one.position, text: wordsOf(one.text) })) }),
 });
 
 /** The stored response as the form shows it. */

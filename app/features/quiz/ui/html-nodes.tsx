@@ -8,6 +8,8 @@ const names: Record<string, string> = {
   ...{ class: 'className', href: 'href', rel: 'rel', src: 'src', alt: 'alt', title: 'title', role: 'role' },
   // Of pictures: 'width' stands below.
   ...{ height: 'height', srcset: 'srcSet', sizes: 'sizes', loading: 'loading', decoding: 'decoding' },
+  // Of sounds; their controls stand below.
+  preload: 'preload',
   ...{ scope: 'scope', start: 'start', tabindex: 'tabIndex', 'aria-label': 'aria-label' },
   // Of formulas.
   ...{ display: 'display', displaystyle: 'displaystyle', scriptlevel: 'scriptlevel', mathvariant: 'mathvariant' },
@@ -33,6 +35,8 @@ export function HtmlNodes({ nodes, blank }: Props): ReactNode {
     if (attributes.style?.startsWith('text-align:')) {
       Object.assign(props, { style: { textAlign: attributes.style.slice('text-align:'.length) } });
     }
+    // Without a value, which to React means "without controls".
+    if ('controls' in attributes) Object.assign(props, { controls: true });
     return children.length > 0
       ? createElement(tag, { key, ...props }, <HtmlNodes nodes={children} blank={blank} />)
       : createElement(tag, { key, ...props });
