@@ -92,12 +92,22 @@ export function whenOf(
 }
 
 /**
- * What the learner may see of one question (or, with 'overall', of the whole attempt) at `now`.
+ * What the learner sees of one question (or, with 'overall', of the whole attempt) at one of the four times.
  *
  * The matrix decides, with two rules above it. During an attempt a question shows only the learner's own answer until it
  * was checked. During an exam nothing is checked: its feedback is deferred by its kind, so that no matrix, however it
  * came about, hands out the key of a paper that is still being written.
  */
+export function shownAt(
+  { kind, review }: Pick<ReviewSettings, 'kind' | 'review'>,
+  when: ReviewWhen,
+  { isChecked }: { readonly isChecked: boolean },
+): ReadonlySet<ReviewWhat> {
+  if (when === 'during' && (kind === 'exam' || !isChecked)) return new Set(['answers']);
+  return new Set(review[when]);
+}
+
+/** The same of an attempt as it reads at `now`; nothing before it starts, nor of an abandoned one. */
 export function mayReview(
   attempt: Attempt,
   settings: ReviewSettings,
@@ -106,10 +116,7 @@ export function mayReview(
 ): ReadonlySet<ReviewWhat> {
   const openUntil = context.openUntil === undefined ? settings.closeAt : context.openUntil;
   const when = whenOf(attempt, settings, now, openUntil);
-  if (when === null) return new Set();
-  if (when !== 'during') return new Set(settings.review[when]);
-  if (settings.kind === 'exam' || context.isChecked !== true) return new Set(['answers']);
-  return new Set(settings.review.during);
+  return when === null ? new Set() : shownAt(settings, when, { isChecked: context.isChecked === true });
 }
 
 function isClosedForAll(

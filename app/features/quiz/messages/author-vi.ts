@@ -235,20 +235,46 @@ export const vi = {
     neverCloses: 'Bài không có giờ đóng nên cột cuối không bao giờ đến.',
   },
   preview: {
-    title: 'Người học sẽ thấy gì',
-    lead: 'Ví dụ một câu làm sai, theo bảng ở trên tại từng thời điểm. Người khác thấy gì cũng ghi ở đây.',
+    title: 'Ai sẽ thấy gì',
+    lead: 'Ví dụ một câu làm sai, theo bảng ở trên và theo việc của từng người.',
     afterCheck: 'sau khi bấm kiểm tra một câu',
+    afterLastTry: 'sau khi bấm kiểm tra một câu; đáp án chỉ hiện khi câu đã đúng hoặc hết lần thử',
     stem: 'Câu hỏi ví dụ: Thủ đô của Việt Nam là thành phố nào?',
     options: ['Huế', 'Hà Nội', 'Đà Nẵng'],
     explanation: 'Hà Nội là thủ đô của nước Cộng hòa xã hội chủ nghĩa Việt Nam.',
     source: 'Hiến pháp 2013, Điều 13',
-    nothing: 'Không thấy gì: chỉ biết bài đã nộp.',
-    leader: 'Người chỉ huy thấy gì',
-    leaderSees:
-      'Ai đã làm, lúc nào, điểm và xếp loại của người trong đơn vị mình; không thấy câu hỏi, câu trả lời và không bao giờ thấy đáp án.',
-    examiner: 'Giám thị thấy gì',
-    examinerSees:
-      'Ai chưa đến, đang làm, mất liên lạc, đã nộp và làm được bao nhiêu câu; không thấy câu trả lời, không thấy điểm khi đang thi và không bao giờ thấy đáp án. Khi chấm tay, giám thị thấy bài viết mà không thấy tên.',
+    viewers: {
+      learner: 'Người học',
+      leader: 'Người chỉ huy, xem người trong đơn vị mình',
+      administrator: 'Quản trị viên, xuất dữ liệu của một người',
+      examiner: 'Cán bộ coi thi',
+      marker: 'Người chấm tay',
+      author: 'Người biên soạn',
+    },
+    times: {
+      'session-open': 'Ca thi chưa đóng',
+      'session-closed': 'Ca thi đã đóng',
+      submitted: 'Sau khi nộp',
+      always: 'Bất cứ lúc nào',
+    },
+    nothing: {
+      learner: 'Không thấy gì: chỉ biết bài đã nộp.',
+      leader: 'Chỉ thấy ai đã bắt đầu, đã nộp và lúc nào.',
+      administrator: 'Chỉ thấy ai đã bắt đầu, đã nộp và lúc nào.',
+      examiner: 'Chỉ thấy ai chưa đến, đang làm, mất liên lạc, đã nộp và làm được bao nhiêu câu.',
+      marker: 'Không thấy gì: bài chưa nộp thì chưa ở trong hàng chấm.',
+      author: '',
+    },
+    also: {
+      learner: '',
+      leader:
+        'Câu hỏi, câu trả lời và đáp án thì không bao giờ. Nếu khóa học được giao đòi đạt bài này, kết quả của từng người hiện trong tình hình đơn vị ngay khi có điểm, không theo bảng ở trên.',
+      administrator:
+        'Bản xuất không cho biết gì hơn những gì chính người đó đang được xem, và không bao giờ có đáp án.',
+      examiner: 'Bảng ở trên không đổi điều này. Câu trả lời và đáp án thì không bao giờ.',
+      marker: 'Chỉ các câu phải chấm tay, theo mã số, không thấy tên người làm.',
+      author: 'Câu hỏi của mình và số liệu chung của mọi bài, không thấy bài của riêng ai.',
+    },
   },
   publish: {
     draftLead: 'Người học chưa thấy bài này.',

@@ -3,13 +3,14 @@ import { database } from '#app/platform/db/database.server.ts';
 import { stateAt } from '../core/attempt.ts';
 import type { Classification } from '../core/classification.ts';
 import { gradeOfAttempts } from '../core/grade.ts';
-import { mayReview } from '../core/review.ts';
+import type { ReviewWhat } from '../core/review.ts';
 import type { QuizSettings } from '../core/settings.ts';
 import { findStandingWithAnswers } from '../data/answers.server.ts';
 import { findAttemptPaper } from '../data/attempt-papers.server.ts';
 import type { AttemptNumbers } from '../data/attempts.server.ts';
 import { marksOf } from '../data/closing.server.ts';
 import type { PreviousAttempt } from '../data/previous-attempts.server.ts';
+import { mayReviewNow } from './may-review-now.server.ts';
 
 /** An attempt of one's own in a list. */
 export interface AttemptLine {
@@ -24,11 +25,24 @@ export interface AttemptLine {
   classification: Classification | null;
 }
 
-/** An attempt as its owner sees it in a list at `at`; `settings` are those of the quiz as it stands. */
-export async function attemptLine(previous: PreviousAttempt, settings: QuizSettings, at: Date): Promise<AttemptLine> {
+/**
+ * An attempt in a list at `at`, as its owner sees it, or somebody else by what `seenBy` leaves of that; `settings` are those
+ * of the quiz as it stands, for nobody in particular.
+ */
+export async function attemptLine(
+  previous: PreviousAttempt,
+  settings: QuizSettings,
+  at: Date,
+  seenBy: (owner: ReadonlySet<ReviewWhat>) => ReadonlySet<ReviewWhat> = (owner) => owner,
+): Promise<AttemptLine> {
   const attempt = stateAt(previous.attempt, at);
   const isEnded = attempt.state === 'submitted' || attempt.state === 'graded';
-  const numbers = isEnded && mayReview(attempt, settings, at).has('overall') ? await numbersOf(previous) : null;
+  const { sql } = database();
+  const { quizId } = previous;
+  const owner = isEnded
+    ? await mayReviewNow(sql, { quizId, attempt }, settings, at, ['overall'])
+    : new Set<ReviewWhat>();
+  const numbers = seenBy(owner).has('overall') ? await numbersOf(previous) : null;
   return {
     attemptId: attempt.id,
     number: attempt.number,
@@ -52,7 +66,10 @@ async function numbersOf(previous: PreviousAttempt): Promise<Omit<AttemptNumbers
   return marksOf(sql, own, await questionVersions(own.paper.map((slot) => slot.questionVersionId)), found);
 }
 
-/** A person's attempts at one quiz, how many are used up, and the grade that counts among those that may be seen. */
+/**
+ * A person's attempts at one quiz, how many are used up, and the grade that counts among those that may be seen; `settings`
+ * as in `attemptLine`.
+ */
 export async function standingAt(previous: readonly PreviousAttempt[], settings: QuizSettings, at: Date) {
   const begun = previous.filter(({ attempt }) => attempt.state !== 'prepared');
   const lines = await Promise.all(begun.map((one) => attemptLine(one, settings, at)));

@@ -60,7 +60,7 @@ export async function courseQuizzes(actor: Actor, courseId: string): Promise<Cou
         own.map(({ attempt }) => attempt),
         at,
       );
-      const { used, grade } = await standingAt(own, settings, at);
+      const { used, grade } = await standingAt(own, quiz.settings, at);
       const { timeLimitSeconds, attemptsAllowed, closeAt, gradeScale, passGrade } = settings;
       return {
         ...{ id, title, kind, moduleCode, timeLimitSeconds, attemptsAllowed, closeAt, grade, gradeScale },

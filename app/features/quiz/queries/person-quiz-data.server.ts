@@ -7,10 +7,11 @@ import { instantText, type PersonDataPart } from '#app/kernel/person-data.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { stateAt } from '../core/attempt.ts';
-import { mayReview } from '../core/review.ts';
+import { seenByAdministrator } from '../core/rules/seen-by.ts';
 import { listAnswersForExport, listFilesForExport, listSeatsForExport } from '../data/person-export.server.ts';
 import { listResultsOfPerson } from '../data/results-of-person.server.ts';
 import { attemptLine } from './attempt-line.server.ts';
+import { mayReviewNow } from './may-review-now.server.ts';
 
 const MOST = 1000;
 const AT_ONCE = 200;
@@ -27,10 +28,12 @@ export async function personQuizData(actor: Actor, personId: string): Promise<Pe
   const results = await listResultsOfPerson(sql, personId, { limit: MOST, offset: 0 });
   const attempts = await Promise.all(
     results.map(async (row) => {
-      const line = await attemptLine(row, row.settings, at);
+      const line = await attemptLine(row, row.settings, at, seenByAdministrator);
       const attempt = stateAt(row.attempt, at);
       const isEnded = attempt.state === 'submitted' || attempt.state === 'graded';
-      return { line, title: row.title, showsAnswers: isEnded && mayReview(attempt, row.settings, at).has('answers') };
+      const { quizId, settings, title } = row;
+      const owner = isEnded && (await mayReviewNow(database().sql, { quizId, attempt }, settings, at, ['answers']));
+      return { line, title, showsAnswers: owner && seenByAdministrator(owner).has('answers') };
     }),
   );
   const shown = attempts.filter(({ showsAnswers }) => showsAnswers);

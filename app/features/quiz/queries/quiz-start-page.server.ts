@@ -71,7 +71,7 @@ export async function quizStartPage(actor: Actor, quizId: string, address = ''):
   const quiz = assigned ?? (previous.length > 0 ? await findQuiz(sql, quizId) : null);
   if (!quiz) throw new AppError('not-found');
   const settings = (await settingsOfPerson(sql, [quiz], actor)).get(quizId)?.settings ?? quiz.settings;
-  const standing = await standingAt(previous, settings, at);
+  const standing = await standingAt(previous, quiz.settings, at);
   const decision = mayStart(
     settings,
     previous.map(({ attempt }) => attempt),

@@ -3,6 +3,7 @@ import { AppError } from '#app/kernel/app-error.ts';
 import { now } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { type ResultSummary, summaryOf } from '../../core/room/result-summary.ts';
+import { seenByExaminer } from '../../core/rules/seen-by.ts';
 import { findQuiz } from '../../data/quiz-for-attempt.server.ts';
 import { findSessionNames, listSessionResults, type SessionResult } from '../../data/room/session-results.server.ts';
 import type { StoredSession } from '../../data/room/sessions.server.ts';
@@ -60,7 +61,7 @@ export async function resultPrint(
 ): Promise<{ head: PrintHead; print: ResultPrint | null }> {
   const session = await requireBoard(actor, sessionId);
   const head = await headOf(session);
-  if (session.closedAt === null) return { head, print: null };
+  if (!seenByExaminer(session).has('overall')) return { head, print: null };
   const { sql } = database();
   const results = await listSessionResults(sql, session.id);
   const settings = (await findQuiz(sql, session.quizId))?.settings;

@@ -5,7 +5,7 @@ import { database } from '#app/platform/db/database.server.ts';
 import { type SessionState, sessionStateAt } from '../../core/room/session.ts';
 import { clockAt, secondsLeft } from '../../core/timing.ts';
 import { findAnySession } from '../../data/room/sessions.server.ts';
-import { findSitting } from '../../data/room/sittings.server.ts';
+import { findOwnSeat } from '../../data/room/sittings.server.ts';
 
 /** What a browser in a session is told. */
 export interface SessionSignal {
@@ -19,10 +19,10 @@ export interface SessionSignal {
 
 /** How the session and the own attempt stand now. Throws not-found for who has no seat. */
 export async function sessionSignal(actor: Actor, sessionId: string): Promise<SessionSignal> {
-  const sitting = await findSitting(database().sql, sessionId, actor.personId);
-  if (!sitting) throw new AppError('not-found');
+  const seat = await findOwnSeat(database().sql, sessionId, actor.personId);
+  if (!seat) throw new AppError('not-found');
   const at = now();
-  const { session, attempt } = sitting;
+  const { session, attempt } = seat;
   const isRunning = attempt?.state === 'in-progress';
   return {
     state: sessionStateAt(session, at),
