@@ -139,6 +139,22 @@ describe('a refused sign-in', () => {
     expect(JSON.stringify(events)).not.toContain('bí mật');
   });
 
+  it('stands there without a name that no account has, which may be a password: by a short mark that tells repeats', async () => {
+    const address = newAddress();
+    const others = ['mot-ten-khac', 'ten-khac-nua', 'va-mot-ten'];
+    for (const login of ['Mật-khẩu-của-tôi', 'mật-khẩu-của-tôi', ...others]) await tryIn(login, 'x', { address });
+    const all = await database().read.auditEvent.findMany({ where: { op: 'access.sign-in-refused' } });
+    for (const typed of ['của-tôi', ...others]) expect(JSON.stringify(all)).not.toContain(typed);
+    const here = all.filter(({ details }) => details.includes(`"${address}"`));
+    expect(here.map(({ subjectId }) => subjectId)).toEqual(Array.from({ length: 5 }, () => 'unknown'));
+    const marks = here.map(({ details }) => (JSON.parse(details) as { unknownMark: string }).unknownMark);
+    for (const mark of marks) expect(mark).toMatch(/^[0-9a-f]{4}$/);
+    // The events of one instant stand in any order. Two texts may share a mark, but not all of them.
+    const counts = [...new Set(marks)].map((mark) => marks.filter((each) => each === mark).length);
+    expect(Math.max(...counts)).toBeGreaterThanOrEqual(2);
+    expect(counts.length).toBeGreaterThan(1);
+  });
+
   it.each([
     [{ login: '', password: 'x' }, { login: ['login-missing'] }],
     [{ login: 'an', password: '' }, { password: ['password-missing'] }],

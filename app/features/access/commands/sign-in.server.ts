@@ -5,6 +5,7 @@ import { isFirstPassword } from '#app/platform/first-password.server.ts';
 import { newToken } from '#app/platform/ids.server.ts';
 import { givePointBack, givePointsBack, takePoint } from '#app/platform/limits.server.ts';
 import { decoyHash, isPassword } from '#app/platform/password.server.ts';
+import { signatureOf } from '#app/platform/signature.server.ts';
 import { normalLogin } from '../core/login.ts';
 import { longestSeconds, sessionExpiry } from '../core/session-life.ts';
 import { signInLimits } from '../core/sign-in-limits.ts';
@@ -96,8 +97,15 @@ async function openSession(account: SignInAccount, { address, userAgent, oldToke
   });
 }
 
+/**
+ * What the log keeps of a name that no account has, since it may be a password typed into the wrong field: a mark by which
+ * repeats are counted, too short to tell one text from the many others that share it.
+ */
+const unknownMark = (login: string) => signatureOf(`unknown login\n${login}`).toString('hex').slice(0, 4);
+
 async function noteRefusal(personId: string | null, login: string, address: string): Promise<void> {
   await transact(theSystem, 'access.sign-in-refused', async ({ record }) => {
-    record(personId ?? 'unknown', { login, address });
+    if (personId) record(personId, { login, address });
+    else record('unknown', { unknownMark: unknownMark(login), address });
   });
 }
