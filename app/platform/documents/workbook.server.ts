@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Workbook } from 'exceljs';
 import type { DocumentTable, OfficialDocument } from '#app/kernel/official-document.ts';
-import { roughWidth } from './rough-width.server.ts';
+import { roughLines } from './rough-width.server.ts';
 import { fillSheet, sheetName } from './xlsx.server.ts';
 import { withoutTimes } from './zip.server.ts';
 
@@ -36,12 +36,6 @@ const columns = 8;
 const columnWidth = { letters: 11.5, points: 64 } as const;
 const size = 12;
 
-/** How many lines of the merged columns a text takes: never fewer than it needs, since what is below would be cut off. */
-const linesOf = (text: string, merged: number) =>
-  text.split('\n').reduce((sum, line) => {
-    return sum + Math.max(1, Math.ceil(roughWidth(line, size) / (merged * columnWidth.points * 0.95)));
-  }, 0);
-
 function fillWords(book: Workbook, document: OfficialDocument): void {
   const sheet = book.addWorksheet(sheetName(document.subject.name));
   for (let at = 1; at <= columns; at += 1) sheet.getColumn(at).width = columnWidth.letters;
@@ -57,7 +51,7 @@ function fillWords(book: Workbook, document: OfficialDocument): void {
     cell.value = text;
     cell.font = { name: 'Times New Roman', size, bold: look.isBold ?? false, italic: look.isItalic ?? false };
     cell.alignment = { wrapText: true, vertical: 'top', horizontal: look.isCentred ? 'center' : 'left' };
-    row.height = Math.max(row.height ?? 0, 16 * linesOf(text, to - from + 1));
+    row.height = Math.max(row.height ?? 0, 16 * roughLines(text, size, (to - from + 1) * columnWidth.points));
   };
   const { head, subject, blocks } = document;
   for (let at = 0; at < Math.max(head.left.length, head.right.length); at += 1) {

@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import type { CellValue, ColumnKind, TableDocument } from '#app/kernel/table-document.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
+import { roughLines, roughWidth, surePart } from './rough-width.server.ts';
 
 const formats: Record<ColumnKind, string | undefined> = {
   text: '@',
@@ -33,14 +34,14 @@ export function fillSheet(sheet: Worksheet, document: TableDocument): void {
   head.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
   const widths = document.columns.map((_, index) => widthOf(document, index));
   // Nobody but a person opens the file: a row without a height of its own is as high as one line.
-  const boldWidth = 0.85;
+  const boldWidth = 0.92;
   head.height =
-    lineHeight * Math.max(...document.columns.map(({ header }, at) => linesIn(header, widths[at]! * boldWidth)));
+    usual.lineHeight * Math.max(...document.columns.map(({ header }, at) => linesIn(header, widths[at]! * boldWidth)));
   for (const values of document.rows) {
     const row = sheet.addRow(values.map(cellOf));
     const lines = Math.max(...values.map((value, at) => (typeof value === 'string' ? linesIn(value, widths[at]!) : 1)));
     if (lines === 1) continue;
-    row.height = lineHeight * lines;
+    row.height = usual.lineHeight * lines;
     row.alignment = { wrapText: true, vertical: 'top' };
   }
   if (document.totals) sheet.addRow(document.totals.map(cellOf)).font = { bold: true };
@@ -59,26 +60,10 @@ export function fillSheet(sheet: Worksheet, document: TableDocument): void {
   sheet.pageSetup = { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
 }
 
-/** Of the usual font of a workbook, in points. */
-const lineHeight = 15;
+/** The usual font of a workbook, and its letter by which the width of a column is told: in points. */
+const usual = { size: 11, letter: 5.25, lineHeight: 15 } as const;
 
-/** How many lines a text takes that breaks between its words, in a column of so many letters. */
-export function linesIn(text: string, letters: number): number {
-  return text.split('\n').reduce((sum, line) => {
-    let lines = 1;
-    let used = 0;
-    for (const word of line.split(' ')) {
-      const wanted = used === 0 ? word.length : used + 1 + word.length;
-      if (wanted <= letters) used = wanted;
-      else {
-        // A word longer than the column is cut where the column ends.
-        lines += (used === 0 ? 0 : 1) + Math.floor((word.length - 1) / letters);
-        used = word.length % letters || letters;
-      }
-    }
-    return sum + lines;
-  }, 0);
-}
+const linesIn = (text: string, letters: number) => roughLines(text, usual.size, letters * usual.letter);
 
 const thin = { style: 'thin' as const };
 
@@ -89,9 +74,12 @@ export const sheetName = (title: string) =>
     .slice(0, 31)
     .trim() || 'Sheet1';
 
+/** In letters: a column of text is as wide as its longest text, but no wider than one reads with ease. */
 function widthOf({ columns, rows }: TableDocument, index: number): number {
-  const longest = rows.reduce((most, row) => Math.max(most, String(row[index] ?? '').length), 0);
-  const column = columns[index]!;
-  if (column.kind !== 'text') return 12;
-  return Math.min(48, Math.max(6, longest + 2, Math.max(...column.header.split(' ').map((word) => word.length)) + 3));
+  const { kind, header } = columns[index]!;
+  if (kind !== 'text') return 12;
+  const lettersOf = (text: string) => Math.ceil(roughWidth(text, usual.size) / (usual.letter * surePart));
+  const longest = rows.reduce((most, row) => Math.max(most, lettersOf(String(row[index] ?? ''))), 0);
+  const word = Math.max(...header.split(' ').map(lettersOf));
+  return Math.min(48, Math.max(6, longest + 1, word + 3));
 }

@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import type { TableDocument } from '#app/kernel/table-document.ts';
 import { printCsv } from '#app/platform/documents/csv.server.ts';
-import { linesIn, printXlsx } from '#app/platform/documents/xlsx.server.ts';
+import { roughLines } from '#app/platform/documents/rough-width.server.ts';
+import { printXlsx } from '#app/platform/documents/xlsx.server.ts';
 
 const document: TableDocument = {
   title: 'Tình hình: học tập/2026 của một đơn vị có tên rất dài',
@@ -67,13 +68,38 @@ describe('a table as XLSX', () => {
     expect(short!.height).toBeUndefined();
   });
 
+  it('makes a column of text as wide as its longest, in capitals too, so that nothing of one line is wrapped', async () => {
+    const columns = [{ header: 'Họ và tên', kind: 'text' }] as const;
+    for (const name of ['NGUYỄN THỊ NGỌC DIỄM QUỲNH', 'Nguyễn Thị Ngọc Diễm Quỳnh', 'CNVCQP', 'x']) {
+      const book = new ExcelJS.Workbook();
+      const made = await printXlsx({ title: 'Thử', notes: [], columns, rows: [[name, 1]] });
+      await book.xlsx.load(made as never);
+      const sheet = book.worksheets[0]!;
+      expect(sheet.getRow(4).height, name).toBeUndefined();
+      expect(sheet.getRow(3).height, name).toBe(name === 'x' ? 30 : 15);
+    }
+  });
+});
+
+describe('lines of a text', () => {
+  // A lower-case letter stands 4.7 points wide at ten.
   it.each([
     ['một hai ba', 20, 1],
     ['một hai ba', 7, 2],
     ['một\nhai', 20, 2],
+    ['một hai ba', 4, 3],
     ['m'.repeat(25), 10, 3],
+    ['m'.repeat(10), 11, 1],
+    [`ab ${'m'.repeat(25)}`, 10, 4],
     ['', 10, 1],
-  ])('counts the lines of %j in %i letters', (text, letters, lines) => {
-    expect(linesIn(text, letters)).toBe(lines);
+    ['một\n\nhai', 20, 3],
+  ])('counts those of %j in a column of %i letters', (text, letters, lines) => {
+    expect(roughLines(text, 10, letters * 4.7)).toBe(lines);
+  });
+
+  it('takes more room for capitals', () => {
+    const text = 'trung đoàn bộ binh';
+    expect(roughLines(text, 12, 110)).toBe(1);
+    expect(roughLines(text.toUpperCase(), 12, 110)).toBe(2);
   });
 });
