@@ -64,19 +64,24 @@ export function weakestFirst<T>(rows: readonly T[], figuresOf: (row: T) => Topic
 }
 
 /**
- * The cells of one row of a table with a known sum, such that nobody can reckon a hidden cell from the others: where one
- * cell alone is kept back, the smallest of the others is kept back with it.
+ * The cells of one row of a table with a known sum, such that nobody can reckon from the others what is kept back: the hidden
+ * cells are two at least and hold as many people together as a figure needs, so the smallest of the others is kept back too
+ * until that is so.
  */
-export function withoutSingleGap<T extends { readonly figures: TopicFigures }>(cells: readonly T[]): T[] {
-  const hidden = cells.filter(({ figures }) => figures.kind === 'few').length;
-  if (hidden !== 1) return [...cells];
-  const known = cells.filter(({ figures }) => figures.kind === 'known');
-  const smallest = known.reduce<T | null>(
-    (least, cell) => (least === null || peopleOf(cell) < peopleOf(least) ? cell : least),
-    null,
-  );
-  return cells.map((cell) => (cell === smallest ? { ...cell, figures: { kind: 'few' } } : cell));
+export function withoutGaps(cells: readonly TopicSums[]): TopicFigures[] {
+  const figures = cells.map(topicFigures);
+  const isGap = () => {
+    const hidden = cells.filter((_, at) => figures[at]!.kind === 'few');
+    const people = hidden.reduce((sum, { n }) => sum + n, 0);
+    return hidden.length > 0 && (hidden.length === 1 || people < FEWEST);
+  };
+  const known = cells
+    .map(({ n }, at) => ({ n, at }))
+    .filter(({ at }) => figures[at]!.kind === 'known')
+    .sort((a, b) => a.n - b.n);
+  for (const { at } of known) {
+    if (!isGap()) break;
+    figures[at] = { kind: 'few' };
+  }
+  return figures;
 }
-
-const peopleOf = ({ figures }: { readonly figures: TopicFigures }) =>
-  figures.kind === 'known' ? figures.people : Number.POSITIVE_INFINITY;

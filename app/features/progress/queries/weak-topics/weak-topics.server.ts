@@ -12,7 +12,7 @@ import {
   topicFigures,
   WEAK_LINE,
   weakestFirst,
-  withoutSingleGap,
+  withoutGaps,
 } from '../../core/weak-topics/topic-figures.ts';
 import { readUnitAndChildren } from '../../data/units-as-of.server.ts';
 import { listMostMissed, sumTopics } from '../../data/weak-topics/topic-sums.server.ts';
@@ -86,12 +86,12 @@ export async function weakTopics(
     .map(({ id: topicId, name }): WeakTopic => {
       const own = shown.map(({ id, isOwn }) => {
         const found = sums.find((each) => each.topicId === topicId && each.part === (isOwn ? `own ${id}` : id));
-        return { figures: topicFigures(found ?? noSums) };
+        return found ?? noSums;
       });
       const whole = sums.filter((each) => each.topicId === topicId).reduce(addSums, noSums);
       return {
         ...{ topicId, name, figures: topicFigures(whole) },
-        cells: withoutSingleGap(own).map(({ figures }) => figures),
+        cells: withoutGaps(own),
       };
     });
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));

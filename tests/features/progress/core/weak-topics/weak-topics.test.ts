@@ -1,13 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meanInterval, tQuantile, wilsonInterval } from '#app/features/progress/core/weak-topics/interval.ts';
 import {
   FEWEST,
   noSums,
-  type TopicFigures,
   type TopicSums,
   topicFigures,
   weakestFirst,
-  withoutSingleGap,
+  withoutGaps,
 } from '#app/features/progress/core/weak-topics/topic-figures.ts';
 
 const sumsOf = (values: readonly number[]): TopicSums => ({
@@ -89,12 +89,28 @@ describe('the figures of a topic', () => {
     expect(means.slice(2)).toEqual(['few', 'none']);
   });
 
-  it('never leave one hidden cell that the sum gives away', () => {
-    const cell = (figures: TopicFigures) => ({ figures });
-    const kinds = (cells: { figures: TopicFigures }[]) => withoutSingleGap(cells).map(({ figures }) => figures.kind);
-    const [few, five, eight] = [of([0.1]), of(new Array(5).fill(0.5)), of(new Array(8).fill(0.5))];
-    expect(kinds([cell(eight), cell(few), cell(five)])).toEqual(['known', 'few', 'few']);
-    expect(kinds([cell(few), cell(few), cell(five)])).toEqual(['few', 'few', 'known']);
-    expect(kinds([cell(five), cell(of([]))])).toEqual(['known', 'none']);
+  it('never leave hidden cells that the sum gives away: one alone, or several of few people together', () => {
+    const kinds = (...people: number[]) =>
+      withoutGaps(people.map((n) => sumsOf(new Array(n).fill(0.5)))).map(({ kind }) => kind);
+    expect(kinds(8, 1, 5)).toEqual(['known', 'few', 'few']);
+    expect(kinds(3, 2, 5)).toEqual(['few', 'few', 'known']);
+    expect(kinds(1, 9, 2, 6)).toEqual(['few', 'known', 'few', 'few']);
+    expect(kinds(5, 0)).toEqual(['known', 'none']);
+    expect(kinds(1, 0)).toEqual(['few', 'none']);
+  });
+
+  it('keep back as many people as a figure needs, wherever any are kept back and there are so many', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 8 }), (people) => {
+        const figures = withoutGaps(people.map((n) => sumsOf(new Array(n).fill(0.5))));
+        const hidden = people.filter((_, at) => figures[at]!.kind === 'few');
+        const together = hidden.reduce((sum, n) => sum + n, 0);
+        if (hidden.length === 0) expect(people.filter((n) => n > 0 && n < FEWEST)).toEqual([]);
+        else if (figures.some(({ kind }) => kind === 'known')) {
+          expect(hidden.length).toBeGreaterThan(1);
+          expect(together).toBeGreaterThanOrEqual(FEWEST);
+        }
+      }),
+    );
   });
 });
