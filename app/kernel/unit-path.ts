@@ -41,3 +41,13 @@ export function depthOf(path: UnitPath): number {
 export function idsOf(path: UnitPath): string[] {
   return path.split('/').filter((id) => id !== '');
 }
+
+/**
+ * The ids that tell a unit apart within another: from its own upwards to, without, what both lie below; of `top` and what
+ * is above it their own alone.
+ */
+export function idsBelow(top: UnitPath, path: UnitPath): string[] {
+  const [ids, above] = [idsOf(path), idsOf(top)];
+  const common = ids.findIndex((id, at) => id !== above[at]);
+  return ids.slice(common === -1 ? -1 : common).reverse();
+}

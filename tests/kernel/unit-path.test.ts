@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ancestorsOf, childPath, depthOf, idsOf, isWithin, pathUpperBound } from '#app/kernel/unit-path.ts';
+import { ancestorsOf, childPath, depthOf, idsBelow, idsOf, isWithin, pathUpperBound } from '#app/kernel/unit-path.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,6}$/);
 const path = fc.array(id, { minLength: 1, maxLength: 5 }).map((ids) => `/${ids.join('/')}/`);
@@ -22,6 +22,15 @@ describe('unit paths', () => {
     ['/b/a/', '/a/', false],
   ])('%s lies within %s: %s', (inner, outer, within) => {
     expect(isWithin(inner, outer)).toBe(within);
+  });
+
+  it.each([
+    ['/f/', '/f/e1/d2/', ['d2', 'e1']],
+    ['/f/e1/', '/f/e1/', ['e1']],
+    ['/f/e1/', '/f/', ['f']],
+    ['/f/e1/', '/f/e2/d1/', ['d1', 'e2']],
+  ])('within %s are told apart: %s', (top, inner, ids) => {
+    expect(idsBelow(top, inner)).toEqual(ids);
   });
 
   it('are within an ancestor exactly when the range scan finds them', () => {

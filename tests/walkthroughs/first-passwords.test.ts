@@ -83,6 +83,14 @@ it('makes every slip of before worthless with a new one, and writes down each pr
   expect(printed.every(({ details }) => !details.includes(after.password))).toBe(true);
 });
 
+it('tells on each slip which of the units of one name is meant', async () => {
+  await openAccounts(corps.khoi, { unitId: corps.corps.id }, 'name');
+  const printed = await printSlips(corps.khoi, corps.corps.id);
+  const labels = printed.kind === 'printed' ? printed.units.map(({ name, label }) => [name, label]) : [];
+  expect(labels).toContainEqual(['Đại đội C3', 'Đại đội C3/Sư đoàn S2']);
+  expect(labels).toContainEqual(['Quân đoàn Q', 'Quân đoàn Q']);
+});
+
 it('gives the password of who holds a role beyond the reach into no hands within it', async () => {
   await openAccounts(corps.khoi, { unitId: corps.corps.id }, 'name');
   await grantRole(theSystem, { personId: corps.dung.personId, role: 'examiner', unitId: corps.corps.id });

@@ -8,6 +8,7 @@ import { endAttachment } from '#app/features/org/commands/people/end-attachment.
 import { returnPerson } from '#app/features/org/commands/people/return-person.server.ts';
 import { transferPerson } from '#app/features/org/commands/people/transfer-person.server.ts';
 import type { TypedPerson } from '#app/features/org/core/people/person-edit.ts';
+import { personRecord } from '#app/features/org/queries/people/person-record.server.ts';
 import { addDays, dateOf } from '#app/kernel/vietnam-time.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -102,6 +103,11 @@ describe('a person', () => {
       transferPerson(corps.khoi, personId, form),
     ]);
     expect(results.map(({ kind }) => kind).sort()).toEqual(['transferred', 'unchanged']);
+    const told = (await personRecord(corps.khoi, personId)).intervals;
+    expect(told.map(({ unitName, unitAbove }) => [unitName, ...unitAbove])).toEqual([
+      ['Đại đội C3', 'Sư đoàn S2'],
+      ['Đại đội C1', 'Sư đoàn S1'],
+    ]);
     const [, after] = await intervals(personId);
     expect(after).toMatchObject({
       unitId: corps.c3.id,

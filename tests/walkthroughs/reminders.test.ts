@@ -10,7 +10,9 @@ import { setReminderRule } from '#app/features/progress/commands/reminders/set-r
 import { usualRule } from '#app/features/progress/core/reminders/reminder-rule.ts';
 import { unitExtensions } from '#app/features/progress/queries/extensions/unit-extensions.server.ts';
 import { personProgress } from '#app/features/progress/queries/person-progress.server.ts';
+import { callSheet } from '#app/features/progress/queries/reminders/call-sheet.server.ts';
 import { remindersFor } from '#app/features/progress/queries/reminders/reminders.server.ts';
+import { callSheetDocument } from '#app/features/progress/ui/reminders/call-sheet-document.ts';
 import { endOfDay } from '#app/kernel/vietnam-time.ts';
 import { setClock } from '#app/platform/clock.server.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -99,6 +101,20 @@ describe('reminders', () => {
     expect(await of(corps.hanh)).toEqual([['Đại đội C3', 2, 'Đại đội C3', true]]);
     expect(await of(corps.an)).toEqual([]);
     await expect(remindersFor(corps.thuy, corps.c3.id)).rejects.toMatchObject(notFound);
+  });
+
+  it('have a sheet that tells units of one name apart, and says in its file too that it was cut', async () => {
+    const units = async (actor: Actor, unitId: string) =>
+      (await callSheet(actor, unitId, null)).people.map(({ unitLabel }) => unitLabel).sort();
+    expect(await units(corps.thuy, corps.s1.id)).toEqual(['Sư đoàn S1', 'Đại đội C1', 'Đại đội C2']);
+    expect(await units(chief, corps.corps.id)).toEqual([
+      ...['Sư đoàn S1', 'Đại đội C1/Sư đoàn S1', 'Đại đội C2/Sư đoàn S1'],
+      ...['Đại đội C3/Sư đoàn S2', 'Đại đội C3/Sư đoàn S2'],
+    ]);
+    await expect(callSheet(corps.thuy, corps.c3.id, null)).rejects.toMatchObject(notFound);
+    const sheet = await callSheet(corps.thuy, corps.s1.id, assignmentId);
+    expect(callSheetDocument(sheet, 'vi').notes).toHaveLength(2);
+    expect(callSheetDocument({ ...sheet, isCut: true }, 'vi').notes[2]).toContain('Phiếu chỉ hiện 3 lượt đầu');
   });
 
   it('are laid before the leaders by the clock, not in quiet hours, once', async () => {

@@ -9,15 +9,15 @@ import { requirementsFormSchema } from '#app/features/org/schema.groups.ts';
 
 const at = new Date('2026-11-23T01:00:00Z');
 const member = (personId: string, change: Partial<MemberFacts> = {}): MemberFacts => ({
-  ...{ personId, fullName: personId, rank: null, position: null, unitName: 'Tiểu đoàn 1', unitPath: '/s/d1/' },
+  ...{ personId, fullName: personId, rank: null, position: null, unitLabel: 'd1', unitPath: '/s/d1/' },
   ...{ personnelClass: 'officer', membership: 'party', ...change },
 });
 const holds = (personId: string, change: Partial<HeldCertificate> = {}): HeldCertificate => ({
   ...{ personId, courseId: 'k', expiresAt: null, revokedAt: null, ...change },
 });
 const units = [
-  { id: 'd1', name: 'Tiểu đoàn 1', path: '/s/d1/' },
-  { id: 'd2', name: 'Tiểu đoàn 2', path: '/s/d2/' },
+  { id: 'd1', name: 'Tiểu đoàn 1', label: 'd1', path: '/s/d1/' },
+  { id: 'd2', name: 'Tiểu đoàn 2', label: 'd2', path: '/s/d2/' },
 ];
 
 describe('what a group must have', () => {

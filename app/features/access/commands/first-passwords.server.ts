@@ -15,6 +15,7 @@ import {
   listWithoutAccount,
   reissue,
 } from '../data/first-accounts.server.ts';
+import { unitLabelsFromTop } from '../queries/unit-labels.server.ts';
 
 /** Few enough that the saves of an exam wait for it no longer than for each other. */
 const BATCH = 500;
@@ -82,8 +83,16 @@ export interface Slip {
   password: string;
 }
 
+export interface SlipsOfUnit {
+  id: string;
+  name: string;
+  /** Up to the top, since slips of many companies lie on one table: 'c1/d2/e101'. */
+  label: string;
+  slips: Slip[];
+}
+
 export type PrintedSlips =
-  | { kind: 'printed'; unitName: string; units: { id: string; name: string; slips: Slip[] }[] }
+  | { kind: 'printed'; unitName: string; units: SlipsOfUnit[] }
   | { kind: 'too-many'; most: number };
 
 /** More than this on one page and neither browser nor printer is glad of it. */
@@ -109,9 +118,11 @@ export async function printSlips(
       if (accounts.length === 0 || accounts.length > MOST_SLIPS) unchanged();
       else record(unitId, { printed: accounts.length }, unit.path);
       if (accounts.length > MOST_SLIPS) return { kind: 'too-many', most: MOST_SLIPS };
-      const units: { id: string; name: string; slips: Slip[] }[] = [];
+      const labelOf = await unitLabelsFromTop(sql, [...new Set(accounts.map(({ unitPath }) => unitPath))]);
+      const units: SlipsOfUnit[] = [];
       for (const { personId, fullName, rank, number, login, firstIssue, ...of } of accounts) {
-        if (units.at(-1)?.id !== of.unitId) units.push({ id: of.unitId, name: of.unitName, slips: [] });
+        if (units.at(-1)?.id !== of.unitId)
+          units.push({ id: of.unitId, name: of.unitName, label: labelOf(of.unitPath), slips: [] });
         const password = firstPassword(personId, Number(firstIssue));
         units.at(-1)!.slips.push({ personId, fullName, rank, number, login, password });
       }

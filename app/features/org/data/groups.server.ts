@@ -20,7 +20,7 @@ export interface GroupMember {
   number: string;
   fullName: string;
   rank: string | null;
-  unitName: string;
+  unitPath: UnitPath;
   addedAt: Date;
 }
 
@@ -74,14 +74,14 @@ export async function listGroupMembers(db: Db, groupId: string): Promise<GroupMe
     where: { groupId, person: { leftAt: null } },
     select: {
       addedAt: true,
-      person: { select: { id: true, number: true, fullName: true, rank: true, unit: { select: { name: true } } } },
+      person: { select: { id: true, number: true, fullName: true, rank: true, unit: { select: { path: true } } } },
     },
     orderBy: [{ person: { sortKey: 'asc' } }, { personId: 'asc' }],
   });
   return rows.map(({ addedAt, person: { id, unit, ...person } }) => ({
     ...person,
     personId: id,
-    unitName: unit.name,
+    unitPath: unit.path,
     addedAt,
   }));
 }

@@ -1,5 +1,6 @@
 import { type Act, may, requireScope, scopeOf } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { unitLabels } from '#app/features/access/queries/unit-labels.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { depthOf } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -14,7 +15,10 @@ import {
 import { type FoundPerson, searchPeople } from '../data/people-search.server.ts';
 import { listUnits } from '../data/units.server.ts';
 
-export type { FoundPerson, GroupMember, GroupRow };
+export type { FoundPerson, GroupRow };
+
+/** A member of a group, with the unit as the group's unit tells its sub-units apart: 'c1/d2'. */
+export type ListedMember = Omit<GroupMember, 'unitPath'> & { unitLabel: string };
 
 /** A unit to choose from a list, with how deep it stands in it. */
 export interface UnitChoice {
@@ -40,12 +44,17 @@ export async function groupPage(
   actor: Actor,
   groupId: string,
   search = '',
-): Promise<{ group: GroupRow; members: GroupMember[]; found: FoundPerson[] }> {
+): Promise<{ group: GroupRow; members: ListedMember[]; found: FoundPerson[] }> {
   const scope = requireScope(actor, 'group.manage');
   const { read, sql } = database();
   const group = await findGroup(read, scope, groupId);
   if (!group) throw new AppError('not-found');
-  const members = await listGroupMembers(read, groupId);
+  const people = await listGroupMembers(read, groupId);
+  const labelOf = await unitLabels(
+    group.unitPath,
+    people.map(({ unitPath }) => unitPath),
+  );
+  const members = people.map(({ unitPath, ...person }) => ({ ...person, unitLabel: labelOf(unitPath) }));
   const inside = new Set(members.map(({ personId }) => personId));
   const found = await searchPeople(sql, scope, search, MOST_FOUND + inside.size);
   return { group, members, found: found.filter(({ id }) => !inside.has(id)).slice(0, MOST_FOUND) };

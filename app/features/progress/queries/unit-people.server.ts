@@ -3,7 +3,7 @@ import type { Actor } from '#app/features/access/core/role.ts';
 import { dueFor } from '#app/features/courses/core/assignment.ts';
 import { absenteesOn } from '#app/features/org/queries/presence/present-on.server.ts';
 import type { UnitPlace } from '#app/features/org/queries/unit-place.server.ts';
-import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
+import { idsBelow } from '#app/kernel/unit-path.ts';
 import { dateOf, type LocalDate } from '#app/kernel/vietnam-time.ts';
 import { database } from '#app/platform/db/database.server.ts';
 import { everybody, type PeopleFilter } from '../core/people-filter.ts';
@@ -101,10 +101,4 @@ export async function unitPeople(
     strength: await countUnitPeople(sql, { ...question, filter: everybody }),
     ...{ page: current, pages },
   };
-}
-
-/** The ids from the own unit up to, but without, the unit at `top`; of `top` itself its own. */
-function idsBelow(top: UnitPath, path: UnitPath): string[] {
-  const ids = idsOf(path).slice(path === top ? -1 : idsOf(top).length);
-  return ids.reverse();
 }

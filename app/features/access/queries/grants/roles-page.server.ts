@@ -9,6 +9,7 @@ import { may, scopeOf } from '../../core/may.ts';
 import type { Actor, Role } from '../../core/role.ts';
 import { findPersonHere, findUnitHere, type PersonHere, type UnitHere } from '../../data/grants/reach.server.ts';
 import { listGrantsWithin, type RoleGrantRow } from '../../data/grants/role-grants.server.ts';
+import { unitLabels } from '../unit-labels.server.ts';
 
 /** A grant as a list tells it. */
 export interface ListedGrant extends Omit<RoleGrantRow, 'homePath' | 'unitPath' | 'number'> {
@@ -19,7 +20,7 @@ export interface ListedGrant extends Omit<RoleGrantRow, 'homePath' | 'unitPath' 
 
 export interface RolesPage {
   unit: UnitHere;
-  grants: ListedGrant[];
+  grants: (ListedGrant & { unitLabel: string })[];
   count: number;
   page: number;
   pages: number;
@@ -68,6 +69,10 @@ export async function rolesPage(
   const words = foldForSearch(search).split(' ').filter(Boolean).slice(0, 8);
   const offset = (page - 1) * PER_PAGE;
   const { grants, count } = await listGrantsWithin(sql, unit.path, at, { words, role, limit: PER_PAGE, offset });
+  const labelOf = await unitLabels(
+    unit.path,
+    grants.map(({ unitPath }) => unitPath),
+  );
   const mayGrant = may(actor, 'role.grant', unit.path);
   const own = grants.find(
     (grant) =>
@@ -78,7 +83,7 @@ export async function rolesPage(
   );
   return {
     unit,
-    grants: grants.map((grant) => listed(grant, at)),
+    grants: grants.map((grant) => ({ ...listed(grant, at), unitLabel: labelOf(grant.unitPath) })),
     count,
     page,
     pages: Math.max(1, Math.ceil(count / PER_PAGE)),

@@ -31,13 +31,15 @@ export function SlipSheets({ unitId, printed, origin }: { unitId: string; printe
           </LinkButton>
         </ButtonRow>
       </div>
-      {printed.units.map(({ id, name, slips }) => (
+      {printed.units.map(({ id, name, label, slips }) => (
         <section key={id} className="first-password-unit">
-          <h2 className="mb-3 mt-6 text-lg print:mt-0">{words.slipsOf(name, formatNumber(lang, slips.length))}</h2>
+          <h2 className="mb-3 mt-6 text-lg print:mt-0">
+            {words.slipsOf(placed(name, label), formatNumber(lang, slips.length))}
+          </h2>
           <ul className="first-password-slips">
             {slips.map((slip) => (
               <li key={slip.personId} className="first-password-slip">
-                <Card slip={slip} unit={name} address={address} />
+                <Card slip={slip} unit={placed(name, label)} address={address} />
               </li>
             ))}
           </ul>
@@ -46,6 +48,9 @@ export function SlipSheets({ unitId, printed, origin }: { unitId: string; printe
     </div>
   );
 }
+
+/** A unit of the top alone needs nothing more to be told apart. */
+const placed = (name: string, label: string) => (label.includes('/') ? `${name} (${label})` : name);
 
 function Card({ slip, unit, address }: { slip: Slip; unit: string; address: string }) {
   const words = useMessages(vi, en);

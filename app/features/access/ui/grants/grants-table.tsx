@@ -9,7 +9,7 @@ import { en as accessEn } from '../../messages/en.ts';
 import { en } from '../../messages/grants-en.ts';
 import { vi } from '../../messages/grants-vi.ts';
 import { vi as accessVi } from '../../messages/vi.ts';
-import type { ListedGrant } from '../../queries/grants/roles-page.server.ts';
+import type { RolesPage } from '../../queries/grants/roles-page.server.ts';
 
 const tags: Record<GrantState, TagKind> = { 'in-force': 'done', waiting: 'open', over: 'aside', ended: 'aside' };
 
@@ -19,11 +19,11 @@ export function GrantStateTag({ state }: { state: GrantState }) {
 }
 
 /** Who holds which role where, from when until when; each role leads to its page. */
-export function GrantsTable({ grants, isFiltered }: { grants: readonly ListedGrant[]; isFiltered: boolean }) {
+export function GrantsTable({ grants, isFiltered }: { grants: RolesPage['grants']; isFiltered: boolean }) {
   const words = useMessages(vi, en);
   const { roles } = useMessages(accessVi, accessEn);
   const lang = useLang();
-  const columns: Column<ListedGrant>[] = [
+  const columns: Column<RolesPage['grants'][number]>[] = [
     {
       key: 'person',
       header: words.person,
@@ -45,7 +45,16 @@ export function GrantsTable({ grants, isFiltered }: { grants: readonly ListedGra
         </>
       ),
     },
-    { key: 'unit', header: words.unit, cell: ({ unitName }) => unitName },
+    {
+      key: 'unit',
+      header: words.unit,
+      cell: ({ unitName, unitLabel }) => (
+        <>
+          {unitName}
+          {unitLabel.includes('/') && <span className="block text-sm text-muted">{unitLabel}</span>}
+        </>
+      ),
+    },
     { key: 'from', header: words.from, cell: ({ fromAt }) => formatDate(lang, fromAt) },
     {
       key: 'until',

@@ -32,7 +32,8 @@ export interface MemberFacts {
   position: string | null;
   personnelClass: PersonnelClass;
   membership: Membership;
-  unitName: string;
+  /** As the group's unit tells its sub-units apart: 'c1/d2'. */
+  unitLabel: string;
   unitPath: UnitPath;
 }
 
@@ -45,7 +46,7 @@ export interface HeldCertificate {
 }
 
 export type CertificateLack = 'missing' | 'expired' | 'revoked';
-export interface LackingMember extends Pick<MemberFacts, 'personId' | 'fullName' | 'rank' | 'unitName'> {
+export interface LackingMember extends Pick<MemberFacts, 'personId' | 'fullName' | 'rank' | 'unitLabel'> {
   lack: CertificateLack;
   since: Date | null;
 }
@@ -64,6 +65,7 @@ export type JudgedRow =
 export interface JudgedUnit {
   id: string;
   name: string;
+  label: string;
   have: number;
   /** Of those, who holds every certificate that is required. */
   certified: number;
@@ -93,7 +95,7 @@ export function judgeGroup(
   required: GroupRequirements,
   members: readonly MemberFacts[],
   certificates: readonly HeldCertificate[],
-  units: readonly { id: string; name: string; path: UnitPath }[],
+  units: readonly { id: string; name: string; label: string; path: UnitPath }[],
   at: Date,
 ): JudgedGroup {
   const held = new Map(certificates.map((each) => [`${each.courseId} ${each.personId}`, each]));
@@ -109,18 +111,18 @@ export function judgeGroup(
   for (const rule of required.composition)
     rows.push({ kind: 'composition', rule, ...judged(rule.least, members.filter((each) => fits(each, rule)).length) });
   for (const courseId of required.courseIds) {
-    const lacking = members.flatMap(({ personId, fullName, rank, unitName }) => {
+    const lacking = members.flatMap(({ personId, fullName, rank, unitLabel }) => {
       const lack = lackOf(personId, courseId);
-      return lack ? [{ personId, fullName, rank, unitName, ...lack }] : [];
+      return lack ? [{ personId, fullName, rank, unitLabel, ...lack }] : [];
     });
     rows.push({ kind: 'course', courseId, lacking, ...judged(members.length, members.length - lacking.length) });
   }
   const { perUnit } = required;
   const judgedUnits = perUnit
-    ? units.map(({ id, name, path }) => {
+    ? units.map(({ id, name, label, path }) => {
         const own = members.filter(({ unitPath }) => isWithin(unitPath, path));
         const certified = own.filter(({ personId }) => required.courseIds.every((id) => !lackOf(personId, id)));
-        return { id, name, have: own.length, certified: certified.length, isMet: own.length >= perUnit.least };
+        return { id, name, label, have: own.length, certified: certified.length, isMet: own.length >= perUnit.least };
       })
     : [];
   if (perUnit) {

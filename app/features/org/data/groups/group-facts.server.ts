@@ -5,17 +5,17 @@ import type { MemberFacts } from '../../core/groups/requirements.ts';
 import type { UnitKind } from '../../core/person.ts';
 
 /** Serving members with what rules ask about them, by name. */
-export async function listMemberFacts(sql: Sql, groupId: string): Promise<MemberFacts[]> {
-  return sql.all<MemberFacts>(
+export async function listMemberFacts(sql: Sql, groupId: string): Promise<Omit<MemberFacts, 'unitLabel'>[]> {
+  return sql.all<Omit<MemberFacts, 'unitLabel'>>(
     `SELECT p."id" AS "personId", p."fullName", p."rank", p."position", p."personnelClass", p."membership",
-            u."name" AS "unitName", u."path" AS "unitPath"
+            u."path" AS "unitPath"
        FROM "PersonGroupMember" m JOIN "Person" p ON p."id" = m."personId" AND p."leftAt" IS NULL
        JOIN "Unit" u ON u."id" = p."unitId" WHERE m."groupId" = ? ORDER BY p."sortKey", p."id"`,
     groupId,
   );
 }
 
-/** Open units of a kind within a path, in the order of the tree's positions. */
+/** Open units of a kind within a path. */
 export async function listUnitsOfKind(
   sql: Sql,
   path: UnitPath,
@@ -23,7 +23,7 @@ export async function listUnitsOfKind(
 ): Promise<{ id: string; name: string; path: UnitPath }[]> {
   return sql.all(
     `SELECT "id", "name", "path" FROM "Unit"
-      WHERE "kind" = ? AND "closedAt" IS NULL AND "path" >= ? AND "path" < ? ORDER BY "position", "name", "path"`,
+      WHERE "kind" = ? AND "closedAt" IS NULL AND "path" >= ? AND "path" < ? ORDER BY "path"`,
     ...[kind, path, pathUpperBound(path)],
   );
 }

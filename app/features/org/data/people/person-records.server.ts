@@ -1,4 +1,4 @@
-import type { UnitPath } from '#app/kernel/unit-path.ts';
+import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
@@ -130,6 +130,8 @@ export interface Interval {
   id: string;
   unitId: string;
   unitName: string;
+  /** Short names of the units above it, the nearest first, without the top. */
+  unitAbove: string[];
   rank: string | null;
   position: string | null;
   personnelClass: PersonFields['personnelClass'];
@@ -146,24 +148,46 @@ export interface Interval {
 
 /** Every interval of a person, the latest first, with the names that the units bore when it began. */
 export async function listIntervals(sql: Sql, personId: string): Promise<Interval[]> {
-  type Raw = Omit<Interval, 'fromAt' | 'untilAt' | 'fromOn'> & {
+  type Raw = Omit<Interval, 'fromAt' | 'untilAt' | 'fromOn' | 'unitAbove'> & {
+    unitPath: UnitPath;
     fromAt: RawInstant;
     untilAt: RawInstant;
     effectiveOn: string | null;
   };
+  const then = (column: 'name' | 'path') =>
+    `COALESCE((SELECT s."${column}" FROM "UnitSpan" s WHERE s."unitId" = m."unitId"
+                AND s."fromAt" <= m."fromAt" ORDER BY s."fromAt" DESC LIMIT 1), u."${column}")`;
   const rows = await sql.all<Raw>(
-    `SELECT m."id", m."unitId", COALESCE((SELECT s."name" FROM "UnitSpan" s WHERE s."unitId" = m."unitId"
-              AND s."fromAt" <= m."fromAt" ORDER BY s."fromAt" DESC LIMIT 1), u."name") AS "unitName",
+    `SELECT m."id", m."unitId", ${then('name')} AS "unitName", ${then('path')} AS "unitPath",
             m."rank", m."position", m."personnelClass", m."membership", m."fromAt", m."untilAt", m."effectiveOn",
             m."note", m."endedOn", m."endReason", m."endNote"
        FROM "UnitMembership" m JOIN "Unit" u ON u."id" = m."unitId"
       WHERE m."personId" = ? ORDER BY m."fromAt" DESC, m."id" DESC`,
     personId,
   );
-  return rows.map(({ effectiveOn, ...row }) => {
+  const shortNameAt = await loadShortNames(sql, [...new Set(rows.flatMap(({ unitPath }) => idsAbove(unitPath)))]);
+  return rows.map(({ effectiveOn, unitPath, ...row }) => {
     const fromAt = instantOf(row.fromAt)!;
-    return { ...row, fromAt, untilAt: instantOf(row.untilAt), fromOn: effectiveOn ?? dateOf(fromAt) };
+    const unitAbove = idsAbove(unitPath).map((id) => shortNameAt(id, fromAt));
+    return { ...row, unitAbove, fromAt, untilAt: instantOf(row.untilAt), fromOn: effectiveOn ?? dateOf(fromAt) };
   });
+}
+
+const idsAbove = (path: UnitPath): string[] => idsOf(path).slice(1, -1).reverse();
+
+/** What units were called in short at an instant; at one before their history began, what they were called first. */
+async function loadShortNames(sql: Sql, ids: readonly string[]): Promise<(id: string, at: Date) => string> {
+  if (ids.length === 0) return () => '';
+  const rows = await sql.all<{ unitId: string; shortName: string; fromAt: RawInstant }>(
+    `SELECT "unitId", "shortName", "fromAt" FROM "UnitSpan" WHERE "unitId" IN (${ids.map(() => '?').join(', ')})
+      ORDER BY "fromAt"`,
+    ...ids,
+  );
+  const spans = rows.map((row) => ({ ...row, fromAt: instantOf(row.fromAt)! }));
+  return (id, at) => {
+    const own = spans.filter(({ unitId }) => unitId === id);
+    return (own.findLast(({ fromAt }) => fromAt <= at) ?? own[0])?.shortName ?? '';
+  };
 }
 
 /** The day on which the interval under way (of who left: the last one) began, and its end for who left. */

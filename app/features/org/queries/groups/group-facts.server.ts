@@ -1,5 +1,6 @@
 import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { unitLabels } from '#app/features/access/queries/unit-labels.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -15,7 +16,13 @@ export interface GroupFacts {
   required: GroupRequirements;
   members: MemberFacts[];
   /** The units of which each must have its own, where that is required. */
-  units: { id: string; name: string; path: UnitPath }[];
+  units: { id: string; name: string; label: string; path: UnitPath }[];
+}
+
+/** Labels tell the unit first and those above it after: read from the end they stand as in the tree, 9 before 10. */
+function byTree(a: string, b: string): number {
+  const [from, to] = [a, b].map((label) => label.split('/').reverse().join('/'));
+  return from!.localeCompare(to!, 'vi', { numeric: true });
 }
 
 /** For whoever manages the group; throws not-found for another. */
@@ -27,9 +34,15 @@ export async function groupFacts(actor: Actor, groupId: string): Promise<GroupFa
   const { purpose, requirements } = await findGroupTerms(sql, groupId);
   const required = readGroupRequirements(requirements);
   const { perUnit } = required;
-  const [members, units] = await Promise.all([
+  const [people, parts] = await Promise.all([
     listMemberFacts(sql, groupId),
     perUnit ? listUnitsOfKind(sql, group.unitPath, perUnit.kind) : [],
   ]);
-  return { group, purpose, required, members, units };
+  const labelOf = await unitLabels(group.unitPath, [
+    ...people.map(({ unitPath }) => unitPath),
+    ...parts.map(({ path }) => path),
+  ]);
+  const members = people.map((person) => ({ ...person, unitLabel: labelOf(person.unitPath) }));
+  const units = parts.map((part) => ({ ...part, label: labelOf(part.path) }));
+  return { group, purpose, required, members, units: units.sort((a, b) => byTree(a.label, b.label)) };
 }

@@ -25,7 +25,7 @@ export interface PersonRecordPage {
 }
 
 /**
- * What is kept of a person: for leaders of who serves, for who manages people also of who left. Six queries. Throws
+ * What is kept of a person: for leaders of who serves, for who manages people also of who left. Seven queries. Throws
  * not-found outside of the reach.
  */
 export async function personRecord(actor: Actor, personId: string): Promise<PersonRecordPage> {

@@ -9,14 +9,14 @@ import { en } from '../../messages/en.ts';
 import { en as requirementsEn } from '../../messages/groups-en.ts';
 import { vi as requirementsVi } from '../../messages/groups-vi.ts';
 import { vi } from '../../messages/vi.ts';
-import type { FoundPerson, GroupMember, GroupRow } from '../../queries/groups.server.ts';
+import type { FoundPerson, GroupRow, ListedMember } from '../../queries/groups.server.ts';
 import { AddMembers } from './add-members.tsx';
 import { GroupSettings } from './group-settings.tsx';
 import { MemberTable } from './member-table.tsx';
 
 type Props = {
   group: GroupRow;
-  members: readonly GroupMember[];
+  members: readonly ListedMember[];
   found: readonly FoundPerson[];
   search: string;
   done: string | null;

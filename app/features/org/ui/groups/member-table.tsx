@@ -5,12 +5,12 @@ import { type Column, DataTable } from '#app/ui/data-table.tsx';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import { en } from '../../messages/en.ts';
 import { vi } from '../../messages/vi.ts';
-import type { GroupMember } from '../../queries/groups.server.ts';
+import type { ListedMember } from '../../queries/groups.server.ts';
 
 /** Who is in a group; each can be taken out. */
-export function MemberTable({ members }: { members: readonly GroupMember[] }) {
+export function MemberTable({ members }: { members: readonly ListedMember[] }) {
   const words = useMessages(vi, en).groups;
-  const columns: Column<GroupMember>[] = [
+  const columns: Column<ListedMember>[] = [
     {
       key: 'name',
       header: words.person,
@@ -22,7 +22,7 @@ export function MemberTable({ members }: { members: readonly GroupMember[] }) {
         </>
       ),
     },
-    { key: 'unit', header: words.unit, cell: ({ unitName }) => unitName },
+    { key: 'unit', header: words.unit, cell: ({ unitLabel }) => unitLabel },
     {
       key: 'remove',
       header: words.removeShort,

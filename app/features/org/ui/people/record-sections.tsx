@@ -73,7 +73,16 @@ function ServiceRecord({ intervals }: { intervals: readonly Interval[] }) {
         );
       },
     },
-    { key: 'unit', header: words.unit, cell: ({ unitName }) => unitName },
+    {
+      key: 'unit',
+      header: words.unit,
+      cell: ({ unitName, unitAbove }) => (
+        <>
+          {unitName}
+          {unitAbove.length > 0 && <span className="block text-sm text-muted">{unitAbove.join('/')}</span>}
+        </>
+      ),
+    },
     {
       key: 'as',
       header: words.as,

@@ -10,7 +10,6 @@ export interface LatePerson {
   rank: string | null;
   position: string | null;
   unitId: string;
-  unitName: string;
   unitPath: UnitPath;
   status: Status;
   ownDueAt: Date | null;
@@ -32,8 +31,8 @@ export async function listLatePeople(
     dueAt !== null && dueAt < at ? '(e."extendedDueAt" IS NULL OR e."extendedDueAt" < ?)' : 'e."extendedDueAt" < ?';
   if (dueAt !== null && dueAt >= at) return [];
   const rows = await sql.all<Omit<LatePerson, 'ownDueAt'> & { ownDueAt: RawInstant }>(
-    `SELECT p."id" AS "personId", p."fullName", p."rank", p."position", u."id" AS "unitId", u."name" AS "unitName",
-            u."path" AS "unitPath", e."status", e."extendedDueAt" AS "ownDueAt"
+    `SELECT p."id" AS "personId", p."fullName", p."rank", p."position", u."id" AS "unitId", u."path" AS "unitPath",
+            e."status", e."extendedDueAt" AS "ownDueAt"
        FROM "Enrolment" e JOIN "Person" p ON p."id" = e."personId" JOIN "Unit" u ON u."id" = e."unitId"
       WHERE e."assignmentId" = ? AND e."releasedAt" IS NULL AND e."status" IN (${owing.map(() => '?').join(', ')})
         AND ${late} AND ${within.text}

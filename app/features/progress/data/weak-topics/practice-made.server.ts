@@ -1,3 +1,4 @@
+import type { UnitPath } from '#app/kernel/unit-path.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
 
 /** The practice that was given under this key before, with how many people it was given to; null = none. */
@@ -17,10 +18,10 @@ export async function practiceMade(
 export async function listNamed(
   sql: Sql,
   ids: readonly string[],
-): Promise<{ personId: string; fullName: string; rank: string | null; unitName: string }[]> {
+): Promise<{ personId: string; fullName: string; rank: string | null; unitPath: UnitPath }[]> {
   if (ids.length === 0) return [];
   return sql.all(
-    `SELECT p."id" AS "personId", p."fullName", p."rank", u."shortName" AS "unitName"
+    `SELECT p."id" AS "personId", p."fullName", p."rank", u."path" AS "unitPath"
        FROM "Person" p JOIN "Unit" u ON u."id" = p."unitId"
       WHERE p."leftAt" IS NULL AND p."id" IN (${ids.map(() => '?').join(', ')})`,
     ...ids,

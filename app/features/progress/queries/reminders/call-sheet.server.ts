@@ -1,4 +1,5 @@
 import type { Actor } from '#app/features/access/core/role.ts';
+import { unitLabels } from '#app/features/access/queries/unit-labels.server.ts';
 import { dueFor } from '#app/features/courses/core/assignment.ts';
 import { unitPlace } from '#app/features/org/queries/unit-place.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
@@ -19,7 +20,8 @@ export interface CalledPerson {
   rank: string | null;
   position: string | null;
   unitId: string;
-  unitName: string;
+  /** As the unit of the sheet tells its sub-units apart: 'c1/d2'. */
+  unitLabel: string;
   daysLate: number;
   /** Lessons not read; null: the rule does not ask for them. */
   lessonsLeft: number | null;
@@ -63,12 +65,16 @@ export async function callSheet(actor: Actor, unitId: string, assignmentId: stri
       assignment,
       late.map(({ personId }) => personId),
     );
+    const labelOf = await unitLabels(
+      unit.path,
+      late.map(({ unitPath }) => unitPath),
+    );
     const titles = new Map((await listRuleQuizzes(sql, assignment.rule)).map(({ id, title }) => [id, title]));
-    for (const { ownDueAt, status: _, unitPath: __, ...person } of late) {
+    for (const { ownDueAt, status: _, unitPath, ...person } of late) {
       const { lessonsRead, lessonsTotal, quizzes } = activityOf(person.personId);
       const dueAt = dueFor(each.dueAt, ownDueAt) ?? asOf;
       people.push({
-        ...{ assignmentId: each.id, assignmentTitle: each.title, ...person },
+        ...{ assignmentId: each.id, assignmentTitle: each.title, ...person, unitLabel: labelOf(unitPath) },
         daysLate: Math.max(1, daysBetween(dateOf(dueAt), dateOf(asOf))),
         lessonsLeft: assignment.rule.lessons === 'all' ? Math.max(0, lessonsTotal - lessonsRead) : null,
         quizzesLeft: quizzes.filter(({ isPassed }) => !isPassed).map(({ quizId }) => titles.get(quizId) ?? ''),

@@ -1,5 +1,6 @@
 import { requireMay } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { unitLabels } from '#app/features/access/queries/unit-labels.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { addDays, type LocalDate } from '#app/kernel/vietnam-time.ts';
@@ -21,7 +22,8 @@ export interface PersonToPractise {
   personId: string;
   fullName: string;
   rank: string | null;
-  unitName: string;
+  /** As the unit tells its sub-units apart: 'c1/d2'. */
+  unitLabel: string;
   /** The own mean in the topic, 0..1. */
   mean: number;
 }
@@ -69,6 +71,10 @@ export async function practicePage(
     below.slice(0, SHOWN).map(({ personId }) => personId),
   );
   const nameOf = new Map(named.map((person) => [person.personId, person]));
+  const labelOf = await unitLabels(
+    path,
+    named.map(({ unitPath }) => unitPath),
+  );
   return {
     ...{ unit, above, path, assignment, today, topicId, topic: topic.name, line: WEAK_LINE },
     courseId: chosen.courseId,
@@ -76,7 +82,9 @@ export async function practicePage(
     people: below.map(({ personId, mean }) => ({ personId, mean })),
     shown: below.slice(0, SHOWN).flatMap(({ personId, mean }) => {
       const person = nameOf.get(personId);
-      return person ? [{ ...person, mean }] : [];
+      if (!person) return [];
+      const { unitPath, ...shown } = person;
+      return [{ ...shown, unitLabel: labelOf(unitPath), mean }];
     }),
     dueOn: addDays(today, DAYS_TO_PRACTISE),
     key: newId(),

@@ -58,11 +58,11 @@ export function ReadinessTable({ readiness }: { readiness: GroupReadiness }) {
       {courses.map((row) => (
         <Section key={row.courseId} title={words.lacking} lead={titleOf(row.courseId)}>
           <ul className="border-t border-line">
-            {row.lacking.map(({ personId, fullName, rank, unitName, lack, since }) => (
+            {row.lacking.map(({ personId, fullName, rank, unitLabel, lack, since }) => (
               <li key={personId} className="flex flex-wrap gap-x-4 border-b border-line py-2">
                 <span className="min-w-0 flex-1">
                   <Link to={`/people/${personId}`}>{[rank, fullName].filter(Boolean).join(' ')}</Link>
-                  <span className="text-muted">, {unitName}</span>
+                  <span className="text-muted">, {unitLabel}</span>
                 </span>
                 <span>{since ? words.lackSince(words.lack[lack], formatDate(lang, since)) : words.lack[lack]}</span>
               </li>
@@ -82,7 +82,17 @@ function UnitsTable({ units, least }: { units: readonly JudgedUnit[]; least: num
   const lang = useLang();
   const n = (value: number) => formatNumber(lang, value);
   const columns: Column<JudgedUnit>[] = [
-    { key: 'unit', header: words.unit, isRowHeader: true, cell: ({ name }) => name },
+    {
+      key: 'unit',
+      header: words.unit,
+      isRowHeader: true,
+      cell: ({ name, label }) => (
+        <>
+          {name}
+          {label.includes('/') && <span className="block text-sm font-normal text-muted">{label}</span>}
+        </>
+      ),
+    },
     { key: 'need', header: words.need, isNumber: true, cell: () => n(least) },
     { key: 'have', header: words.inGroup, isNumber: true, cell: ({ have }) => n(have) },
     { key: 'certified', header: words.certified, isNumber: true, cell: ({ certified }) => n(certified) },

@@ -1,5 +1,5 @@
 import type { TableDocument } from '#app/kernel/table-document.ts';
-import { formatDateTime } from '#app/platform/i18n/format.ts';
+import { formatDateTime, formatNumber } from '#app/platform/i18n/format.ts';
 import type { Lang } from '#app/platform/i18n/language.ts';
 import { messagesFor } from '#app/platform/i18n/use-messages.ts';
 import { en } from '../../messages/reminders-en.ts';
@@ -8,11 +8,15 @@ import type { CallSheet } from '../../queries/reminders/call-sheet.server.ts';
 import { missingWords } from './missing-words.ts';
 
 /** The call sheet as a table to keep. */
-export function callSheetDocument({ unit, assignment, asOf, people }: CallSheet, lang: Lang): TableDocument {
+export function callSheetDocument({ unit, assignment, asOf, people, isCut }: CallSheet, lang: Lang): TableDocument {
   const words = messagesFor(lang, vi, en).callSheet;
   return {
     title: `${words.title} ${unit.name}`,
-    notes: [...(assignment ? [words.of(assignment.title)] : []), words.asOf(formatDateTime(lang, asOf))],
+    notes: [
+      ...(assignment ? [words.of(assignment.title)] : []),
+      words.asOf(formatDateTime(lang, asOf)),
+      ...(isCut ? [words.cut(formatNumber(lang, people.length))] : []),
+    ],
     columns: [
       ...[words.name, words.rank, words.unit, words.assignment, words.missing].map((header) => ({
         header,
@@ -21,7 +25,7 @@ export function callSheetDocument({ unit, assignment, asOf, people }: CallSheet,
       { header: words.days, kind: 'count' },
     ],
     rows: people.map((person) => [
-      ...[person.fullName, person.rank, person.unitName, person.assignmentTitle, missingWords(words, person)],
+      ...[person.fullName, person.rank, person.unitLabel, person.assignmentTitle, missingWords(words, person)],
       person.daysLate,
     ]),
   };

@@ -61,7 +61,7 @@ export function CallSheetPage({ sheet }: { sheet: CallSheet }) {
                     <td className="tabular text-center">{at + 1}</td>
                     <th scope="row">{person.fullName}</th>
                     <td>{person.rank}</td>
-                    <td>{person.unitName}</td>
+                    <td>{person.unitLabel}</td>
                     {!assignment && <td>{person.assignmentTitle}</td>}
                     <td>{missingWords(words, person)}</td>
                     <td className="tabular text-center">{person.daysLate}</td>

@@ -43,7 +43,7 @@ export function PracticeView({ page, answer }: { page: PracticePage; answer?: Pr
               columns={[
                 { key: 'name', header: list.name, cell: ({ fullName }) => fullName, isRowHeader: true },
                 { key: 'rank', header: list.rank, cell: ({ rank }) => rank },
-                { key: 'unit', header: list.unit, cell: ({ unitName }) => unitName },
+                { key: 'unit', header: list.unit, cell: ({ unitLabel }) => unitLabel },
                 { key: 'mean', header: words.assign.own, cell: ({ mean }) => percent(mean), isNumber: true },
               ]}
             />
