@@ -60,6 +60,15 @@ export function formatDate(when: Date | LocalDate): string {
   return `${day}/${month}/${year}`;
 }
 
+/**
+ * The parts of a day as an official document writes it: two digits for days below 10 and for January and February alone
+ * (Decree 30/2020/NĐ-CP), '05', '3', '2027'.
+ */
+export function officialDay(when: Date | LocalDate): { day: string; month: string; year: string } {
+  const [year = '', month = '', day = ''] = (typeof when === 'string' ? when : dateOf(when)).split('-');
+  return { day, month: Number(month) <= 2 ? month : String(Number(month)), year };
+}
+
 /** '08:15:32', the wall clock there. */
 export function formatTime(instant: Date): string {
   return wallClock(instant).slice(11, 19);

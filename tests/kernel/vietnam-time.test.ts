@@ -10,6 +10,7 @@ import {
   formatDateTime,
   formatTime,
   isLocalDate,
+  officialDay,
   startOfDay,
 } from '#app/kernel/vietnam-time.ts';
 
@@ -81,6 +82,9 @@ describe('how times read', () => {
   it('is day, month, year and the 24-hour clock there', () => {
     expect(formatDate(instant)).toBe('22/11/2026');
     expect(formatDate('2026-11-22')).toBe('22/11/2026');
+    expect(officialDay('2027-03-05')).toEqual({ day: '05', month: '3', year: '2027' });
+    expect(officialDay(new Date('2027-02-28T17:00:00Z'))).toEqual({ day: '01', month: '3', year: '2027' });
+    expect(officialDay('2027-02-28')).toEqual({ day: '28', month: '02', year: '2027' });
     expect(formatTime(instant)).toBe('08:15:32');
     expect(formatDateTime(instant)).toBe('22/11/2026 08:15');
   });

@@ -4,7 +4,9 @@ import { theSystem } from '#app/features/audit/core/actor.ts';
 import { changeCertification } from '#app/features/courses/commands/change-terms.server.ts';
 import { markLessonRead } from '#app/features/courses/commands/mark-lesson-read.server.ts';
 import { coursePage } from '#app/features/courses/queries/course-page.server.ts';
+import { renameUnit } from '#app/features/org/commands/tree/rename-unit.server.ts';
 import { openRenewals } from '#app/features/progress/commands/certificates/open-renewals.server.ts';
+import { certificatePage } from '#app/features/progress/queries/certificates/certificate-page.server.ts';
 import { ownTerms } from '#app/features/progress/queries/own-terms.server.ts';
 import { endOfDay } from '#app/kernel/vietnam-time.ts';
 import { setClock } from '#app/platform/clock.server.ts';
@@ -57,6 +59,15 @@ describe('the life of a certificate over two years', () => {
     await readLesson(corps.binh.personId, course, 0);
     const own = (await certificates()).filter(({ personId }) => personId === corps.binh.personId);
     expect(own).toMatchObject([{ issuedAt: new Date('2028-02-29T03:00:00Z'), expiresAt: endOfDay('2029-02-28') }]);
+  });
+
+  it('bears the name that its unit had on the day of issue, whatever the unit is called later', async () => {
+    const unit = await database().read.unit.findUniqueOrThrow({ where: { id: corps.corps.id } });
+    const naming = { name: 'Quân đoàn đổi tên', shortName: 'QĐ mới', kind: unit.kind, revision: unit.revision };
+    expect(await renameUnit(corps.khoi, unit.id, naming)).toMatchObject({ kind: 'renamed' });
+    const [first] = await certificates();
+    const { certificate } = await certificatePage(corps.an, first!.number);
+    expect(certificate.issuerName).toBe(unit.name);
   });
 
   it('is revoked when the result is taken away, and issued anew when it comes back', async () => {

@@ -1,4 +1,5 @@
 import type { HeadLine, OfficialDocument, SignatureBlock } from '#app/kernel/official-document.ts';
+import { officialDay } from '#app/kernel/vietnam-time.ts';
 import type { Lang } from '#app/platform/i18n/language.ts';
 import type { ReportForm } from '../core/report-form.ts';
 import { documentWords } from './finding-sentences.ts';
@@ -24,10 +25,8 @@ export function documentHead(headed: Headed): OfficialDocument['head'] {
 
 function formalHead({ lang, form, number, datedOn }: Headed): OfficialDocument['head'] {
   const { head } = documentWords(lang);
-  const [year = '', month = '', day = ''] = datedOn.split('-');
-  // Two digits for days below 10 and for January and February alone, as the decree writes a date.
-  const shownMonth = Number(month) <= 2 ? month : String(Number(month));
-  const placed: HeadLine = { text: head.placed(form.place, day, shownMonth, year), look: 'italic', size: 13 };
+  const { day, month, year } = officialDay(datedOn);
+  const placed: HeadLine = { text: head.placed(form.place, day, month, year), look: 'italic', size: 13 };
   const version: HeadLine = { text: head.version, look: 'bold', size: 13 };
   const above: HeadLine[] = form.above ? [{ text: capitals(form.above), look: 'plain', size: 13 }] : [];
   const issuer: HeadLine = { text: capitals(form.issuer), look: 'bold', size: 13 };

@@ -15,7 +15,7 @@ export interface PrintedCertificate {
   unitPathNow: UnitPath;
   courseTitle: string;
   assignmentTitle: string | null;
-  /** The unit whose course it is: who issues it. */
+  /** The unit whose course it is, by its name on that day: who issues it. */
   issuerName: string;
   grade: number | null;
   classification: Classification | null;
@@ -32,8 +32,8 @@ export async function findCertificate(sql: Sql, number: string): Promise<Printed
   const row = await sql.get<Omit<PrintedCertificate, Instants> & Record<Instants, RawInstant>>(
     `SELECT x."number", x."personId", p."fullName", p."bornOn", m."rank", m."position",
             COALESCE(s."name", u."name") AS "unitName", u."path" AS "unitPathNow", c."title" AS "courseTitle",
-            a."title" AS "assignmentTitle", o."name" AS "issuerName", x."grade", x."classification", x."issuedAt",
-            x."expiresAt", x."windowAt", x."revokedAt"
+            a."title" AS "assignmentTitle", COALESCE(i."name", o."name") AS "issuerName", x."grade",
+            x."classification", x."issuedAt", x."expiresAt", x."windowAt", x."revokedAt"
        FROM "Certificate" x
        JOIN "Person" p ON p."id" = x."personId" JOIN "Unit" u ON u."id" = p."unitId"
        JOIN "Course" c ON c."id" = x."courseId" JOIN "Unit" o ON o."id" = c."unitId"
@@ -42,6 +42,8 @@ export async function findCertificate(sql: Sql, number: string): Promise<Printed
               AND (m."untilAt" IS NULL OR m."untilAt" > x."issuedAt")
        LEFT JOIN "UnitSpan" s ON s."unitId" = m."unitId" AND s."fromAt" <= x."issuedAt"
               AND (s."untilAt" IS NULL OR s."untilAt" > x."issuedAt")
+       LEFT JOIN "UnitSpan" i ON i."unitId" = o."id" AND i."fromAt" <= x."issuedAt"
+              AND (i."untilAt" IS NULL OR i."untilAt" > x."issuedAt")
       WHERE x."number" = ? LIMIT 1`,
     number,
   );

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { dateOf } from '#app/kernel/vietnam-time.ts';
+import { officialDay } from '#app/kernel/vietnam-time.ts';
 import { formatDate, formatMark } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -18,7 +18,7 @@ export function CertificatePaper({ page }: { page: CertificatePage }) {
   const lang = useLang();
   const { certificate, state } = page;
   const { grade, classification, expiresAt } = certificate;
-  const [year = '', month = '', day = ''] = dateOf(certificate.issuedAt).split('-');
+  const { day, month, year } = officialDay(certificate.issuedAt);
   const facts = [
     [words.born, certificate.bornOn && formatDate(lang, new Date(`${certificate.bornOn}T05:00:00Z`))],
     [words.rank, certificate.rank],
