@@ -96,6 +96,10 @@ describe('the picture as of a day', () => {
       );
       const own = parts.find(({ isOwn }) => isOwn)!;
       expect((await people(corps.thuy, corps.s1.id, asOf, { isOwn: true })).total).toBe(own.strength);
+      const whole = await unitPicture(corps.khoi, corps.corps.id, { assignmentId, asOf });
+      const inside = await people(corps.khoi, corps.corps.id, asOf, { standing: 'assigned' });
+      expect([inside.total, inside.strength]).toEqual([whole.total.assigned, whole.total.strength]);
+      expect(inside.total).toBeLessThan(inside.strength);
     }
   });
 
@@ -173,6 +177,12 @@ describe('two days side by side', () => {
     const document = comparisonDocument(page, 'vi');
     expect(document.rows[0]).toEqual(['Quân số', 5, 4, -1, null, null, 'Giảm']);
     for (const row of document.rows) expect(row).toHaveLength(document.columns.length);
+    expect(page).toMatchObject({ fromDay: '2026-06-20', isBadOrder: false });
+  });
+
+  it('says that the first must come before the second, and compares with a week before', async () => {
+    const page = await unitComparison(corps.thuy, corps.s1.id, { assignmentId, fromDay: '2026-07-05' });
+    expect(page).toMatchObject({ fromDay: '2026-06-28', isBadOrder: true });
   });
 });
 

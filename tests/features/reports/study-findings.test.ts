@@ -149,7 +149,7 @@ describe('findings in words', () => {
     [
       { code: 'late', part: 1, whole: 60, away: 1, dueAt },
       'Quá hạn (hạn 20/06/2026): 1/60 đồng chí (1,7%) số phải học. Trong số quá hạn có 1 đồng chí đang vắng mặt.',
-      'Late (due 20 Jun 2026): 1/60 people (1.7%) of those who must study. Of the late, 1 are absent.',
+      'Late (due 20 Jun 2026): 1/60 people (1.7%) of those who must study. Of the late, 1 is absent.',
     ],
     [
       {
@@ -162,6 +162,15 @@ describe('findings in words', () => {
       },
       'Được miễn 3 đồng chí, gồm: Điều trị (2); không ghi lý do (1).',
       '3 are exempt: Điều trị (2); no reason noted (1).',
+    ],
+    [
+      {
+        code: 'exempt',
+        people: 11,
+        reasons: [4, 2, 1, 1, 1, 1, 1].map((people, at) => ({ reason: `Lý do ${at}`, people })),
+      },
+      'Được miễn 11 đồng chí, gồm: Lý do 0 (4); Lý do 1 (2); Lý do 2 (1); Lý do 3 (1); Lý do 4 (1); Lý do 5 (1); 1 lý do khác (1).',
+      '11 are exempt: Lý do 0 (4); Lý do 1 (2); Lý do 2 (1); Lý do 3 (1); Lý do 4 (1); Lý do 5 (1); 1 other reason (1).',
     ],
     [
       { code: 'results', excellent: 1, good: 1, average: 1, failed: 0, whole: 3 },

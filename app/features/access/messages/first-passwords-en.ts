@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './first-passwords-vi.ts';
 
@@ -12,12 +13,12 @@ export const en: Messages<typeof vi> = {
   without: 'Without account',
   waiting: 'Never signed in yet',
   open: 'Open accounts',
-  openLead: (n) => `${n} people of the unit and the units below have no account.`,
+  openLead: (n) => `Without an account, of the unit and the units below: ${counted(n, 'person', 'people')}.`,
   openNone: 'Everybody has an account.',
   rule: 'Login name',
   rules: { number: 'By number', name: 'By name (Nguyễn Văn An becomes annv)' },
   openButton: 'Open accounts for the whole unit',
-  opened: (n) => `${n} accounts opened`,
+  opened: (n) => `${counted(n, 'account')} opened`,
   print: 'Print slips',
   printLead: (n) =>
     `${n} slips of people who never signed in; each unit begins on a new page. Each printing is written into the log.`,

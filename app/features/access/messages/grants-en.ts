@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './grants-vi.ts';
 
@@ -30,7 +31,7 @@ export const en: Messages<typeof vi> = {
   searchHint: 'Tone marks are not needed.',
   allRoles: 'All roles',
   find: 'Search',
-  count: (n) => `${n} grants`,
+  count: (n) => counted(n, 'grant'),
   pages: { label: 'Pages', previous: 'Previous page', next: 'Next page' },
   position: (page, pages) => `Page ${page} of ${pages}`,
   open: 'Open',
@@ -102,7 +103,7 @@ export const en: Messages<typeof vi> = {
   page: {
     allows: 'This role allows',
     reach: 'Reach',
-    reachOf: (units, people) => `${units} units, ${people} people`,
+    reachOf: (units, people) => `${counted(units, 'unit')}, ${counted(people, 'person', 'people')}`,
     history: 'History',
     ops: {
       'access.role-granted': 'Granted or renewed',

@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './administration-vi.ts';
 
@@ -16,8 +17,8 @@ export const en: Messages<typeof vi> = {
   closed: 'Closed',
   structure: 'Organisation',
   structureLead: 'Open a unit to add, rename, move, merge or close units.',
-  people: (n) => `${n} people`,
-  below: (n) => `${n} units below`,
+  people: (n) => counted(n, 'person', 'people'),
+  below: (n) => `${counted(n, 'unit')} below`,
   areas: 'What can be done',
   addPerson: 'Add a person',
   addPersonText: 'One person into a unit.',

@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './vi.ts';
 
@@ -40,7 +41,7 @@ export const en: Messages<typeof vi> = {
     state: 'State',
     open: 'In use',
     closed: (at: string) => `Closed ${at}`,
-    people: (n: string) => `${n} people`,
+    people: (n: string) => counted(n, 'person', 'people'),
     rename: 'Rename',
     renamed: 'Renamed',
     close: 'Close the group',
@@ -61,7 +62,7 @@ export const en: Messages<typeof vi> = {
     remove: (name: string) => `Take ${name} out of the group`,
     removeShort: 'Take out',
     removed: 'Taken out of the group',
-    added: (n: string) => `${n} people added`,
+    added: (n: string) => `${counted(n, 'person', 'people')} added`,
     known: (n: string) => `${n} were in the group before.`,
     unknown: (numbers: string) => `Not found within your reach: ${numbers}.`,
     noMembers: 'Nobody is in the group yet',

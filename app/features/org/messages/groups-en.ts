@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './groups-vi.ts';
 
@@ -23,7 +24,7 @@ export const en: Messages<typeof vi> = {
   count: 'Number of people',
   course: (title) => `Valid certificate: ${title}`,
   courseGone: 'a course that is gone',
-  perUnit: (kind, least) => `At least ${least} people of each ${kind}`,
+  perUnit: (kind, least) => `At least ${counted(least, 'person', 'people')} of each ${kind}`,
   lacking: 'Who lacks a certificate',
   lack: { missing: 'None', expired: 'Expired', revoked: 'Revoked' },
   lackSince: (lack, day) => `${lack} since ${day}`,

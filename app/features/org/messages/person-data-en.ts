@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './person-data-vi.ts';
 
@@ -11,7 +12,7 @@ export const en: Messages<typeof vi> = {
   none: 'Nothing',
   yes: 'Yes',
   no: 'No',
-  logNote: (n) => `${n} entries in the log. Their times and kinds are in the JSON file.`,
+  logNote: (n) => `${counted(n, 'entry', 'entries')} in the log. Their times and kinds are in the JSON file.`,
   hidden: 'Answers and grades that a quiz does not show yet are not part of the export yet.',
   parts: {
     person: 'In general',

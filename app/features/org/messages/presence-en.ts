@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './presence-vi.ts';
 
@@ -70,7 +71,8 @@ export const en: Messages<typeof vi> = {
     future: 'A day to come cannot be confirmed.',
     noUnitThen: 'The unit did not exist on that day.',
     history: 'History of this day',
-    historyLine: (present, strength, changed) => `present ${present}/${strength}, changes for ${changed} people`,
+    historyLine: (present, strength, changed) =>
+      `present ${present}/${strength}, changes for ${counted(changed, 'person', 'people')}`,
     system: 'The system',
   },
   overview: {
@@ -80,10 +82,10 @@ export const en: Messages<typeof vi> = {
     state: 'Confirmed',
     all: 'Confirmed',
     none: 'Not confirmed',
-    some: (part, whole) => `${part} of ${whole} units`,
+    some: (part, whole) => `${part} of ${counted(whole, 'unit')}`,
     total: 'Total',
     fraction: 'Share present',
-    waiting: (n) => `${n} units have not confirmed`,
+    waiting: (n) => (n === '1' ? '1 unit has not confirmed' : `${n} units have not confirmed`),
     waitingNone: 'All units have confirmed',
     empty: 'No unit has people yet',
   },

@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './tree-vi.ts';
 
@@ -5,10 +6,10 @@ import type { vi } from './tree-vi.ts';
 export const en: Messages<typeof vi> = {
   title: 'Organisation',
   crumbs: 'Breadcrumb',
-  people: (own, all) => (own === all ? `${all} people` : `${all} people (${own} at this level)`),
+  people: (own, all) => counted(all, 'person', 'people') + (own === all ? '' : ` (${own} at this level)`),
   partsCount: (n) => (n === '1' ? '1 sub-unit' : `${n} sub-units`),
   noParts: 'no sub-units',
-  below: (n) => `${n} units below in all`,
+  below: (n) => `${counted(n, 'unit')} below in all`,
   summary: 'Summary',
   kind: 'Kind of unit',
   shortName: 'Short name',
@@ -26,10 +27,10 @@ export const en: Messages<typeof vi> = {
   up: (name) => `Move ${name} up`,
   down: (name) => `Move ${name} down`,
   more: (name) => `There are more: open the page of ${name}`,
-  showClosed: (n) => `Show ${n} closed units too`,
+  showClosed: (n) => `Show ${counted(n, 'closed unit')} too`,
   hideClosed: 'Hide closed units',
   pages: { label: 'Pages', previous: 'Previous page', next: 'Next page' },
-  pageOf: (page, pages, total) => `Page ${page} of ${pages}, ${total} units`,
+  pageOf: (page, pages, total) => `Page ${page} of ${pages}, ${counted(total, 'unit')}`,
   search: 'Find a unit',
   searchHint: 'Tone marks are not needed. Searches all that you manage.',
   searchButton: 'Find',
@@ -100,14 +101,14 @@ export const en: Messages<typeof vi> = {
   cancel: 'Back',
   moveTitle: (name) => `Move ${name} to another unit`,
   moveLead: (people, below) =>
-    `Moves ${people} people and ${below} units below along with it. Figures of earlier days stay.`,
+    `Moves ${counted(people, 'person', 'people')} and ${counted(below, 'unit')} below along with it. Figures of earlier days stay.`,
   moveNow: (parent) => `Now belongs to ${parent}.`,
   moveSearch: 'Find the new unit above',
   moveChoose: 'New unit above',
   moveButton: 'Move it here',
   mergeTitle: (name) => `Merge ${name} into another unit`,
   mergeLead: (people, parts) =>
-    `${people} people and ${parts} sub-units will belong to the unit that you choose; this one is closed and keeps its history.`,
+    `${counted(people, 'person', 'people')} and ${counted(parts, 'sub-unit')} will belong to the unit that you choose; this one is closed and keeps its history.`,
   mergeWarn:
     'Courses assigned to the old unit alone do not follow: the people leave those assignments, their results are kept.',
   mergeSearch: 'Find the receiving unit',
@@ -120,7 +121,7 @@ export const en: Messages<typeof vi> = {
     'The unit leaves the tree and the lists to choose from. Its history, results and reports stay. Roles granted on it end.',
   closeButton: 'Close the unit',
   closeBlocked: 'It cannot be closed yet: there are people or sub-units in it',
-  closePeople: (n) => `${n} people are still in it: transfer them, or merge the unit.`,
+  closePeople: (n) => `${counted(n, 'person', 'people')} still in it: transfer them, or merge the unit.`,
   closeParts: (n) => `${n} sub-units are still in it: move, merge or close them first.`,
   reopenTitle: (name) => `Reopen ${name}`,
   reopenLead:

@@ -1,8 +1,8 @@
 import type { Membership, PersonnelClass } from '#app/features/org/core/person.ts';
 import { type Classification, classifications, type Status, statuses } from './status.ts';
 
-/** Beside the five statuses: who is outside of the audience, who still owes something, and who is late (derived). */
-export const standings = [...statuses, 'not-assigned', 'owing', 'late'] as const;
+/** Beside the five statuses: who is in the audience and who is not, who still owes something, and who is late (derived). */
+export const standings = [...statuses, 'assigned', 'not-assigned', 'owing', 'late'] as const;
 export type StandingFilter = (typeof standings)[number];
 export const classFilters = [...classifications, 'none'] as const;
 export type ClassFilter = Classification | 'none';

@@ -57,6 +57,7 @@ function conditions(
   };
   const { standing, classification, membership, personnelClass, presence, grade, search } = filter;
   if (standing === 'not-assigned') and(`${source.status} IS NULL`);
+  else if (standing === 'assigned') and(`${source.status} IS NOT NULL`);
   else if (standing === 'owing') and(`${source.status} IN (${marks(owing)})`, ...owing);
   else if (standing === 'late') {
     and(`${source.status} IN (${marks(owing)})`, ...owing);

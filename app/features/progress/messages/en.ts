@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './vi.ts';
 
@@ -10,6 +11,7 @@ export const en: Messages<typeof vi> = {
     completed: 'Completed',
     failed: 'Failed',
     exempt: 'Exempt',
+    assigned: 'Assigned',
     'not-assigned': 'Not assigned',
     late: 'Overdue',
     owing: 'Not completed',
@@ -78,7 +80,7 @@ export const en: Messages<typeof vi> = {
     all: 'All',
     filter: 'Filter the list',
     clear: 'Clear filter',
-    found: (found, all) => `${found} of ${all} people`,
+    found: (found, all) => `${found} of ${counted(all, 'person', 'people')}`,
     name: 'Name',
     rank: 'Rank',
     unit: 'Unit',
@@ -87,7 +89,7 @@ export const en: Messages<typeof vi> = {
     completedAt: 'Completed on',
     daysLate: 'Days overdue',
     pages: { label: 'Pages', previous: 'Previous page', next: 'Next page' },
-    position: (page, pages, total) => `Page ${page} of ${pages}, ${total} people`,
+    position: (page, pages, total) => `Page ${page} of ${pages}, ${counted(total, 'person', 'people')}`,
   },
   empty: {
     assignment: 'Nothing has been assigned yet',
@@ -103,7 +105,7 @@ export const en: Messages<typeof vi> = {
     unit: 'Unit',
     released: 'No longer in the audience: the record is kept and is not counted in the unit.',
     lessons: 'Lessons read',
-    lessonsOf: (read, total) => `${read} of ${total} lessons`,
+    lessonsOf: (read, total) => `${read} of ${counted(total, 'lesson')}`,
     opensOn: (date: string) => `Opens on ${date}`,
     startedAt: 'Started',
     completedAt: 'Completed',

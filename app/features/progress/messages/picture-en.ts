@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './picture-vi.ts';
 
@@ -34,9 +35,9 @@ export const en: Messages<typeof vi> = {
     none: 'Nothing has to be dealt with today.',
     words: {
       late: (count) => `${count} overdue`,
-      'late-notices': (count) => `${count} reminders not acknowledged`,
+      'late-notices': (count) => `${counted(count, 'reminder')} not acknowledged`,
       'presence-missing': (count, whole) => `${count}/${whole} units have not confirmed presence`,
-      'certificates-expiring': (count) => `${count} certificates to be renewed`,
+      'certificates-expiring': (count) => `${counted(count, 'certificate')} to be renewed`,
       failed: (count) => `${count} failed, no attempts left`,
       'due-soon': (count) => `${count} not completed, due soon`,
       'not-started': (count) => `${count} not started`,

@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './reminders-vi.ts';
 
@@ -6,7 +7,8 @@ export const en: Messages<typeof vi> = {
   lead: 'Which unit is late in what, how many people, who answers for it, and whether anybody has taken it up.',
   nav: 'To follow up today',
   seeAll: 'See the whole list',
-  summary: (late, units) => `${late} people late in ${units} units`,
+  // Somebody who is late in two assignments counts twice.
+  summary: (late, units) => `${counted(late, 'case')} of lateness in ${counted(units, 'unit')}`,
   mine: (count) => (count === 1 ? '1 thing waits for you' : `${count} things wait for you`),
   mineTitle: 'Waiting for you',
   mineLead: 'Take it up when you begin to follow it up. What nobody takes up goes to the level above after some days.',
@@ -15,7 +17,7 @@ export const en: Messages<typeof vi> = {
   quiet: 'Quiet hours: nothing goes to the level above before they end.',
   empty: 'No unit is late today',
   emptyText: 'When somebody has not completed after the due date, the unit and who answers for it are listed here.',
-  late: (count) => `${count} people late`,
+  late: (count) => `${counted(count, 'person', 'people')} late`,
   days: (days) => (days === 1 ? '1 day' : `${days} days`),
   leaders: 'Answers for it',
   noLeader: 'Nobody has been made leader of this unit',
@@ -58,8 +60,8 @@ export const en: Messages<typeof vi> = {
     note: 'Note',
     lessons: (count) => (count === 1 ? '1 lesson unread' : `${count} lessons unread`),
     quiz: (title) => `"${title}" not passed`,
-    sum: (count) => `Together: ${count}.`,
-    cut: (count) => `Only the first ${count} are shown; print a sheet for each sub-unit to have all.`,
+    sum: (count) => `Together: ${counted(count, 'case')}.`,
+    cut: (count) => `Only the first ${count} cases are shown; print a sheet for each sub-unit to have all.`,
     empty: 'Nobody is late',
     emptyText: 'There is nobody to call.',
     maker: 'Made by',

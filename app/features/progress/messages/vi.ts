@@ -6,6 +6,7 @@ export const vi = {
     completed: 'Hoàn thành',
     failed: 'Không đạt',
     exempt: 'Được miễn',
+    assigned: 'Thuộc diện',
     'not-assigned': 'Không thuộc diện',
     late: 'Quá hạn',
     owing: 'Chưa hoàn thành',

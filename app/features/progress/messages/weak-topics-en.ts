@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { vi } from './weak-topics-vi.ts';
 
@@ -30,20 +31,20 @@ export const en: Messages<typeof vi> = {
   chart: 'Right on average by topic, the weakest first',
   assign: {
     title: (topic) => `Practice: ${topic}`,
-    lead: (count, line) => `${count} people were right below ${line} in this topic.`,
+    lead: (count, line) => `${counted(count, 'person', 'people')} below ${line} right in this topic.`,
     what: 'Practice by',
     quiz: (title) => `Taking the practice quiz ${title}`,
     asks: 'asks about this topic',
     asksNot: 'does not ask about this topic in particular',
     lessons: 'Reading the lessons of the course again',
     due: 'Due',
-    button: (count) => `Give to ${count} people`,
+    button: (count) => `Give to ${counted(count, 'person', 'people')}`,
     who: 'Who is given it',
     own: 'Right',
     more: (count) => `and ${count} more`,
     none: 'Nobody is below the line in this topic.',
     name: (topic, day) => `Practice in ${topic}, ${day}`,
-    done: (count) => `Practice was given to ${count} people`,
+    done: (count) => `Practice was given to ${counted(count, 'person', 'people')}`,
     doneText: "It stands among the unit's assignments; figures count from now.",
     problems: {
       'due-past': 'The due date must be today or later',

@@ -19,6 +19,8 @@ export const findingThresholds = {
   lagging: 0.1,
   /** At most so many parts are named. */
   namedParts: 5,
+  /** At most so many reasons of exemption are named: each is written by hand. */
+  namedReasons: 6,
   /** People of a set, below which its share says nothing. */
   fewPeople: 5,
   /** Excellent and good of those with a result. */

@@ -1,3 +1,4 @@
+import { counted } from '#app/kernel/english-count.ts';
 import type { Messages } from '#app/platform/i18n/messages.ts';
 import type { documentVi } from './document-vi.ts';
 
@@ -123,7 +124,7 @@ export const documentEn: Messages<typeof documentVi> = {
   findings: {
     nobody: 'The unit had no people at that time.',
     strength: (whole, present) => `The unit's strength is ${whole}; ${present} of the strength are present.`,
-    absent: (count, reasons) => `${count} are absent: ${reasons}.`,
+    absent: (count, reasons) => `${count} ${count === '1' ? 'is' : 'are'} absent: ${reasons}.`,
     nobodyAbsent: 'Nobody is absent.',
     awayNotable: (share) => `Many are absent: ${share} of the strength.`,
     assigned: (share) => `${share} of the strength were assigned.`,
@@ -138,14 +139,15 @@ export const documentEn: Messages<typeof documentVi> = {
       `${total} of ${whole} people who must study have not completed (not started ${notStarted}, in progress ${inProgress}).`,
     late: (share, due) => `Late (due ${due}): ${share} of those who must study.`,
     lateNotable: (share, due) => `Many are late (due ${due}): ${share} of those who must study.`,
-    lateAway: (count) => `Of the late, ${count} are absent.`,
+    lateAway: (count) => `Of the late, ${count} ${count === '1' ? 'is' : 'are'} absent.`,
     noneLate: (due) => `Nobody is late (due ${due}).`,
     failed: (share) => `Failed with no attempt left: ${share} of those who must study.`,
-    exempt: (count, reasons) => `${count} are exempt: ${reasons}.`,
+    exempt: (count, reasons) => `${count} ${count === '1' ? 'is' : 'are'} exempt: ${reasons}.`,
     noReason: 'no reason noted',
+    otherReasons: (reasons) => counted(reasons, 'other reason'),
     noResults: 'There are no results yet.',
     results: (whole, excellent, good, average, failed) =>
-      `Results of ${whole} people: excellent ${excellent}, good ${good}, average ${average}, failed ${failed} (shares of those with a result).`,
+      `Results of ${counted(whole, 'person', 'people')}: excellent ${excellent}, good ${good}, average ${average}, failed ${failed} (shares of those with a result).`,
     resultsGood: (share) => `Good quality: ${share} of those with a result are good or excellent.`,
     resultsWeak: (share) => `${share} of those with a result are classed as failed.`,
     partsComplete: (names) => `Units with 100% of their strength completed: ${names}.`,
@@ -166,7 +168,7 @@ export const documentEn: Messages<typeof documentVi> = {
     same: (title, before, after) => `${title}: completion stayed as it was (${before}; now ${after} of the strength).`,
     nothingWeak: 'The figures show no notable weakness.',
     nothingStrong: 'The figures show no notable strength yet.',
-    people: (count) => `${count} people`,
+    people: (ratio) => `${ratio} people`,
   },
   closing: "This is the unit's report on the results of study.",
   recipients: 'To:',
@@ -177,7 +179,7 @@ export const documentEn: Messages<typeof documentVi> = {
     name: (number) => `ANNEX ${number}`,
     owing: (title) => `People who have not completed (the failed and the exempt included)\n${title}`,
     all: (title) => `Results of all people\n${title}`,
-    caption: (people) => `${people} people`,
+    caption: (people) => counted(people, 'person', 'people'),
     late: 'late',
     exempt: (reason) => `exempt because: ${reason}`,
     away: (reason) => `absent: ${reason}`,

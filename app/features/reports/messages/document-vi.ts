@@ -131,6 +131,7 @@ export const documentVi = {
     failed: (share: string) => `Không đạt, đã hết lượt kiểm tra: ${share} số phải học.`,
     exempt: (count: string, reasons: string) => `Được miễn ${count} đồng chí, gồm: ${reasons}.`,
     noReason: 'không ghi lý do',
+    otherReasons: (reasons: string) => `${reasons} lý do khác`,
     noResults: 'Chưa có kết quả kiểm tra.',
     results: (whole: string, excellent: string, good: string, average: string, failed: string) =>
       `Kết quả kiểm tra của ${whole} đồng chí: giỏi ${excellent}, khá ${good}, trung bình ${average}, không đạt ${failed} (tỷ lệ tính trên số có kết quả).`,

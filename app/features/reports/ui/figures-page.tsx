@@ -59,21 +59,23 @@ export function FiguresPage({ page, done, problem }: Props) {
           {page.parts.length > 0 && <SignedParts page={page} assignmentId={assignment.id} />}
         </>
       )}
-      {page.history.length > 0 && <History history={page.history} />}
+      {page.history.length > 0 && <History page={page} />}
     </Page>
   );
 }
 
-function History({ history }: { history: PageData['history'] }) {
+function History({ page: { history, assignments } }: { page: PageData }) {
   const { figures: say } = useMessages(vi, en);
   const lang = useLang();
   return (
     <Section title={say.history}>
       <ul className="border-t border-line">
-        {history.map(({ id, signedBy, signedAt, asOfDay, withdrawnAt, checksum }) => (
+        {history.map(({ id, assignmentId, signedBy, signedAt, asOfDay, withdrawnAt, checksum }) => (
           <li key={id} className="border-b border-line py-2 text-sm">
-            {formatDate(lang, `${asOfDay}T00:00:00Z`)}: {say.signed(signedBy, formatDateTime(lang, signedAt))}.{' '}
-            {say.code(shortChecksum(checksum))}
+            {[assignments.find((each) => each.id === assignmentId)?.title, formatDate(lang, `${asOfDay}T00:00:00Z`)]
+              .filter(Boolean)
+              .join(', ')}
+            : {say.signed(signedBy, formatDateTime(lang, signedAt))}. {say.code(shortChecksum(checksum))}{' '}
             {withdrawnAt && <Tag kind="aside">{say.withdrawnSign}</Tag>}
           </li>
         ))}

@@ -3,7 +3,7 @@ import { formatPercent, type Share, shareFraction } from '#app/kernel/percent.ts
 import { formatDate, formatNumber, formatRatio } from '#app/platform/i18n/format.ts';
 import type { Lang } from '#app/platform/i18n/language.ts';
 import { messagesFor } from '#app/platform/i18n/use-messages.ts';
-import type { Finding } from '../core/study-findings.ts';
+import { type Finding, findingThresholds } from '../core/study-findings.ts';
 import { documentEn } from '../messages/document-en.ts';
 import { documentVi } from '../messages/document-vi.ts';
 
@@ -63,8 +63,14 @@ export function findingSentences(lang: Lang, finding: Finding): string {
     case 'failed':
       return say.failed(share(finding));
     case 'exempt': {
-      const reasons = finding.reasons.map(({ reason, people }) => `${reason || say.noReason} (${n(people)})`);
-      return say.exempt(n(finding.people), reasons.join('; '));
+      const named = finding.reasons.slice(0, findingThresholds.namedReasons);
+      const others = finding.people - named.reduce((sum, { people }) => sum + people, 0);
+      const reasons = named.map(({ reason, people }) => `${reason || say.noReason} (${n(people)})`);
+      const more = n(finding.reasons.length - named.length);
+      return say.exempt(
+        n(finding.people),
+        [...reasons, ...(others > 0 ? [`${say.otherReasons(more)} (${n(others)})`] : [])].join('; '),
+      );
     }
     case 'no-results':
       return say.noResults;

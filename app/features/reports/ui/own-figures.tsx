@@ -1,4 +1,5 @@
-import { Form } from '@remix-run/react';
+import { Form, Link } from '@remix-run/react';
+import { unitAddress } from '#app/features/progress/ui/unit-address.ts';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -22,9 +23,15 @@ function rowsOf(figures: SignedFigures): SignedChange[] {
   return changesSinceSigned(nothing, figures);
 }
 
+/** The people behind a figure, as the list of a unit's people is asked for them. */
+function listOf(figure: SignedChange['figure']): Record<string, string> {
+  if (figure === 'strength') return {};
+  return figure.startsWith('result-') ? { class: figure.slice('result-'.length) } : { standing: figure };
+}
+
 type Props = { page: PageData; figures: SignedFigures; assignmentId: string };
 
-/** The figures that a leader signs, and the forms that sign or take it back. */
+/** The figures that a leader signs, each with the way to its people, and the forms that sign or take it back. */
 export function OwnFigures({ page, figures, assignmentId }: Props) {
   const { figures: say } = useMessages(vi, en);
   const lang = useLang();
@@ -37,7 +44,16 @@ export function OwnFigures({ page, figures, assignmentId }: Props) {
         isCaptionHidden
         columns={[
           { key: 'figure', header: say.figure, isRowHeader: true, cell: ({ figure }) => say.names[figure] },
-          { key: 'value', header: say.value, isNumber: true, cell: ({ after }) => formatNumber(lang, after) },
+          {
+            key: 'value',
+            header: say.value,
+            isNumber: true,
+            cell: ({ figure, after }) => (
+              <Link to={unitAddress(page.unit.id, assignmentId, { view: 'people', asOf: page.day, ...listOf(figure) })}>
+                {formatNumber(lang, after)}
+              </Link>
+            ),
+          },
         ]}
         rows={rowsOf(figures)}
         rowKey={({ figure }) => figure}

@@ -11,6 +11,8 @@ import { type UnitAt, unitAt } from './unit-at.server.ts';
 export interface UnitComparison extends Omit<UnitAt, 'chosen' | 'path' | 'then'> {
   /** The earlier day; the later one is `asOfDay`, or now. */
   fromDay: LocalDate;
+  /** The earlier day that was asked for does not come before the later one; the usual one stands instead. */
+  isBadOrder: boolean;
   differences: Difference[];
   parts: ComparedUnit<UnitPart>[];
   /** Shares completed of the strength of each day. */
@@ -32,7 +34,8 @@ export async function unitComparison(
   const { chosen, path, then, ...page } = await unitAt(actor, unitId, asked);
   const { sql } = database();
   const until = page.asOfDay ?? page.today;
-  const fromDay = asked.fromDay && asked.fromDay < until ? asked.fromDay : addDays(until, -DAYS_BACK);
+  const isBadOrder = Boolean(asked.fromDay && asked.fromDay >= until);
+  const fromDay = asked.fromDay && !isBadOrder ? asked.fromDay : addDays(until, -DAYS_BACK);
   const from = endOfDay(fromDay);
   const before = await findUnitAsOf(sql, unitId, from);
   const early = chosen && (await listAssignmentsAsOf(sql, unitId, from)).find(({ id }) => id === chosen.id);
@@ -50,6 +53,7 @@ export async function unitComparison(
   return {
     ...page,
     fromDay,
+    isBadOrder,
     differences: compareFigures(one.total, other.total),
     parts: compareUnits(named(one), named(other)).map(({ before: then, after: now, ...each }) => ({
       ...each,

@@ -19,7 +19,7 @@ export function comparedName(
 
 /** The filter that lists the people behind a compared figure. */
 export function listOf(key: ComparedKey): Record<string, string> {
-  if (key === 'late') return { standing: 'late' };
+  if (key === 'late' || key === 'assigned') return { standing: key };
   if (key.startsWith('status:')) return { standing: key.slice('status:'.length) };
   return key.startsWith('class:') ? { class: key.slice('class:'.length) } : {};
 }

@@ -30,7 +30,7 @@ export function ComparisonView({ page }: { page: UnitComparison }) {
   const lang = useLang();
   const { search } = useLocation();
   const address = useUnitAddress();
-  const { unit, above, assignment, assignments, parts, fromDay, asOf, asOfDay, today } = page;
+  const { unit, above, assignment, assignments, parts, fromDay, isBadOrder, asOf, asOfDay, today } = page;
   const chosenId = assignment?.id ?? null;
   const day = (value: string) => formatDate(lang, startOfDay(value));
   const percent = (part: UnitPart | null) => formatPercent(part?.coverage ?? null, lang);
@@ -59,7 +59,7 @@ export function ComparisonView({ page }: { page: UnitComparison }) {
             />
           </Field>
         )}
-        <Field label={words.from} className="min-w-0 basis-48">
+        <Field label={words.from} error={isBadOrder ? words.badOrder : null} className="min-w-0 basis-48">
           <TextInput name="from" type="date" max={today} defaultValue={fromDay} required />
         </Field>
         <Field label={words.until} hint={words.untilHint} className="min-w-0 basis-56">
