@@ -108,6 +108,11 @@ describe('An officer brings questions into the bank', () => {
       { likeness: 1, of: { kind: 'bank' } },
       { likeness: 1, of: { kind: 'bank' } },
     ]);
+    // What it is laid beside comes with all that may differ, its key among it.
+    const [first] = page.nears;
+    expect(first?.of).toMatchObject({
+      question: { body: { correct: 'b' }, explanation: '', source: '', difficulty: 'medium', tags: ['nhập'] },
+    });
     expect(page.twin).not.toBeNull();
     expect(await takeImport(corps.giang, id, { revision })).toMatchObject({ kind: 'taken', created: 1 });
     expect(await inBank()).toBe(before + 1);

@@ -1,4 +1,4 @@
-import type { FormatName, FormatProblem } from '../formats/read-question.ts';
+import type { FormatName, FormatProblem, ReadQuestion } from '../formats/read-question.ts';
 import type { Difficulty } from '../question.ts';
 import type { SourceEntry } from './read-source.ts';
 
@@ -28,14 +28,15 @@ export const noDecisions = (fileFormat: FormatName): ImportDecisions => ({
   ...{ fileFormat, fileProblems: [] },
 });
 
+/** What is laid beside another question. `difficulty` is null where a file tells none. */
+export type NearQuestion = Pick<ReadQuestion, 'body' | 'explanation' | 'source' | 'difficulty' | 'tags'>;
+
 /** A question of the bank, or an earlier one of the same source, that a question of the source is near to. */
 export interface NearDuplicate {
   /** Of the question in the source. */
   key: string;
   likeness: number;
-  of:
-    | { kind: 'bank'; questionId: string; code: string; stem: string; options: string[] }
-    | { kind: 'source'; key: string };
+  of: { kind: 'bank'; questionId: string; code: string; question: NearQuestion } | { kind: 'source'; key: string };
 }
 
 /**

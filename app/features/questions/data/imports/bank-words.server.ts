@@ -1,8 +1,12 @@
 import type { UnitPath } from '#app/kernel/unit-path.ts';
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import type { Sql } from '#app/platform/db/sql.server.ts';
-import type { QuestionBody } from '../../core/question.ts';
+import type { NearQuestion } from '../../core/imports/decisions.ts';
+import { difficulties } from '../../core/question.ts';
+import { tagsSchema } from '../../schema.draft.ts';
 import { questionBodySchema } from '../../schema.ts';
+
+type StoredNear = Record<'id' | 'code' | 'difficulty' | 'tags' | 'body' | 'explanation' | 'source', string>;
 
 export interface BankWords {
   id: string;
@@ -31,20 +35,25 @@ export async function* bankWords(sql: Sql, scope: readonly UnitPath[], size: num
   }
 }
 
-/** The current bodies of questions that were found in scope. */
-export async function listBodies(
+/** Questions that were found in scope as they now stand, to be laid beside others. */
+export async function listNearQuestions(
   sql: Sql,
   ids: readonly string[],
-): Promise<Map<string, { code: string; body: QuestionBody }>> {
-  const found = new Map<string, { code: string; body: QuestionBody }>();
+): Promise<Map<string, NearQuestion & { code: string }>> {
+  const found = new Map<string, NearQuestion & { code: string }>();
   for (let at = 0; at < ids.length; at += 400) {
     const some = ids.slice(at, at + 400);
-    const rows = await sql.all<{ id: string; code: string; body: string }>(
-      `SELECT q."id", q."code", v."body" FROM "Question" q JOIN "QuestionVersion" v ON v."id" = q."currentVersionId"
+    const rows = await sql.all<StoredNear>(
+      `SELECT q."id", q."code", q."difficulty", q."tags", v."body", v."explanation", v."source"
+         FROM "Question" q JOIN "QuestionVersion" v ON v."id" = q."currentVersionId"
         WHERE q."id" IN (${some.map(() => '?').join(', ')})`,
       ...some,
     );
-    for (const { id, code, body } of rows) found.set(id, { code, body: questionBodySchema.parse(JSON.parse(body)) });
+    for (const { id, code, explanation, source, ...row } of rows) {
+      const body = questionBodySchema.parse(JSON.parse(row.body));
+      const difficulty = difficulties.find((each) => each === row.difficulty) ?? null;
+      found.set(id, { code, body, explanation, source, difficulty, tags: tagsSchema.parse(JSON.parse(row.tags)) });
+    }
   }
   return found;
 }

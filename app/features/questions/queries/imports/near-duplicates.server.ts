@@ -4,9 +4,7 @@ import type { Sql } from '#app/platform/db/sql.server.ts';
 import type { NearDuplicate } from '../../core/imports/decisions.ts';
 import type { SourceEntry } from '../../core/imports/read-source.ts';
 import { compared, NearIndex, nearness, nearPairs, wordsOfFolded } from '../../core/near-duplicates.ts';
-import { plainText } from '../../core/plain-text.ts';
-import type { QuestionBody } from '../../core/question.ts';
-import { bankWords, listBodies } from '../../data/imports/bank-words.server.ts';
+import { bankWords, listNearQuestions } from '../../data/imports/bank-words.server.ts';
 
 const BATCH = 2000;
 /** So many questions of the bank that may be near one of the source are looked at closely. */
@@ -28,19 +26,18 @@ export async function nearDuplicates(
   const given = sound.map(({ body }) => compared(body));
   const words = given.map((one) => one.words);
   const candidates = await bankCandidates(sql, scope, words, except);
-  const bodies = await listBodies(sql, [...new Set(candidates.flat().map(({ id }) => id))]);
-  const ofBank = new Map([...bodies].map(([id, { body }]) => [id, compared(body)]));
+  const ofBank = await listNearQuestions(sql, [...new Set(candidates.flat().map(({ id }) => id))]);
+  const wordsOfBank = new Map([...ofBank].map(([id, { body }]) => [id, compared(body)]));
   const within = new Map(nearPairs(given).map((pair) => [pair.at, pair]));
   return sound.flatMap(({ key }, at): NearDuplicate[] => {
     const [nearest] = candidates[at]!.flatMap(({ id }) => {
-      const near = nearness(given[at]!, ofBank.get(id)!);
+      const near = nearness(given[at]!, wordsOfBank.get(id)!);
       return near === null ? [] : [{ id, near }];
     }).sort((a, b) => b.near - a.near);
     const pair = within.get(at);
     if (nearest && nearest.near >= (pair?.likeness ?? 0)) {
-      const { code, body } = bodies.get(nearest.id)!;
-      const of = { kind: 'bank' as const, questionId: nearest.id, code, ...shownOf(body) };
-      return [{ key, likeness: nearest.near, of }];
+      const { code, ...question } = ofBank.get(nearest.id)!;
+      return [{ key, likeness: nearest.near, of: { kind: 'bank', questionId: nearest.id, code, question } }];
     }
     return pair ? [{ key, likeness: pair.likeness, of: { kind: 'source', key: sound[pair.of]!.key } }] : [];
   });
@@ -81,10 +78,4 @@ function frequencyIn(texts: readonly string[]): (word: string) => number {
   for (const text of texts)
     for (const word of new Set(wordsOfFolded(text))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return (word) => counts.get(word) ?? 0;
-}
-
-/** Stem and options as plain text, to be shown beside the other. */
-function shownOf(body: QuestionBody): { stem: string; options: string[] } {
-  const options = 'options' in body ? body.options.map(({ text }) => plainText(text)) : [];
-  return { stem: plainText(body.stem), options };
 }

@@ -7,8 +7,13 @@ import type { Choice, NearDuplicate } from '../../core/imports/decisions.ts';
 import type { SourceEntry } from '../../core/imports/read-source.ts';
 import type { WorkbenchStep } from '../../core/imports/workbench.ts';
 import { plainText } from '../../core/plain-text.ts';
+import { en as bankEn } from '../../messages/en.ts';
 import { en } from '../../messages/import-screen-en.ts';
 import { vi } from '../../messages/import-screen-vi.ts';
+import { en as nearEn } from '../../messages/near-en.ts';
+import { vi as nearVi } from '../../messages/near-vi.ts';
+import { vi as bankVi } from '../../messages/vi.ts';
+import { type NearLineName, nearDifferences, rowTexts } from './near-differences.ts';
 
 type Props = {
   entry: SourceEntry;
@@ -23,12 +28,18 @@ type Props = {
 /** Two questions side by side, what stands on one side only marked, and what to do with them. */
 export const NearPair = memo(function NearPair({ entry, number, near, other, choice, step }: Props) {
   const words = useMessages(vi, en);
+  const said = useMessages(nearVi, nearEn);
+  const bankWords = useMessages(bankVi, bankEn);
   const lang = useLang();
-  const there = near.of.kind === 'bank' ? near.of : textsOf(other?.entry ?? entry);
-  const here = textsOf(entry);
-  const stem = wordDifference(here.stem, there.stem);
-  const [ownOptions, otherOptions] = alignedOptions(here.options, there.options);
+  const here = entry.question;
+  const there = near.of.kind === 'bank' ? near.of.question : (other?.entry.question ?? here);
+  if (!here || !there) return null;
+  const { parts, lines } = nearDifferences(here, there, bankWords);
+  const stem = wordDifference(plainText(here.body.stem), plainText(there.body.stem));
+  const [ownOptions, otherOptions] = alignedOptions(rowTexts(here.body), rowTexts(there.body));
   const options = wordDifference(ownOptions.join(' • '), otherOptions.join(' • '));
+  const told = lines.map((line) => ({ name: line.name, pieces: wordDifference(line.here, line.there) }));
+  const texts = { stem, options, told };
   const percent = formatPercent(lang, near.likeness);
   const offered = (['leave-out', 'new-version', 'keep'] as const).filter(
     (kind) => kind !== 'new-version' || near.of.kind === 'bank',
@@ -51,9 +62,12 @@ export const NearPair = memo(function NearPair({ entry, number, near, other, cho
           </a>
         )}
       </h4>
+      <p className={parts.includes('key') ? 'font-semibold' : undefined}>
+        {parts.length === 0 ? said.alike : said.differs(parts.map((part) => said.parts[part]).join(', '))}
+      </p>
       <div className="mt-1 grid gap-x-4 gap-y-2 sm:grid-cols-2">
-        <Side title={other ? words.number(number) : words.here} stem={stem} options={options} notHere="new" />
-        <Side title={other ? words.number(other.number) : words.there} stem={stem} options={options} notHere="gone" />
+        <Side title={other ? words.number(number) : words.here} {...texts} notHere="new" />
+        <Side title={other ? words.number(other.number) : words.there} {...texts} notHere="gone" />
       </div>
       <div className="mt-1 flex flex-wrap gap-x-1">
         {offered.map((kind, at) => {
@@ -85,15 +99,6 @@ export const NearPair = memo(function NearPair({ entry, number, near, other, cho
   );
 });
 
-function textsOf({ question }: SourceEntry): { stem: string; options: string[] } {
-  const body = question?.body;
-  if (!body) return { stem: '', options: [] };
-  return {
-    stem: plainText(body.stem),
-    options: 'options' in body ? body.options.map(({ text }) => plainText(text)) : [],
-  };
-}
-
 /** In one order on both sides, since their order does not count: first what both have, so that only the rest is marked. */
 export function alignedOptions(here: readonly string[], there: readonly string[]): [string[], string[]] {
   const isIn = (options: readonly string[]) => (text: string) => options.includes(text);
@@ -105,11 +110,18 @@ export function alignedOptions(here: readonly string[], there: readonly string[]
   ];
 }
 
-type SideProps = { title: string; stem: DifferencePiece[]; options: DifferencePiece[]; notHere: 'gone' | 'new' };
+interface SideProps {
+  title: string;
+  stem: DifferencePiece[];
+  options: DifferencePiece[];
+  told: readonly { name: NearLineName; pieces: DifferencePiece[] }[];
+  notHere: 'gone' | 'new';
+}
 
-function Side({ title, stem, options, notHere }: SideProps) {
+function Side({ title, stem, options, told, notHere }: SideProps) {
+  const said = useMessages(nearVi, nearEn);
   return (
-    <div>
+    <div className="min-w-0 break-words">
       <p className="text-muted">{title}</p>
       <p>
         <Pieces pieces={stem} notHere={notHere} />
@@ -117,6 +129,12 @@ function Side({ title, stem, options, notHere }: SideProps) {
       <p className="mt-0.5">
         <Pieces pieces={options} notHere={notHere} />
       </p>
+      {told.map(({ name, pieces }) => (
+        <p key={name} className="mt-0.5">
+          <span className="font-semibold">{said.labels[name]}: </span>
+          {pieces.some(({ kind }) => kind !== notHere) ? <Pieces pieces={pieces} notHere={notHere} /> : said.empty}
+        </p>
+      ))}
     </div>
   );
 }
