@@ -37,13 +37,13 @@ export const action = answer(async ({ request }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const { intent, draft, newId } = await demandNestedForm(questionFormSchema, request);
   if (intent !== 'save') {
-    const redrawn = redrawnDraft(actor, draft, intent);
+    const redrawn = await redrawnDraft(actor, draft, intent);
     if (!redrawn) throw new AppError('bad-input', { fields: { intent: ['malformed'] } });
     return { ...redrawn, problems: [] };
   }
   const result = await createQuestion(actor, draft, newId || undefined);
   if (result.kind === 'created') throw redirect(`/author/questions/${result.questionId}?saved=1`, 303);
-  return data({ ...redrawnDraft(actor, draft, 'preview')!, problems: result.problems }, { status: 400 });
+  return data({ ...(await redrawnDraft(actor, draft, 'preview'))!, problems: result.problems }, { status: 400 });
 });
 
 export default function NewQuestion() {

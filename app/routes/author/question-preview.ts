@@ -9,6 +9,6 @@ import { requireActor } from '../gate.server.ts';
 export const action = answer(async ({ request }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const { draft } = await demandNestedForm(questionFormSchema, request);
-  const redrawn = redrawnDraft(actor, draft, 'preview');
+  const redrawn = await redrawnDraft(actor, draft, 'preview');
   return Response.json(redrawn?.preview, { headers: { 'Cache-Control': 'no-store' } });
 });

@@ -59,7 +59,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   const { intent, draft, base } = await demandNestedForm(questionFormSchema, request);
   if (!base) throw new AppError('bad-input', { fields: { 'base.number': ['missing'] } });
   if (intent !== 'save') {
-    const redrawn = redrawnDraft(actor, draft, intent);
+    const redrawn = await redrawnDraft(actor, draft, intent);
     if (!redrawn) throw new AppError('bad-input', { fields: { intent: ['malformed'] } });
     return redrawn satisfies QuestionAnswer as QuestionAnswer;
   }
@@ -67,7 +67,7 @@ export const action = answer(async ({ request, params }: ActionFunctionArgs) => 
   const result = await editQuestion(actor, id, { base, draft });
   if (result.kind === 'edited') throw redirect(`/author/questions/${id}?saved=${result.number}`, 303);
   if (result.kind === 'unchanged') throw redirect(`/author/questions/${id}?saved=unchanged`, 303);
-  const typed: QuestionAnswer = redrawnDraft(actor, draft, 'preview')!;
+  const typed: QuestionAnswer = (await redrawnDraft(actor, draft, 'preview'))!;
   return result.kind === 'conflict'
     ? data<QuestionAnswer>({ ...typed, conflict: result }, { status: 409 })
     : data<QuestionAnswer>({ ...typed, problems: result.problems }, { status: 400 });

@@ -5,6 +5,7 @@ import type { MediaAnswer } from '#app/features/media/core/media-answer.ts';
 import { en } from '#app/features/media/messages/en.ts';
 import { vi } from '#app/features/media/messages/vi.ts';
 import { mediaAnswerOf } from '#app/features/media/queries/media-answer.server.ts';
+import { shownPictures } from '#app/features/media/queries/shown-pictures.server.ts';
 import { UploadForm } from '#app/features/media/ui/upload-form.tsx';
 import { insertDesk } from '#app/features/questions/queries/insert-desk.server.ts';
 import { renderMarkdown } from '#app/platform/documents/markdown.server.ts';
@@ -43,7 +44,7 @@ export const action = answer(async ({ request }: ActionFunctionArgs) => {
   if (!file && !isTooLarge) return refused('file', 'no-file');
   const result = mediaAnswerOf(file ? await addMedia(actor, file, 'content') : null, alt);
   if (result.kind === 'refused') return data<Answered>(result, { status: 400 });
-  return data<Answered>({ ...result, html: renderMarkdown(result.text) });
+  return data<Answered>({ ...result, html: renderMarkdown(result.text, await shownPictures([result.text])) });
 });
 
 export default function Upload() {

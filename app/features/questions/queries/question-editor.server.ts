@@ -39,7 +39,7 @@ export async function newQuestionEditor(
   const draft = { ...blankDraft(type, known), difficulty };
   return {
     draft,
-    preview: previewOf(draft),
+    preview: await previewOf(draft),
     categories: placedCategories(categories).map(({ id, name, depth }) => ({ id, name, depth })),
     stored: null,
   };
@@ -65,7 +65,7 @@ export async function questionEditor(actor: Actor, questionId: string): Promise<
   const categories = await listCategories(read, scope);
   return {
     draft,
-    preview: previewOf(draft),
+    preview: await previewOf(draft),
     categories: placedCategories(categories).map(({ id, name, depth }) => ({ id, name, depth })),
     stored: {
       id,

@@ -1,14 +1,21 @@
 import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { shownPictures } from '#app/features/media/queries/shown-pictures.server.ts';
 import { seededRandom } from '#app/kernel/seeded-random.ts';
+import type { ShownFile } from '#app/platform/documents/lesson-blocks.server.ts';
 import { renderMarkdown, renderMarkdownInline } from '#app/platform/documents/markdown.server.ts';
 import { bodyOfDraft } from '../core/draft-content.ts';
 import { readListChange } from '../core/list-change.ts';
 import { plainText } from '../core/plain-text.ts';
 import { type QualityHint, qualityHints } from '../core/quality-hints.ts';
-import type { PresentedBlank, PresentedQuestion, PresentedText, QuestionTypeName } from '../core/question.ts';
+import type {
+  PresentedBlank,
+  PresentedQuestion,
+  PresentedText,
+  QuestionBody,
+  QuestionTypeName,
+} from '../core/question.ts';
 import { changeDraft, type QuestionDraft } from '../core/question-draft.ts';
-
 import { displayOrder, presentQuestion } from '../core/question-types.ts';
 
 /** A draft as a learner would see it, and where it could still be guessed or misread. HTML is safe to show. */
@@ -29,15 +36,23 @@ export interface QuestionPreview {
   hints: QualityHint[];
 }
 
-/** The preview of a draft as far as it is written: in the author's order, but for what is always left to chance. */
-export function previewOf(draft: QuestionDraft): QuestionPreview {
+type Pictures = ReadonlyMap<string, ShownFile>;
+
+/** The preview of a draft as far as it is written, its pictures in the sizes that screens need. */
+export async function previewOf(draft: QuestionDraft): Promise<QuestionPreview> {
   const body = bodyOfDraft(draft);
+  return drawn(draft, body, await shownPictures([JSON.stringify(body), draft.explanation]));
+}
+
+/** In the author's order, but for what is always left to chance. */
+function drawn(draft: QuestionDraft, body: QuestionBody, pictures: Pictures): QuestionPreview {
+  const linesOf = (texts: readonly PresentedText[]) => texts.map(({ text }) => renderMarkdownInline(text, pictures));
   const order = displayOrder(body, seededRandom('preview'), { shuffle: false });
   const { stem, options = [], statements, prompts, choices, items, blanks, ...rest } = presentQuestion(body, order);
   const { units, limits, criteria } = rest;
   return {
     type: body.type,
-    stemHtml: withBlanks(renderMarkdown(stem)),
+    stemHtml: withBlanks(renderMarkdown(stem, pictures)),
     optionsHtml: linesOf(options),
     ...(statements && { statementsHtml: linesOf(statements) }),
     ...(prompts && { promptsHtml: linesOf(prompts) }),
@@ -47,12 +62,10 @@ export function previewOf(draft: QuestionDraft): QuestionPreview {
     ...(units && { units }),
     ...(limits && { limits }),
     ...(criteria && { criteria }),
-    explanationHtml: renderMarkdown(draft.explanation),
+    explanationHtml: renderMarkdown(draft.explanation, pictures),
     hints: qualityHints({ body, source: draft.source }),
   };
 }
-
-const linesOf = (texts: readonly PresentedText[]) => texts.map(({ text }) => renderMarkdownInline(text));
 
 const blankPreview = ({ kind, options = [] }: PresentedBlank) => ({
   kind,
@@ -67,14 +80,14 @@ const withBlanks = (html: string) =>
  * The draft after a button of its form was pressed (an option added, removed or moved; 'preview' only looks), with its
  * preview. Null for a button that no form has. Changes nothing stored.
  */
-export function redrawnDraft(
+export async function redrawnDraft(
   actor: Actor,
   draft: QuestionDraft,
   intent: string,
-): { draft: QuestionDraft; preview: QuestionPreview } | null {
+): Promise<{ draft: QuestionDraft; preview: QuestionPreview } | null> {
   requireScope(actor, 'question.author');
   const change = readListChange(intent);
   if (!change && intent !== 'preview') return null;
   const redrawn = change ? changeDraft(draft, change) : draft;
-  return { draft: redrawn, preview: previewOf(redrawn) };
+  return { draft: redrawn, preview: await previewOf(redrawn) };
 }

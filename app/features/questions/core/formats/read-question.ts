@@ -1,4 +1,5 @@
 import type { Difficulty, QuestionBody } from '../question.ts';
+import type { WrittenQuestion } from './text/extended/written-question.ts';
 
 /** The formats of question files, by the names that the command line and the page use. */
 export const formatNames = ['gift', 'aiken', 'text', 'docx', 'moodle-xml', 'qti', 'xlsx', 'csv'] as const;
@@ -103,20 +104,19 @@ export interface FormatProblem {
   excerpt: string;
 }
 
-/** A question that an error keeps out, as far as it was understood; Markdown. The import screen shows it to be mended. */
+/** A question that an error keeps out, as far as it was understood. The import screen shows it to be mended. */
 export interface UnreadQuestion {
-  line: number;
-  number: number | null;
-  category: string;
-  stem: string;
-  options: string[];
+  /** Its words, its options, and everything else that was understood of it as fields: the key among them. */
+  written: WrittenQuestion;
+  /** The whole question where nothing but the product's own rules keep it out, and fields say nothing more of it. */
+  unsound: ReadQuestion | null;
 }
 
 export interface ReadFile {
   format: FormatName;
   questions: ReadQuestion[];
   problems: FormatProblem[];
-  /** Of a Vietnamese paper: what the errors among the problems keep out. */
+  /** Of papers and tables: what the errors among the problems keep out. */
   unread?: readonly UnreadQuestion[];
   attached?: readonly AttachedFile[];
 }

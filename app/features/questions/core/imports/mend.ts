@@ -78,10 +78,11 @@ const keyMends = (source: string, read: ReadSource, entry: SourceEntry, letters:
     return edits.length === 0 ? [] : [{ code: 'set-key' as const, detail: letter, edits }];
   });
 
-/** The letters of the options in their order. */
+/** The letters of the options in their order; the key goes with its option. */
 function reletter(source: string, read: ReadSource, entry: SourceEntry): Mend[] {
   const place = linePlaces(source);
-  const edits = optionsOfLines(read, entry).flatMap(({ line, at, letter }, index): TextEdit[] => {
+  const listed = optionsOfLines(read, entry);
+  const edits = listed.flatMap(({ line, at, letter }, index): TextEdit[] => {
     const due = String.fromCharCode(65 + index);
     if (letter === due) return [];
     const text = read.lines[line - 1]!;
@@ -90,8 +91,23 @@ function reletter(source: string, read: ReadSource, entry: SourceEntry): Mend[] 
     const isSmall = text[letterAt] === text[letterAt]?.toLowerCase();
     return [{ from, until: from + 1, text: isSmall ? due.toLowerCase() : due }];
   });
-  const last = String.fromCharCode(64 + optionsOfLines(read, entry).length);
-  return edits.length === 0 ? [] : [{ code: 'reletter', detail: last, edits }];
+  if (edits.length === 0) return [];
+  const right = placesOfKey(entry);
+  const isMoved = right.some((at) => listed[at] && listed[at].letter !== nthLetter(at));
+  // A star stands before its option and moves with it.
+  const isByLetter = isMoved && !listed.some(({ isStarred }) => isStarred);
+  const moved = isByLetter ? keyEdits(source, read, entry, right.map(nthLetter)) : [];
+  return [{ code: 'reletter', detail: nthLetter(listed.length - 1), edits: [...edits, ...moved] }];
+}
+
+const nthLetter = (at: number) => String.fromCharCode(65 + at);
+
+/** Which options are right, from 0, as the question was understood. */
+function placesOfKey({ question }: SourceEntry): number[] {
+  const body = question?.body;
+  if (body?.type !== 'single' && body?.type !== 'multiple') return [];
+  const right: readonly string[] = body.type === 'single' ? [body.correct] : body.correct;
+  return body.options.flatMap(({ id }, at) => (right.includes(id) ? [at] : []));
 }
 
 /** The number after the greatest one of the source. */

@@ -1,6 +1,7 @@
 import type { FormatProblem, ReadQuestion } from '../formats/read-question.ts';
 import { isRich, richMark } from '../formats/text/extended/read-rich.ts';
 import { isNumbered, kindOf } from '../formats/text/line-kinds.ts';
+import { MAX_OPTIONS } from '../options.ts';
 import { questionKeys } from './question-key.ts';
 import { parseSource, type SourceFormat } from './source-formats.ts';
 
@@ -13,8 +14,10 @@ export interface SourceEntry {
   until: number;
   /** Null where an error keeps it out. */
   question: ReadQuestion | null;
-  /** What can be shown of one that an error keeps out; its key means nothing. */
+  /** What can be shown of one that an error keeps out. */
   guess: ReadQuestion | null;
+  /** Whether the source tells the key of what is shown; a guess may have any. */
+  isKeyKnown: boolean;
   problems: FormatProblem[];
   /** Equal for entries that look alike, wherever their lines have moved. */
   sign: string;
@@ -39,10 +42,14 @@ export const linesOf = (source: string): string[] => source.split(LINE_ENDS);
 /** Reads a source into its questions in order, those with an error among them, each with the problems that stand in its lines. */
 export function readSource(source: string, format: SourceFormat): ReadSource {
   const lines = linesOf(source);
-  const { questions, problems } = parseSource(source, format);
+  const { questions, problems, unread = [] } = parseSource(source, format);
+  const unsoundAt = new Map(
+    unread.flatMap(({ unsound }) => (isShowable(unsound) ? [[unsound.line, unsound] as const] : [])),
+  );
   const sound = [...questions].sort((a, b) => a.line - b.line);
   const entries: Block[] = sound.map((question) => ({
-    ...{ from: question.line, until: Math.min(question.untilLine, lines.length), question, guess: null, problems: [] },
+    ...{ from: question.line, until: Math.min(question.untilLine, lines.length), question, guess: null },
+    ...{ isKeyKnown: true, problems: [] },
   }));
   const rich = format === 'text' && isRich(source);
   const starts = startsOf(lines, format);
@@ -52,7 +59,7 @@ export function readSource(source: string, format: SourceFormat): ReadSource {
     if (known) known.problems.push(problem);
     else if (problem.severity !== 'error' || problem.code === 'empty-file' || problem.code === 'not-of-format')
       loose.push(problem);
-    else entries.push(brokenAt(problem, lines, sound, starts, format, rich));
+    else entries.push(brokenAt(problem, lines, sound, starts, format, rich, unsoundAt.get(problem.line) ?? null));
   }
   entries.sort((a, b) => a.from - b.from);
   const keys = questionKeys(entries.map((entry) => stemOf(entry, lines)));
@@ -64,6 +71,10 @@ export function readSource(source: string, format: SourceFormat): ReadSource {
     loose,
   };
 }
+
+/** Options to choose among can be shown whatever is wrong with them, if they are not without end. */
+const isShowable = (unsound: ReadQuestion | null): unsound is ReadQuestion =>
+  unsound !== null && 'options' in unsound.body && unsound.body.options.length <= MAX_OPTIONS;
 
 const stemOf = ({ question, guess, from }: Block, lines: readonly string[]): string =>
   (question ?? guess)?.body.stem ?? lines[from - 1] ?? '';
@@ -88,6 +99,7 @@ function brokenAt(
   starts: readonly number[],
   format: SourceFormat,
   rich: boolean,
+  unsound: ReadQuestion | null,
 ): Block {
   const before = Math.max(0, ...sound.map(({ untilLine }) => untilLine).filter((line) => line < problem.line));
   const from = starts.findLast((line) => line <= problem.line && line > before) ?? problem.line;
@@ -95,8 +107,8 @@ function brokenAt(
   let until = Math.min(lines.length, Math.min(...next, lines.length + 1) - 1);
   if (format === 'text') until = beforeTable(lines, from, until);
   while (until > from && lines[until - 1]!.trim() === '') until -= 1;
-  const guess = guessOf(lines.slice(from - 1, until), format, rich);
-  return { from, until, question: null, guess, problems: [problem] };
+  const guess = unsound ?? guessOf(lines.slice(from - 1, until), format, rich);
+  return { from, until, question: null, guess, isKeyKnown: unsound !== null, problems: [problem] };
 }
 
 /** A table of keys and a heading belong to no question. */

@@ -1,5 +1,7 @@
 import { requireScope } from '#app/features/access/core/may.ts';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { namedMedia } from '#app/features/media/core/named-media.ts';
+import { shownPictures } from '#app/features/media/queries/shown-pictures.server.ts';
 import { AppError } from '#app/kernel/app-error.ts';
 import { idsOf } from '#app/kernel/unit-path.ts';
 import { database } from '#app/platform/db/database.server.ts';
@@ -18,6 +20,8 @@ import { LONGEST_SOURCE } from '../../schema.imports.ts';
 import { nearDuplicates } from './near-duplicates.server.ts';
 
 const MOST_LISTED = 50;
+/** What a text names beyond them is shown as it is. */
+const MOST_PICTURES = 500;
 
 export interface ListedImport {
   id: string;
@@ -70,6 +74,8 @@ export interface ImportPage {
   taken: number;
   categories: { id: string; name: string; depth: number }[];
   nears: NearDuplicate[];
+  /** The pictures that the text shows, by id. */
+  pictures: Readonly<Record<string, { width: number | null; height: number | null; widths?: readonly number[] }>>;
   /** After it was undone: what stayed, and why. */
   kept: UndoPlan['kept'];
   /** The longest text that is kept. */
@@ -93,6 +99,7 @@ export async function importPage(actor: Actor, importId: string): Promise<Import
     taken: (await listItems(read, importId)).length,
     categories: placedCategories(categories).map(({ id, name, depth }) => ({ id, name, depth })),
     nears: await importNears(actor, importId),
+    pictures: await picturesOf(stored.source),
     kept,
     longest: LONGEST_SOURCE,
     twin: await findTwin(read, stored),
@@ -115,6 +122,15 @@ export async function categoryNamed(
   const own = placedCategories((await listCategories(read, scope)).filter(({ unitId }) => unitId === stored.unitId));
   const named = own.filter((category) => isSameCategoryName(category.name, name)).sort((a, b) => a.depth - b.depth);
   return { unitId: stored.unitId, categoryId: named[0]?.id ?? null };
+}
+
+/** How large the pictures of a text are, and in which narrower forms they can be asked for. */
+async function picturesOf(source: string): Promise<ImportPage['pictures']> {
+  const named = [...new Set(namedMedia(source))].slice(0, MOST_PICTURES).map((id) => `media:${id}`);
+  const forms = [...(await shownPictures(named))].map(([id, { width, height, widths }]) => {
+    return [id, { width, height, ...(widths && { widths }) }] as const;
+  });
+  return Object.fromEntries(forms);
 }
 
 /** What of the stored text is near to the bank or to itself. */

@@ -8,12 +8,12 @@ import {
   type FormatProblem,
   problemAt,
   type ReadFile,
-  type UnreadQuestion,
+  type ReadQuestion,
 } from '../../core/formats/read-question.ts';
 import { formatOf } from '../../core/formats/read-question-file.ts';
 import { fieldText } from '../../core/formats/text/extended/field-lines.ts';
+import { printUnread } from '../../core/formats/text/extended/print-unread.ts';
 import { richMark } from '../../core/formats/text/extended/read-rich.ts';
-import { escapeLine } from '../../core/formats/text/extended/structure.ts';
 import { isSourceFormat, type SourceFormat } from '../../core/imports/source-formats.ts';
 import { readUpload } from '../read-upload.server.ts';
 
@@ -61,40 +61,38 @@ export async function sourceOfFile(
 // What the text form tells anew, at its own lines.
 const TOLD_AGAIN: readonly FormatProblem['code'][] = [
   ...(['no-key', 'no-options', 'one-option', 'no-stem', 'key-not-an-option', 'number-twice'] as const),
-  'option-out-of-order',
+  ...(['option-out-of-order', 'unsound', 'two-keys'] as const),
 ];
-const ownProblems = ({ format, problems }: ReadFile): FormatProblem[] =>
-  format === 'docx' ? problems.filter(({ code }) => !TOLD_AGAIN.includes(code)) : problems;
+/** A field that keeps a question out stands in the text form as it was written; one of a sound question is gone. */
+const isToldAgain = ({ code, severity }: FormatProblem) =>
+  TOLD_AGAIN.includes(code) || (code === 'bad-field' && severity === 'error');
+/** Of the other formats a question that is kept out is not in the text form: there its reason is all that is left. */
+const ownProblems = ({ problems, unread }: ReadFile): FormatProblem[] =>
+  unread ? problems.filter((problem) => !isToldAgain(problem)) : problems;
 
 /** The text form of a packed file, in the order of the file. */
 function textFormOf({ questions, unread = [] }: ReadFile): string {
+  const numbered = (question: ReadQuestion, at: number) =>
+    alone({ ...question, category: '', title: question.title || `Câu ${at + 1}` });
   const blocks = [
-    ...questions.map((question) => ({ ...question, lines: null })),
-    ...unread.map((one) => ({ ...one, lines: linesOfUnread(one) })),
-  ].sort((a, b) => a.line - b.line);
+    ...questions.map((question) => ({ of: question, print: (at: number) => numbered(question, at) })),
+    ...unread.map(({ written, unsound }) => ({
+      of: unsound ?? written,
+      print: (at: number) =>
+        unsound ? numbered(unsound, at) : printUnread({ ...written, number: written.number ?? at + 1 }),
+    })),
+  ].sort((a, b) => a.of.line - b.of.line);
   let category = '';
   const parts = [richMark];
-  blocks.forEach((block, at) => {
-    if (block.category !== category) parts.push(fieldText('category', block.category.replace(/\s*\n\s*/g, ' ')));
-    category = block.category;
-    parts.push(block.lines ?? alone({ ...block, category: '', title: block.title || `Câu ${at + 1}` }));
+  blocks.forEach(({ of, print }, at) => {
+    if (of.category !== category) parts.push(fieldText('category', of.category.replace(/\s*\n\s*/g, ' ')));
+    category = of.category;
+    parts.push(print(at));
   });
   return `${parts.join('\n\n')}\n`;
 }
 
 const alone = (question: PrintQuestion): string => printText([question]).text.replace(richMark, '').trim();
-
-const linesOfUnread = ({ number, stem, options }: UnreadQuestion): string =>
-  [
-    `Câu ${number ?? 0}. ${words(stem, 'stem')}`.trimEnd(),
-    ...options.map((text, at) => `${String.fromCharCode(65 + at)}. ${words(text, 'options')}`),
-  ].join('\n');
-
-const words = (text: string, context: 'stem' | 'options'): string =>
-  text
-    .split('\n')
-    .map((line, at) => (at === 0 ? line : escapeLine(line, context)))
-    .join('\n');
 
 /** The format of a pasted text; it is overruled by what the author says. */
 export const formatOfPasted = (text: string, asked: FormatName | ''): SourceFormat => {

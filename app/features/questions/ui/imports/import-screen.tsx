@@ -16,6 +16,7 @@ import { FileProblems } from './file-problems.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportQuestions } from './import-questions.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { KeptPictures } from './question-card.tsx';
 import { SaveLine } from './save-line.tsx';
 import { SourceEditor } from './source-editor.tsx';
 import { SourceTools } from './source-tools.tsx';
@@ -32,6 +33,13 @@ type Props = {
   refusal: TakeRefusal | null;
   typed: string | undefined;
 };
+
+/** What new questions are filed under unless their author says otherwise; empty for a pasted text. */
+const nameOfFile = (name: string) =>
+  name
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .trim()
+    .slice(0, 120);
 
 /** The text on one side, the questions on the other: what is changed on either side changes the other at once. */
 export function ImportScreen({ page, done, count, refusal, typed }: Props) {
@@ -50,7 +58,12 @@ export function ImportScreen({ page, done, count, refusal, typed }: Props) {
   const [view, setView] = useState<'source' | 'preview'>('preview');
   const [isHelp, setHelp] = useState(false);
   const [isAlive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
+  const ownCategory = nameOfFile(page.name);
+  useEffect(() => {
+    setAlive(true);
+    // Only where a chosen category takes the field away: without scripts a name that stands there would win over the choice.
+    setTake((now) => (now.categoryId + now.newCategory === '' ? { ...now, newCategory: ownCategory } : now));
+  }, [ownCategory]);
   const { source } = bench.history.now;
   const { categoryId, difficulty, tags } = take;
   const choices = JSON.stringify(bench.choices);
@@ -152,7 +165,9 @@ export function ImportScreen({ page, done, count, refusal, typed }: Props) {
                 </div>
               </details>
               <FileProblems problems={page.decisions.fileProblems} format={page.decisions.fileFormat} />
-              <ImportQuestions table={table} nears={nears} taken={page.decisions.taken} step={step} />
+              <KeptPictures.Provider value={page.pictures}>
+                <ImportQuestions table={table} nears={nears} taken={page.decisions.taken} step={step} />
+              </KeptPictures.Provider>
             </div>
           </section>
         </div>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { memo, useRef, useState, useSyncExternalStore } from 'react';
+import { createContext, memo, useContext, useRef, useState, useSyncExternalStore } from 'react';
 import { useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
 import { classes } from '#app/ui/classes.ts';
@@ -18,7 +18,10 @@ import { CardEditor } from './card-editor.tsx';
 import { KeyLine } from './key-line.tsx';
 import { previewInBrowser } from './preview-in-browser.ts';
 import { CardHints } from './quality-notes.tsx';
-import { formulasStore } from './render-short.ts';
+import { formulasStore, type Pictures } from './render-short.ts';
+
+/** The pictures of the file, for all its questions. */
+export const KeptPictures = createContext<Pictures>({});
 
 const tags: Record<EntryStanding, TagKind> = {
   ...{ broken: 'wrong', near: 'soon', 'left-out': 'aside' },
@@ -155,7 +158,7 @@ type ShownProps = Pick<Props, 'entry' | 'step'> & {
 function ShownQuestion({ entry, shown, isTaken, step }: ShownProps) {
   const words = useMessages(vi, en);
   useSyncExternalStore(formulasStore.subscribe, formulasStore.now, formulasStore.onServer);
-  const preview = previewInBrowser(shown.body, shown.explanation);
+  const preview = previewInBrowser(shown.body, shown.explanation, useContext(KeptPictures));
   const isChoice = shown.body.type === 'single' || shown.body.type === 'multiple';
   return (
     <>
@@ -168,7 +171,7 @@ function ShownQuestion({ entry, shown, isTaken, step }: ShownProps) {
           <PreviewedAnswer preview={preview} />
         )}
       </div>
-      {entry.question && <KeyLine body={entry.question.body} />}
+      {entry.isKeyKnown && <KeyLine body={shown.body} />}
       {preview.explanationHtml && (
         <div className="mt-3 border-t border-line pt-2 text-sm">
           <p className="text-muted">{words.explains}</p>
@@ -184,10 +187,9 @@ function ShownQuestion({ entry, shown, isTaken, step }: ShownProps) {
 function KeyedOptions({ entry, htmls, isTaken, step }: Omit<ShownProps, 'shown'> & { htmls: readonly string[] }) {
   const words = useMessages(vi, en);
   const body = (entry.question ?? entry.guess)!.body;
-  const right =
-    entry.question === null
-      ? new Set<string>()
-      : new Set(body.type === 'single' ? [body.correct] : body.type === 'multiple' ? body.correct : []);
+  const right = !entry.isKeyKnown
+    ? new Set<string>()
+    : new Set(body.type === 'single' ? [body.correct] : body.type === 'multiple' ? body.correct : []);
   const ids = 'options' in body ? body.options.map(({ id }) => id) : [];
   const letters = ids.map((_, at) => String.fromCharCode(65 + at));
   const isSeveral = body.type === 'multiple';

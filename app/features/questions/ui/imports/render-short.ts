@@ -9,7 +9,27 @@ const parser = new MarkdownIt({ html: false, linkify: false, typographer: false,
 parser.disable(['heading', 'lheading']);
 const keptFile = /^media:([0-9a-f]{64})$/;
 parser.validateLink = (url) => /^(https?:|mailto:|\/(?![/\\])|#)/i.test(url) || keptFile.test(url);
-parser.renderer.rules.image = (tokens, at, given, env, self) => {
+
+/** A kept picture that a text shows: how large it is, and the narrower widths in which it can be asked for. */
+export interface PictureForms {
+  width: number | null;
+  height: number | null;
+  widths?: readonly number[];
+}
+export type Pictures = Readonly<Record<string, PictureForms>>;
+
+// As the server's renderer has it: the browser takes the form that its screen needs, and the picture's place is kept.
+const SIZES = '(max-width: 40rem) calc(100vw - 2rem), 38rem';
+
+function sizesOf(url: string, picture: PictureForms | undefined): string {
+  if (!picture?.width || !picture.height) return '';
+  const size = ` width="${picture.width}" height="${picture.height}"`;
+  if (!picture.widths?.length) return size;
+  const forms = [...picture.widths.map((width) => `${url}/${width} ${width}w`), `${url} ${picture.width}w`];
+  return `${size} srcset="${forms.join(', ')}" sizes="${SIZES}"`;
+}
+
+parser.renderer.rules.image = (tokens, at, given, env: { pictures?: Pictures }, self) => {
   const token = tokens[at]!;
   const { escapeHtml } = parser.utils;
   const id = keptFile.exec(token.attrGet('src') ?? '')?.[1];
@@ -18,7 +38,8 @@ parser.renderer.rules.image = (tokens, at, given, env, self) => {
   const words = escapeHtml(alt.slice(sound?.[0].length ?? 0).trim());
   if (!id || words === '') return escapeHtml(token.content || alt);
   if (sound) return `<span class="sound-name">${words}</span>`;
-  return `<img src="/media/${id}" alt="${words}" loading="lazy" decoding="async" class="picture">`;
+  const sizes = sizesOf(`/media/${id}`, env.pictures?.[id]);
+  return `<img src="/media/${id}" alt="${words}"${sizes} loading="lazy" decoding="async" class="picture">`;
 };
 parser.renderer.rules.table_open = () => '<div class="table-scroll" tabindex="0"><table>\n';
 parser.renderer.rules.table_close = () => '</table></div>\n';
@@ -67,20 +88,25 @@ export const formulasStore = {
   onServer: (): boolean => false,
 };
 
-const known = new Map<string, string>();
 const MOST_KEPT = 4000;
+const noPictures: Pictures = {};
 
-function kept(name: string, make: () => string): string {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  if (known.size >= MOST_KEPT) known.clear();
-  const made = make();
-  known.set(name, made);
-  return made;
+/** What was drawn with the same pictures. */
+let drawnWith = noPictures;
+const known = new Map<string, string>();
+
+function kept(name: string, pictures: Pictures, make: () => string): string {
+  if (pictures !== drawnWith || known.size >= MOST_KEPT) known.clear();
+  drawnWith = pictures;
+  const found = known.get(name) ?? make();
+  known.set(name, found);
+  return found;
 }
 
 /** Several lines: paragraphs, lists, tables. */
-export const renderShort = (text: string): string => kept(`b${text}`, () => parser.render(text));
+export const renderShort = (text: string, pictures: Pictures = noPictures): string =>
+  kept(`b${text}`, pictures, () => parser.render(text, { pictures }));
 
 /** One line. */
-export const renderShortInline = (text: string): string => kept(`i${text}`, () => parser.renderInline(text));
+export const renderShortInline = (text: string, pictures: Pictures = noPictures): string =>
+  kept(`i${text}`, pictures, () => parser.renderInline(text, { pictures }));

@@ -39,6 +39,12 @@ describe('a mend takes a doubt away by editing the text', () => {
     expect(entries).toMatchObject([{ question: null, guess: { body: { stem: 'Một?' } }, from: 1, until: 3 }]);
   });
 
+  it('shows a question that only the rules keep out with the key that it tells', () => {
+    const { entries } = readSource('Câu 1. Một?\nA. x\nB. y\nC. x\nĐáp án: B\n', 'text');
+    expect(entries).toMatchObject([{ question: null, isKeyKnown: true, guess: { body: { correct: 'b' } } }]);
+    expect(readSource('Câu 1. Một?\nA. x\nB. y\n', 'text').entries).toMatchObject([{ isKeyKnown: false }]);
+  });
+
   it('gives a key that names no option one of the letters that are there', () => {
     expect(mended('Câu 1. Một?\nA. x\nB. y\nĐáp án: D\n', 'key-not-an-option')).toContain('Đáp án: A');
   });
@@ -46,6 +52,15 @@ describe('a mend takes a doubt away by editing the text', () => {
   it('letters options anew', () => {
     const next = mended('Câu 1. Một?\nA. x\nC. y\nD. z\nĐáp án: A\n', 'option-out-of-order');
     expect(next).toBe('Câu 1. Một?\nA. x\nB. y\nC. z\nĐáp án: A\n');
+  });
+
+  it.each([
+    ['in its own line', 'A. x\nC. y\nD. z\nĐáp án: D. Vì thế\n', 'A. x\nB. y\nC. z\nĐáp án: C. Vì thế\n'],
+    ['of several', 'A. x\nC. y\nD. z\nĐáp án: A, D\n', 'A. x\nB. y\nC. z\nĐáp án: A, C\n'],
+    ['in the table', 'A. x\nC. y\nD. z\n\nBẢNG ĐÁP ÁN\n1-D\n', 'A. x\nB. y\nC. z\n\nBẢNG ĐÁP ÁN\n1-C\n'],
+    ['before the option', 'A. x\nC. y\n*D. z\n', 'A. x\nB. y\n*C. z\n'],
+  ])('lets the key %s go with its option', (_, before, after) => {
+    expect(mended(`Câu 1. Một?\n${before}`, 'option-out-of-order')).toBe(`Câu 1. Một?\n${after}`);
   });
 
   it('gives the second of two equal numbers a free one', () => {

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { createRemixStub } from '@remix-run/testing';
-import { render, screen } from '@testing-library/react';
-import { expect, it } from 'vitest';
+import { render, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { noDecisions } from '#app/features/questions/core/imports/decisions.ts';
 import { vi } from '#app/features/questions/messages/import-screen-vi.ts';
 import { vi as formats } from '#app/features/questions/messages/import-vi.ts';
@@ -19,6 +19,7 @@ const base: ImportPage = {
     taken: 0,
     categories: [],
     nears: [],
+    pictures: {},
     kept: [],
     longest: 2_000_000,
   },
@@ -53,4 +54,25 @@ it('counts nothing where there is nothing to count', () => {
   show({ source: 'chỉ là một đoạn văn\n' });
   expect(screen.getByText(`${vi.noneYet}.`)).toHaveAttribute('role', 'status');
   expect(screen.queryByText(/0\/0/)).toBeNull();
+});
+
+describe('the category of new questions', () => {
+  const field = () =>
+    screen.queryByRole('textbox', { name: new RegExp(`^(${vi.newCategoryShort}|${vi.newCategory})`) });
+
+  it('is called like the file until its author says otherwise', async () => {
+    show({ name: 'Đề 40 câu.docx' });
+    await waitFor(() => expect(field()).toHaveValue('Đề 40 câu'));
+  });
+
+  it('is the one that was chosen', () => {
+    show({ categoryId: 'c', categories: [{ id: 'c', name: 'Chuyên đề 1', depth: 0 }] });
+    expect(screen.getByRole('combobox', { name: vi.category })).toHaveValue('c');
+    expect(field()).toBeNull();
+  });
+
+  it('is asked for where a pasted text has no name', () => {
+    show({ name: '' });
+    expect(field()).toHaveValue('');
+  });
 });

@@ -67,7 +67,8 @@ function isOfQuestions(
 ): boolean {
   if (code === 'picture-no-words') return attached.some(({ name }) => name === detail);
   // Ornaments of the head of a paper are drawn too.
-  if (code === 'object-lost' && detail === 'shape') return [...questions, ...unread].some((one) => one.line <= line);
+  if (code === 'object-lost' && detail === 'shape')
+    return [...questions, ...unread.map(({ written }) => written)].some((one) => one.line <= line);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { nfc } from '#app/kernel/vietnamese-text.ts';
-import { type FormatProblem, problemAt, type ReadQuestion } from '../read-question.ts';
+import { type FormatProblem, problemAt, type ReadQuestion, type UnreadQuestion } from '../read-question.ts';
 import { type FieldName, fieldForms } from '../text/extended/field-lines.ts';
 import { chosen, typeWords } from '../text/extended/field-words.ts';
 import { fieldsOfText } from '../text/extended/read-rich.ts';
@@ -23,7 +23,7 @@ export function rowToQuestion(
   row: TableRow,
   { columns, isRich }: Heads,
   sheet: string,
-): { question: ReadQuestion | null; problems: FormatProblem[] } {
+): { question: ReadQuestion | null; unread?: UnreadQuestion; problems: FormatProblem[] } {
   const cellOf = (column: QuestionColumn): TableCell | undefined => row.cells[columns.get(column) ?? -1];
   const plain = (column: QuestionColumn) => nfc(cellText(cellOf(column)).replace(/\r\n?/g, '\n')).trim();
   const words = (column: QuestionColumn) => (isRich ? plain(column) : proseOf(cellOf(column)?.runs ?? []));
@@ -76,7 +76,8 @@ export function rowToQuestion(
     problems.push(
       problemAt('warning', 'stray-text', { line, text: `${at('details').split(':')[0]}: ${details.stray}` }),
     );
-  return { question: read.question, problems };
+  if (read.question) return { question: read.question, problems };
+  return { question: null, unread: { written, unsound: null }, problems };
 }
 
 /** Lines of a plain cell are paragraphs; looks that set words apart stay. */

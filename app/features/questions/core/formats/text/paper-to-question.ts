@@ -24,11 +24,15 @@ const STAYS =
 /** What a paper says of keys as a whole. `looks`: by which looks it tells them, the others being there for other reasons. */
 export type Keyed = Pick<Paper, 'table'> & { looks: ReadonlySet<Look> };
 
+/** A question as read; `unsound`: what was understood where only the product's rules keep it out. */
+export interface ReadPaper {
+  question: ReadQuestion | null;
+  unsound?: ReadQuestion;
+  problems: FormatProblem[];
+}
+
 /** One question of a paper as a question of the product, null where it is none; every doubt with its line. */
-export function paperToQuestion(
-  paper: PaperQuestion,
-  keyed: Keyed,
-): { question: ReadQuestion | null; problems: FormatProblem[] } {
+export function paperToQuestion(paper: PaperQuestion, keyed: Keyed): ReadPaper {
   const problems: FormatProblem[] = [];
   const stem = paragraphs(paper.stem);
   const say = (severity: Severity, code: FormatProblemCode, detail = '', line = paper.line) => {
@@ -39,14 +43,24 @@ export function paperToQuestion(
   const body = stem === '' ? null : bodyOf(paper, stem, keyed, say);
   const unsound = body ? validateQuestion(body) : [];
   for (const { field, code } of unsound) say('error', 'unsound', `${field} ${code}`);
-  if (!body || unsound.length > 0) return { question: null, problems };
+  if (!body) return { question: null, problems };
   const { line, untilLine, section: category, number, difficulty } = paper;
   const question: ReadQuestion = {
     ...{ line, untilLine, category, tags: [], difficulty, body, source: '' },
     title: number === null ? '' : `Câu ${number}`,
     explanation: paragraphs(paper.explanation),
   };
-  return { question, problems };
+  return unsound.length > 0 ? { question: null, unsound: question, problems } : { question, problems };
+}
+
+/** What the paper tells of the key of a question that is none: letters, words, truths; empty where it tells nothing. */
+export function keyWordsOf(paper: PaperQuestion, keyed: Keyed): string {
+  const { key, number, section } = paper;
+  const letters = lettersOf(paper, keyed, () => undefined);
+  if (letters.length > 0) return letters.join(', ');
+  if (key && key.words !== '') return key.words;
+  const truths = number === null ? [] : (keyed.table.keyOf(section, number)?.truths ?? []);
+  return truths.map((truth) => (truth ? 'Đúng' : 'Sai')).join(', ');
 }
 
 type Say = (severity: Severity, code: FormatProblemCode, detail?: string, line?: number) => void;

@@ -1,13 +1,15 @@
-import { problemAt, type ReadFile, type UnreadQuestion } from '../read-question.ts';
+import { problemAt, type ReadFile } from '../read-question.ts';
+import { difficultyWords } from './extended/field-words.ts';
 import { fieldedToQuestion } from './extended/fielded-question.ts';
-import { fieldsOfQuestions, takeFields } from './extended/paper-fields.ts';
+import { type FieldedQuestion, fieldsOfQuestions, takeFields, writtenOf } from './extended/paper-fields.ts';
 import { isRich, parseRich } from './extended/read-rich.ts';
+import { isToldByFields } from './extended/written-bodies.ts';
+import type { WrittenQuestion } from './extended/written-question.ts';
 import { keyOfLooks, type Look } from './key-of-looks.ts';
 import { partOf } from './key-table.ts';
-import type { PaperQuestion } from './paper-question.ts';
-import { paperToQuestion } from './paper-to-question.ts';
+import { type Keyed, keyWordsOf, paperToQuestion } from './paper-to-question.ts';
 import { type Paper, readPaper } from './read-paper.ts';
-import { lineText, markdownOf, plainLines, type Run, type SourceLine } from './source-line.ts';
+import { lineText, plainLines, type SourceLine } from './source-line.ts';
 
 /** Reads a Vietnamese paper of plain text in any of its usual layouts: 'Câu 1.', options, keys, a table of keys at the end. */
 export const parseText = (source: string): ReadFile =>
@@ -39,22 +41,33 @@ export function parseLines(lines: readonly SourceLine[]): ReadFile {
     );
   }
   const keyed = { table: paper.table, looks: telling(paper) };
-  const read = fieldsOfQuestions(paper.questions, fields).map((one) =>
-    fieldedToQuestion(one, (question) => paperToQuestion(question, keyed)),
-  );
+  const written = fieldsOfQuestions(paper.questions, fields);
+  const read = written.map((one) => fieldedToQuestion(one, (question) => paperToQuestion(question, keyed)));
   const questions = read.flatMap(({ question }) => question ?? []);
   problems.push(...read.flatMap((one) => one.problems));
   if (paper.questions.length === 0) {
     const text = lines.map(lineText).find((one) => one.trim() !== '') ?? '';
     problems.push(problemAt('error', 'empty-file', { line: 1, text }));
   }
-  const unread = paper.questions.filter((_, at) => read[at]?.question === null).map(unreadOf);
+  const unread = written.flatMap((one, at) => {
+    const { question, unsound = null } = read[at]!;
+    return question ? [] : [{ written: unreadOf(one, keyed), unsound }];
+  });
   return { format: 'text', questions, problems: problems.sort((a, b) => a.line - b.line), unread };
 }
 
-function unreadOf({ line, number, section, stem, options }: PaperQuestion): UnreadQuestion {
-  const written = (lines: readonly (readonly Run[])[]) => lines.map(markdownOf).filter(Boolean).join('\n\n');
-  return { line, number, category: section, stem: written(stem), options: options.map(({ words }) => written(words)) };
+const RATING = { name: 'difficulty', arg: '', note: '' } as const;
+
+/** A question that is none with everything that it says, its key in words wherever the paper tells it. */
+function unreadOf({ question, fields, category }: FieldedQuestion, keyed: Keyed): WrittenQuestion {
+  const words = isToldByFields(fields) ? '' : keyWordsOf(question, keyed);
+  const { line } = question.key ?? question;
+  const said = words === '' ? question.key : { line, letters: [], truths: [], words };
+  const written = writtenOf({ ...question, key: said }, fields);
+  const { difficulty } = question;
+  const isRated = fields.some(({ name }) => name === 'difficulty');
+  const rating = difficulty && !isRated ? [{ ...RATING, line, lines: [difficultyWords[difficulty][0]!] }] : [];
+  return { ...written, fields: [...written.fields, ...rating], category: category ?? written.category };
 }
 
 /**

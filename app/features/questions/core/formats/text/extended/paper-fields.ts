@@ -86,16 +86,19 @@ function belongs(text: string, isList: boolean, style: { numbered: boolean }): b
   return kindOf(text, style).kind === 'text';
 }
 
+export interface FieldedQuestion {
+  question: PaperQuestion;
+  fields: WrittenField[];
+  /** null: no line tells one. */
+  category: string | null;
+}
+
 /** The fields of each question of a paper, by the lines on which they stand; categories hold on until the next. */
 export function fieldsOfQuestions(
   questions: readonly PaperQuestion[],
   fields: readonly WrittenField[],
-): { question: PaperQuestion; fields: WrittenField[]; category: string | null }[] {
-  const given = questions.map((question) => ({
-    question,
-    fields: [] as WrittenField[],
-    category: null as string | null,
-  }));
+): FieldedQuestion[] {
+  const given = questions.map((question): FieldedQuestion => ({ question, fields: [], category: null }));
   let at = 0;
   let category: string | null = null;
   for (const [index, one] of given.entries()) {
@@ -128,9 +131,12 @@ export function writtenOf(question: PaperQuestion, fields: readonly WrittenField
   const all = [...fields];
   const said = text(explanation);
   if (said !== '') all.push({ name: 'explanation', arg: '', note: '', line, lines: [said] });
-  // A key that stands before the line that tells the type was taken for an ordinary one.
-  if (key && !fields.some(({ name }) => name === 'key'))
-    all.push({ name: 'key', arg: '', note: '', line: key.line, lines: [key.words] });
+  // A key that stands before the line that tells the type was taken for an ordinary one; what it says behind its letters
+  // is explanation already.
+  if (key && !fields.some(({ name }) => name === 'key')) {
+    const words = options.length > 0 && key.letters.length > 0 ? key.letters.join(', ') : key.words;
+    all.push({ name: 'key', arg: '', note: '', line: key.line, lines: [words] });
+  }
   return {
     ...{ line, untilLine: lastLineOf({ untilLine }, fields) },
     ...{ number, category: section, stem: text(stem), fields: all, glue: '\n\n' },

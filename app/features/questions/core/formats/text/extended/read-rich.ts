@@ -21,7 +21,11 @@ export function parseRich(source: string): ReadFile {
   const read = written.map(writtenToQuestion);
   const all = [...problems, ...read.flatMap((one) => one.problems)].sort((a, b) => a.line - b.line);
   if (written.length === 0) all.push(problemAt('error', 'empty-file', { line: 1, text: source.slice(0, 200) }));
-  return { format: 'text', questions: read.flatMap(({ question }) => question ?? []), problems: all };
+  const unread = written.flatMap((one, at) => {
+    const { question, unsound = null } = read[at]!;
+    return question ? [] : [{ written: one, unsound }];
+  });
+  return { format: 'text', questions: read.flatMap(({ question }) => question ?? []), problems: all, unread };
 }
 
 /** The fields that a text of nothing else holds, and the words before them that are no field. */

@@ -8,6 +8,8 @@ import { fieldOf, fieldsOf, type WrittenField, type WrittenQuestion, wordsOf } f
 
 interface Read {
   question: ReadQuestion | null;
+  /** What was understood where only the product's rules keep it out. */
+  unsound?: ReadQuestion;
   problems: FormatProblem[];
 }
 
@@ -30,9 +32,10 @@ export function writtenToQuestion(written: WrittenQuestion): Read {
     title: number === null ? '' : `Câu ${number}`,
   };
   const question = withFields(plain, written, say);
-  const unsound = problems.length === 0 ? validateQuestion(question.body) : [];
+  if (problems.length > 0) return { question: null, problems };
+  const unsound = validateQuestion(question.body);
   for (const { field, code } of unsound) say('unsound', `${field} ${code}`);
-  return { question: problems.length === 0 ? question : null, problems };
+  return unsound.length > 0 ? { question: null, unsound: question, problems } : { question, problems };
 }
 
 /** A question of a paper with what its fields tell beside the body: source, difficulty, tags, scoring, remarks. */
