@@ -84,6 +84,21 @@ function sittingOf(row: Raw): Sitting {
   };
 }
 
+/** Hot path (one statement): what a sign of life and a signal ask of the own seat; null without one. */
+export async function findOwnSeat(
+  sql: Sql,
+  sessionId: string,
+  personId: string,
+): Promise<Pick<Sitting, 'session' | 'arrivedAt' | 'attempt'> | null> {
+  const row = await sql.get<Pick<Raw, 'arrivedAt'> & RawSession>(
+    `SELECT ${sessionColumns}, e."arrivedAt", ${seatAttemptColumns}
+     FROM "ExamSeat" e JOIN "ExamSession" s ON s."id" = e."sessionId" JOIN "Unit" su ON su."id" = s."unitId"
+     LEFT JOIN "Attempt" a ON a."id" = e."attemptId" WHERE e."sessionId" = ? AND e."personId" = ?`,
+    ...[sessionId, personId],
+  );
+  return row ? { session: sessionOf(row), arrivedAt: instantOf(row.arrivedAt), attempt: seatAttemptOf(row) } : null;
+}
+
 /** A session in which a person has a seat, for the person's own list. */
 export interface OwnSession {
   readonly session: StoredSession;
