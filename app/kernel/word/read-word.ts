@@ -10,6 +10,8 @@ import type {
   WordPiece,
   WordTable,
 } from './word-document.ts';
+import { partsOfDrawing } from './word-drawing.ts';
+import { WordFields } from './word-fields.ts';
 import { marginTexts } from './word-margins.ts';
 import { WordNumbering } from './word-numbering.ts';
 import { WordParts } from './word-parts.ts';
@@ -25,7 +27,8 @@ import {
   type WordStyles,
 } from './word-styles.ts';
 import { symbolOf } from './word-symbols.ts';
-import { below, child, readTree, settingOf, WordFaultError, type XmlNode } from './xml-tree.ts';
+import { cellsOfTable } from './word-table.ts';
+import { child, readTree, settingOf, WordFaultError, type XmlNode } from './xml-tree.ts';
 
 export interface WordOptions {
   /** Letters that were typed with a font from before Unicode, as Unicode. */
@@ -57,12 +60,6 @@ export function readWord(parts: ReadonlyMap<string, Uint8Array>, options: WordOp
 
 const refused = (fault: WordFault): WordDocument => ({ blocks: [], attached: [], losses: [], fault });
 
-interface Field {
-  isShown: boolean;
-  instruction: string;
-  hasResult: boolean;
-}
-
 class WordReader {
   readonly #parts: WordParts;
   readonly #styles: WordStyles;
@@ -76,7 +73,7 @@ class WordReader {
   #pieces: WordPiece[] = [];
   #base: SaidLook = {};
   #href: string | undefined;
-  #fields: Field[] = [];
+  #fields = new WordFields();
   /** Text boxes of the paragraph under way: they stand behind it. */
   #boxes: XmlNode[] = [];
   /** A paragraph whose mark was deleted: the next one goes on in it. */
@@ -161,7 +158,7 @@ class WordReader {
       href: this.#href,
     };
     // A field may reach over several paragraphs; one of a text box may not.
-    if (this.#boxDepth > 0) this.#fields = [];
+    if (this.#boxDepth > 0) this.#fields = new WordFields();
     this.#pieces = [];
     this.#base = style.look;
     this.#boxes = [];
@@ -269,16 +266,16 @@ class WordReader {
   }
 
   #runPart(node: XmlNode, said: SaidLook): void {
-    const field = this.#fields.at(-1);
     if (node.name === 'fldChar') {
-      this.#fieldSign(node);
+      const lost = this.#fields.sign(node.at.fldCharType);
+      if (lost !== null) this.#lose('field', lost);
       return;
     }
     if (node.name === 'instrText') {
-      if (field) field.instruction += node.text;
+      this.#fields.instruct(node.text);
       return;
     }
-    if (this.#fields.some(({ isShown }) => !isShown)) return;
+    if (this.#fields.isHidden) return;
     switch (node.name) {
       case 't':
         if (said.isHidden) {
@@ -327,8 +324,7 @@ class WordReader {
     const decoded = this.#decode && /^(\.vn|vni)/i.test(font) ? this.#decode(raw, font) : raw;
     const text = decoded.replace(/\u00ad/g, '').replace(/[\u00a0\u2007\u202f]/g, ' ');
     if (text === '') return;
-    const field = this.#fields.at(-1);
-    if (field) field.hasResult = true;
+    this.#fields.show();
     const look = shownLook(said);
     const last = this.#pieces.at(-1);
     // Word cuts its runs wherever somebody stopped typing.
@@ -336,46 +332,16 @@ class WordReader {
     else this.#pieces.push({ kind: 'text', text, ...look, ...(this.#href === undefined ? {} : { href: this.#href }) });
   }
 
-  #fieldSign({ at }: XmlNode): void {
-    const field = this.#fields.at(-1);
-    if (at.fldCharType === 'begin') this.#fields.push({ isShown: false, instruction: '', hasResult: false });
-    else if (at.fldCharType === 'separate' && field) field.isShown = true;
-    else if (at.fldCharType === 'end' && field) {
-      this.#fields.pop();
-      if (/^\s*eq\s/i.test(field.instruction) && !field.hasResult) this.#lose('field', field.instruction);
-      const outer = this.#fields.at(-1);
-      if (outer) outer.hasResult ||= field.hasResult;
-    }
-  }
-
   #drawing(node: XmlNode): void {
-    let isKnown = false;
-    let isShape = false;
     const words = wordsOfPicture(node);
-    const visit = (one: XmlNode): void => {
-      if (isDrawnShape(one)) isShape = true;
-      if (one.name === 'txbxContent') {
-        isKnown = true;
+    for (const part of partsOfDrawing(node, words)) {
+      if (part.kind === 'picture') this.#picture(part.blip, words);
+      else if (part.kind === 'object') this.#lose('object', part.name);
+      else {
         this.#lose('text-box');
-        this.#boxes.push(one);
-      } else if (one.name === 'blip' || one.name === 'imagedata') {
-        isKnown = true;
-        this.#picture(one, words);
-      } else if (one.name === 'AlternateContent') {
-        for (const inner of (child(one, 'Choice') ?? child(one, 'Fallback'))?.children ?? []) visit(inner);
-      } else if (one.name === 'OLEObject') {
-        isKnown = true;
-        this.#lose('object', one.at.ProgID ?? '');
-      } else if (one.name === 'textpath') {
-        isKnown = true;
-        this.#lose('object', one.at.string ?? '');
-      } else for (const inner of one.children) visit(inner);
-    };
-    visit(node);
-    const graphic = below(node, 'graphicData');
-    const isDrawn = /chart|diagram/.test(graphic?.at.uri ?? '');
-    if (!isKnown && !isDrawn && isShape) this.#lose('object', words || 'shape');
-    if (!isKnown && isDrawn) this.#lose('object', words || (/(chart|diagram)/.exec(graphic!.at.uri!)?.[1] ?? ''));
+        this.#boxes.push(part.content);
+      }
+    }
   }
 
   #picture({ at }: XmlNode, words: string): void {
@@ -409,44 +375,12 @@ class WordReader {
 
   #table(node: XmlNode): WordTable {
     const place = this.#place + 1;
-    const rows: WordBlock[][][] = [];
-    let hasMerged = false;
-    const readRow = (row: XmlNode): void => {
-      if (child(child(row, 'trPr'), 'del')) {
-        this.#lose('changes');
-        return;
-      }
-      const cells: WordBlock[][] = [];
-      const readCell = (cell: XmlNode): void => {
-        if (cell.name === 'sdt') for (const one of child(cell, 'sdtContent')?.children ?? []) readCell(one);
-        if (cell.name !== 'tc') return;
-        const properties = child(cell, 'tcPr');
-        const span = Math.min(63, Math.max(1, Number(settingOf(properties, 'gridSpan') ?? 1) || 1));
-        const merge = child(properties, 'vMerge');
-        if (span > 1 || merge) hasMerged = true;
-        cells.push(this.#all(cell));
-        for (let more = 1; more < span; more += 1) cells.push([]);
-      };
-      for (const one of row.children) readCell(one);
-      rows.push(cells);
-    };
-    const readRows = (outer: XmlNode): void => {
-      for (const one of outer.children) {
-        if (one.name === 'tr') readRow(one);
-        else if (one.name === 'sdt' || one.name === 'sdtContent' || one.name === 'ins' || one.name === 'customXml')
-          readRows(one);
-      }
-    };
-    readRows(node);
+    const { rows, hasMerged, hasDeleted } = cellsOfTable(node);
+    if (hasDeleted) this.#lose('changes');
+    const read = rows.map((cells) => cells.map((cell) => (cell ? this.#all(cell) : [])));
     if (hasMerged) this.#losses.push({ code: 'merged-cells', place, detail: '' });
-    return { kind: 'table', place, rows };
+    return { kind: 'table', place, rows: read };
   }
-}
-
-/** A figure that is drawn from shapes; a line alone only parts or underlines. */
-function isDrawnShape(node: XmlNode): boolean {
-  if (node.name === 'wsp') return !/^(line|straightConnector\d*)$/.test(below(node, 'prstGeom')?.at.prst ?? '');
-  return /^(oval|arc|curve|polyline|roundrect)$/.test(node.name);
 }
 
 const allText = (node: XmlNode): string =>

@@ -1,6 +1,7 @@
 import type { ReadQuestion } from '../formats/read-question.ts';
+import { fieldOfLine } from '../formats/text/extended/field-lines.ts';
 import { richMark } from '../formats/text/extended/read-rich.ts';
-import { kindOf } from '../formats/text/line-kinds.ts';
+import { beginsByWord, kindOf, numberedQuestion } from '../formats/text/line-kinds.ts';
 import { questionKeys } from './question-key.ts';
 import { linesOf, type ReadSource, readSource, type SourceEntry, signOf } from './read-source.ts';
 import { parseSource } from './source-formats.ts';
@@ -23,12 +24,14 @@ function rereadOne(before: ReadSource, source: string): ReadSource | null {
   // A key in the table at the end, a number that stands twice and the like want the whole text.
   if (!entry?.question || entry.problems.length > 0) return null;
   const until = entry.until + delta;
-  const question = readAlone(before, lines.slice(entry.from - 1, until));
+  const [old, block] = [before.lines.slice(entry.from - 1, entry.until), lines.slice(entry.from - 1, until)];
+  if (!isOfItself(old) || !isOfItself(block)) return null;
+  const question = readAlone(before, block);
   if (!question || question.title !== entry.question.title) return null;
   const { category } = entry.question;
   const placed = { ...question, line: entry.from, untilLine: until, category };
-  const block = { ...entry, until, question: placed };
-  const renewed: SourceEntry = { ...block, sign: signOf(block, lines) };
+  const read = { ...entry, until, question: placed };
+  const renewed: SourceEntry = { ...read, sign: signOf(read, lines) };
   const moved = <Placed extends { line: number }>(one: Placed) => ({ ...one, line: one.line + delta });
   const entries = before.entries.map((one, place) => {
     if (place === at) return renewed;
@@ -38,6 +41,13 @@ function rereadOne(before: ReadSource, source: string): ReadSource | null {
   const isSameStem = question.body.stem === entry.question.body.stem;
   return { ...before, lines, loose, entries: isSameStem ? entries : named(entries, lines) };
 }
+
+/**
+ * Whether a block means the same wherever it stands: a bare number begins a question by what stands around it, and a category,
+ * whether it comes or goes, holds for the questions behind it as well.
+ */
+const isOfItself = ([first = '', ...others]: readonly string[]): boolean =>
+  beginsByWord(first) && others.every((line) => !numberedQuestion(line) && fieldOfLine(line)?.name !== 'category');
 
 /** A paper may tell keys behind its questions, in tables and lists of many layouts: then no question says all of itself. */
 function hasLinesBetween({ lines, entries }: ReadSource): boolean {

@@ -1,10 +1,12 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { EmptyState } from '#app/ui/empty-state.tsx';
 import type { NearDuplicate } from '../../core/imports/decisions.ts';
+import type { SourceEntry } from '../../core/imports/read-source.ts';
 import { canEdit } from '../../core/imports/rewrite-question.ts';
 import type { WorkbenchStep } from '../../core/imports/workbench.ts';
+import { plainText } from '../../core/plain-text.ts';
 import type { QualityHint } from '../../core/quality-hints.ts';
 import { en } from '../../messages/import-screen-en.ts';
 import { vi } from '../../messages/import-screen-vi.ts';
@@ -12,6 +14,7 @@ import { NearChoices } from './near-choices.tsx';
 import { NearPair } from './near-pair.tsx';
 import { QualityNotes } from './quality-notes.tsx';
 import { QuestionCard } from './question-card.tsx';
+import { useGrowing } from './use-growing.ts';
 import { useQualityHints } from './use-quality-hints.ts';
 import type { Table } from './use-workbench.ts';
 
@@ -33,6 +36,7 @@ export function ImportQuestions({ table, nears, taken, step }: Props) {
   const hints = useQualityHints(bench.read);
   const byKey = useMemo(() => new Map(entries.map((entry, at) => [entry.key, { entry, at }])), [entries]);
   const number = (at: number) => formatNumber(lang, at + 1);
+  const drawn = useGrowing(entries.length);
   const waiting = standings.filter((standing) => standing === 'near').length;
   return (
     <>
@@ -41,6 +45,7 @@ export function ImportQuestions({ table, nears, taken, step }: Props) {
       <h2 className="text-lg">{words.preview}</h2>
       {entries.length === 0 && <EmptyState title={words.noQuestions}>{words.noQuestionsText}</EmptyState>}
       {entries.map((entry, at) => {
+        if (at >= drawn) return <WaitingCard key={at} entry={entry} at={at} number={number(at)} />;
         const near = nearOf.get(entry.key);
         const other = near?.of.kind === 'source' ? byKey.get(near.of.key) : undefined;
         return (
@@ -71,6 +76,23 @@ export function ImportQuestions({ table, nears, taken, step }: Props) {
     </>
   );
 }
+
+/** The place of a question that is not drawn yet: what it asks, as it was written. */
+const WaitingCard = memo(
+  function WaitingCard({ entry, at, number }: { entry: SourceEntry; at: number; number: string }) {
+    const words = useMessages(vi, en);
+    const { body } = entry.question ?? entry.guess ?? {};
+    return (
+      <div id={`question-${at + 1}`} data-card={at} className="import-card">
+        <article aria-label={words.number(number)} tabIndex={-1} className="rounded border border-edge bg-surface p-4">
+          <h3 className="text-base">{words.number(number)}</h3>
+          {body && <p className="mt-2">{plainText(body.stem)}</p>}
+        </article>
+      </div>
+    );
+  },
+  (before, after) => before.entry.sign === after.entry.sign && before.number === after.number,
+);
 
 const none: readonly string[] = [];
 const kinds = new Map<string, readonly string[]>();

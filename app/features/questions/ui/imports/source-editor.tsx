@@ -5,6 +5,7 @@ import { type MarkedLine, type MarkKind, markEntry, markGap } from '../../core/i
 import type { ReadSource, SourceEntry } from '../../core/imports/read-source.ts';
 import { en } from '../../messages/import-screen-en.ts';
 import { vi } from '../../messages/import-screen-vi.ts';
+import { useGrowing } from './use-growing.ts';
 
 /** The sign in the margin beside each line, so that no colour tells anything alone. */
 export const marginSigns: Record<MarkKind | 'doubt', string> = {
@@ -35,6 +36,7 @@ export function SourceEditor({ read, now, moves, onType }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const seen = useRef(moves);
   const blocks = useMemo(() => blocksOf(read), [read]);
+  const marked = useGrowing(blocks.length);
   useLayoutEffect(() => {
     if (seen.current === moves || !area.current) return;
     seen.current = moves;
@@ -51,8 +53,8 @@ export function SourceEditor({ read, now, moves, onType }: Props) {
     <div ref={frame} className="import-source">
       <div className="import-layers">
         <div aria-hidden="true" className="import-marks">
-          {blocks.map((block) => (
-            <MarkedBlock key={block.id} {...block} />
+          {blocks.map((block, at) => (
+            <MarkedBlock key={block.id} {...block} isMarked={at < marked} />
           ))}
         </div>
         <textarea
@@ -107,7 +109,8 @@ function blocksOf(read: ReadSource): Block[] {
 function showLine(frame: HTMLElement | null, blocks: readonly Block[], line: number): void {
   const place = blocks.findIndex(({ from, until }) => line >= from && line <= until);
   const marks = frame?.querySelector('.import-marks');
-  const shown = marks?.children[place]?.children[line - (blocks[place]?.from ?? 0)];
+  const block = marks?.children[place];
+  const shown = block?.children[line - (blocks[place]?.from ?? 0)] ?? block;
   if (!frame || !(shown instanceof HTMLElement)) return;
   const { top, bottom } = shown.getBoundingClientRect();
   const edges = frame.getBoundingClientRect();
@@ -115,7 +118,9 @@ function showLine(frame: HTMLElement | null, blocks: readonly Block[], line: num
 }
 
 const MarkedBlock = memo(
-  function MarkedBlock({ read, entry, from, until, isInTable }: Block) {
+  function MarkedBlock({ read, entry, from, until, isInTable, isMarked }: Block & { isMarked: boolean }) {
+    // Until it is its turn a block only takes the room of its lines; a line that is empty at the end has none without a letter.
+    if (!isMarked) return <div className="import-line">{`${read.lines.slice(from - 1, until).join('\n')}\u200b`}</div>;
     const lines = entry ? markEntry(read, entry) : markGap(read, from, until, isInTable);
     return (
       <div>
@@ -125,7 +130,10 @@ const MarkedBlock = memo(
       </div>
     );
   },
-  (before, after) => before.sign === after.sign && (before.entry === null) === (after.entry === null),
+  (before, after) =>
+    before.sign === after.sign &&
+    before.isMarked === after.isMarked &&
+    (before.entry === null) === (after.entry === null),
 );
 
 function Line({ kind, isDoubtful, parts }: MarkedLine) {

@@ -22,6 +22,8 @@ const pieces = fc.constantFrom(
   '*',
   'B. ',
   'Câu 9. ',
+  '\n1. ',
+  '4) ',
   'Đáp án: A\n',
   '}',
   '{',
@@ -53,5 +55,14 @@ describe('reading again after a change', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('lets a category that comes into a question, changes or goes hold for those behind it', () => {
+    let read = readSource(plain, 'text');
+    for (const put of ['Chuyên mục: x\n', 'Chuyên mục: xy\n', '']) {
+      const source = plain.replace('A. Một\n', `${put}A. Một\n`);
+      read = rereadSource(read, source);
+      expect(read).toEqual(readSource(source, 'text'));
+    }
   });
 });
