@@ -6,19 +6,19 @@ import { database } from '#app/platform/db/database.server.ts';
 import { type EnterDecision, mayEnter } from '../../core/room/sitting.ts';
 import { noteSign } from '../../data/room/presence.server.ts';
 import { updateAsArrived } from '../../data/room/seats.server.ts';
-import { findSitting } from '../../data/room/sittings.server.ts';
+import { findOwnSeat } from '../../data/room/sittings.server.ts';
 
 /**
  * A sign of life of the person of a seat: the first one in the lobby says that the person has come, and is written at
  * once; later ones are gathered in memory. Throws not-found for who has no seat.
  */
 export async function enterLobby(actor: Actor, sessionId: string): Promise<EnterDecision> {
-  const sitting = await findSitting(database().sql, sessionId, actor.personId);
-  if (!sitting) throw new AppError('not-found');
+  const seat = await findOwnSeat(database().sql, sessionId, actor.personId);
+  if (!seat) throw new AppError('not-found');
   const at = now();
-  const decision = mayEnter(sitting.session, at);
+  const decision = mayEnter(seat.session, at);
   if (decision.kind === 'refused') return decision;
-  if (sitting.arrivedAt === null) {
+  if (seat.arrivedAt === null) {
     await transactQuietly('quiz.seat-seen', (sql) => updateAsArrived(sql, sessionId, [actor.personId], at));
   } else {
     noteSign(sessionId, actor.personId, at);
