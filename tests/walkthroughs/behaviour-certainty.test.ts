@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { CERTAINTIES, type Certainty } from '#app/features/quiz/core/certainty.ts';
 import { attemptStanding } from '#app/features/quiz/queries/attempt-overview.server.ts';
+import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
 import { useTestDatabase } from '#tests/database.ts';
 import { buildCorps, type Corps } from '#tests/fixtures/corps.ts';
 import { buildExam, clockAt, rightAnswers, wrongAnswers } from '#tests/fixtures/exam.ts';
@@ -21,6 +22,7 @@ beforeEach(() => clockAt(0));
 describe('certainty-based marking', () => {
   it('is told from the start to the marks', async () => {
     const attempt = await walk(corps.an, quizId);
+    expect(await attemptPage(corps.an, attempt.attemptId, 1)).toMatchObject({ certainty: true });
     const first = await attempt.save(1, rightAnswers[1]);
     expect(await attempt.slot(1)).toMatchObject({ response: 'b', certainty: null, sequence: 1 });
     // To change the certainty alone is a change with a receipt of its own.
@@ -56,6 +58,7 @@ describe('certainty-based marking', () => {
   it('reads no certainty where the quiz does not ask for one', async () => {
     const plain = await buildExam(corps);
     const attempt = await walk(corps.an, plain.quizId);
+    expect(await attemptPage(corps.an, attempt.attemptId, 1)).toMatchObject({ certainty: false });
     expect(await attempt.save(1, wrongAnswers[1], { certainty: 3 })).toMatchObject({ outcome: 'kept' });
     expect(await attempt.save(1, wrongAnswers[1], { certainty: 1 })).toMatchObject({ outcome: 'unchanged' });
     await attempt.submit();

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#app/features/access/core/role.ts';
+import { checkAnswer } from '#app/features/quiz/commands/check-answer.server.ts';
 import { editQuiz } from '#app/features/quiz/commands/edit-quiz.server.ts';
 import { finishOverdueAttempts } from '#app/features/quiz/commands/finish-overdue-attempts.server.ts';
 import { turnPage } from '#app/features/quiz/commands/rules/turn-page.server.ts';
 import { saveAnswer } from '#app/features/quiz/commands/save-answer.server.ts';
 import { startAttempt, startPreview } from '#app/features/quiz/commands/start-attempt.server.ts';
 import { submitAttempt } from '#app/features/quiz/commands/submit-attempt.server.ts';
+import { REVIEW_PRESETS } from '#app/features/quiz/core/review.ts';
 import { dayCode, type Entry } from '#app/features/quiz/data/rules/entry.server.ts';
 import { attemptOverview, attemptStanding } from '#app/features/quiz/queries/attempt-overview.server.ts';
 import { attemptPage } from '#app/features/quiz/queries/attempt-page.server.ts';
@@ -85,7 +87,34 @@ const afterSubmission = {
 } as const;
 const twice = { attemptsAllowed: 2, review: afterSubmission };
 
+/** A way of attempting that an exam must not have, however it came about, and a matrix that tells everything. */
+const checking = { behaviour: 'immediate', review: REVIEW_PRESETS.practice } as const;
+
 const options: Option[] = [
+  [
+    'kind exam: nothing is judged and nothing told before the submission, whatever else is set',
+    { kind: 'exam', ...checking },
+    async (exam) => {
+      await exam.begin();
+      await exam.save(1, rightAnswers[1]);
+      await expect(checkAnswer(exam.who, exam.attemptId, 1)).rejects.toMatchObject({ code: 'forbidden' });
+      const page = await exam.page(1);
+      expect(page).toMatchObject({ quizKind: 'exam', hasChecks: false });
+      expect(page.kind === 'open' && page.questions[0]?.review).toBeNull();
+    },
+  ],
+  [
+    'kind practice: with the same settings an answer is judged at once',
+    { kind: 'practice', ...checking },
+    async (exam) => {
+      await exam.begin();
+      await exam.save(1, rightAnswers[1]);
+      expect(await checkAnswer(exam.who, exam.attemptId, 1)).toEqual({ outcome: 'checked' });
+      const page = await exam.page(1);
+      expect(page).toMatchObject({ quizKind: 'practice', hasChecks: true });
+      expect(page.kind === 'open' && page.questions[0]?.review).toMatchObject({ correctness: 'right', right: [1] });
+    },
+  ],
   [
     'openAt: nobody begins before it',
     { openAt: at(60) },

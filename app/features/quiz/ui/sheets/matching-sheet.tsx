@@ -32,6 +32,8 @@ export function MatchingSheet({ question: { slot, prompts = [], choices = [] }, 
                   onChange(withPart(answer, position, value === '' ? null : Number(value)))
                 }
                 emptyLabel={words.choose}
+                // Beside a prompt of several lines it keeps the height of one.
+                className="self-start"
                 options={options}
               />
             </li>
