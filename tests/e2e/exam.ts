@@ -16,22 +16,28 @@ export const standing = (page: Page): Locator => page.getByRole('complementary',
 
 const receipt = /^Đã lưu lúc \d\d:\d\d:\d\d, mã (\S+)$/;
 
-/** Gives any answer that the question's type takes: the first option, the first of a list, or a word; of parts the first. */
+/**
+ * Gives any whole answer that the question's type takes, whichever the draw has put here: an option, a word, and of parts every
+ * one, since a part that is left out makes an answer that cannot be checked.
+ */
 export async function answer(page: Page, slot: number, which = 0): Promise<void> {
   const sheet = question(page, slot);
   // How sure one is comes beside an answer, as `c3`.
-  const choices = sheet.locator('input[type=radio][name^="a"], input[type=checkbox]');
-  const text = sheet.getByRole('textbox').first();
-  if ((await choices.count()) > 0) await choices.nth(which).check();
-  else if ((await text.count()) > 0) {
-    await text.fill(`trả lời ${which}`);
-    await text.blur();
-  } else {
-    const list = sheet.locator('select').first();
-    const values = await list
-      .locator('option')
-      .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
-    await list.selectOption(values.filter((value) => value !== '')[which]!);
+  const fields = sheet.locator('[name^="a"]');
+  const names = await fields.evaluateAll((all) => [...new Set(all.map((one) => (one as HTMLInputElement).name))]);
+  for (const [part, name] of names.entries()) {
+    const field = fields.and(page.locator(`[name="${name}"]`));
+    const kind = await field.first().evaluate((one) => (one as HTMLInputElement).type);
+    if (kind === 'radio' || kind === 'checkbox') await field.nth(which).check();
+    else if (kind === 'select-one') {
+      const options = field.locator('option');
+      const values = await options.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+      const given = values.filter((value) => value !== '');
+      await field.selectOption(given[(which + part) % given.length]!);
+    } else {
+      await field.fill(`trả lời ${which}`);
+      await field.blur();
+    }
   }
 }
 
