@@ -77,7 +77,7 @@ export const en: Messages<typeof vi> = {
     passGrade: (grade) => `Pass grade ${grade}`,
     button: 'Assign the course',
     back: 'Back to the course',
-    done: 'The course was assigned',
+    done: 'Assigned to the units',
   },
   edit: {
     kicker: 'Assignment',

@@ -72,7 +72,7 @@ export const vi = {
     passGrade: (grade: string) => `Điểm đạt ${grade}`,
     button: 'Giao khóa học',
     back: 'Về khóa học',
-    done: 'Đã giao khóa học',
+    done: 'Đã giao cho các đơn vị',
   },
   edit: {
     kicker: 'Lần giao',

@@ -129,6 +129,7 @@ export const en: Messages<typeof vi> = {
   },
 
   number: (n) => `Question ${n}`,
+  toQuestion: (n) => `Go to question ${n}`,
   standings: {
     broken: 'Error, not taken',
     near: 'Near-duplicate, decide',

@@ -127,6 +127,7 @@ export const vi = {
   },
 
   number: (n: string) => `Câu ${n}`,
+  toQuestion: (n: string) => `Đến câu ${n}`,
   standings: {
     broken: 'Còn lỗi, chưa nhận',
     near: 'Gần trùng, cần chọn',

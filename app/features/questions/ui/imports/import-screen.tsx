@@ -75,7 +75,7 @@ export function ImportScreen({ page, done, count, refusal, typed }: Props) {
   );
   const { entries } = bench.read;
   const onHelp = useCallback(() => setHelp(true), []);
-  const { current, go, onTaken, onKeyDown } = useImportKeys({ form, doubts, entries, step, onHelp });
+  const { current, go, showQuestion, onTaken, onKeyDown } = useImportKeys({ form, doubts, entries, step, onHelp });
   const toSource = useCallback(
     (place: number) => {
       setView('source');
@@ -83,6 +83,11 @@ export function ImportScreen({ page, done, count, refusal, typed }: Props) {
     },
     [go],
   );
+  const toQuestion = (place: number) => {
+    setView('preview');
+    requestAnimationFrame(() => showQuestion(place, 'start'));
+  };
+  const places = { broken: standings.indexOf('broken'), near: standings.indexOf('near') };
   /** What is typed is kept first: nothing is taken or undone of an older text, and where nothing can be kept it is said. */
   const send = async (event: FormEvent<HTMLFormElement>) => {
     if (event.defaultPrevented) return;
@@ -131,7 +136,11 @@ export function ImportScreen({ page, done, count, refusal, typed }: Props) {
         <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true" className="sr-only" />
         <input type="hidden" name="revision" value={page.revision} />
         <input type="hidden" name="choices" value={choices} />
-        <TakePanel counts={counts} fields={take} categories={page.categories} refusal={refusal} onChange={setTake} />
+        <TakePanel
+          {...{ counts, fields: take, categories: page.categories, refusal, places }}
+          onChange={setTake}
+          onGo={toQuestion}
+        />
         <div id="import-state" className="flex flex-wrap items-center justify-between gap-x-4">
           <div className="min-w-0 flex-1">
             <SaveLine state={state} onOverride={override} importId={page.id} longest={page.longest} />
@@ -164,7 +173,12 @@ export function ImportScreen({ page, done, count, refusal, typed }: Props) {
                   <DoubtList doubts={doubts} current={current} step={step} onGo={toSource} onTaken={onTaken} />
                 </div>
               </details>
-              <FileProblems problems={page.decisions.fileProblems} format={page.decisions.fileFormat} />
+              <FileProblems
+                problems={page.decisions.fileProblems}
+                format={page.decisions.fileFormat}
+                read={bench.read}
+                onGo={toQuestion}
+              />
               <KeptPictures.Provider value={page.pictures}>
                 <ImportQuestions table={table} nears={nears} taken={page.decisions.taken} step={step} />
               </KeptPictures.Provider>

@@ -220,7 +220,7 @@ function KeyedOptions({ entry, htmls, isTaken, step }: Omit<ShownProps, 'shown'>
                   step({ kind: 'key', key: entry.key, letters: pressed(at), at: time() });
                 }}
                 className={classes(
-                  'flex min-h-[2.75rem] w-full items-start gap-3 rounded border px-3 py-2 text-left',
+                  'flex min-h-[2.75rem] w-full items-start gap-3 rounded border px-3 py-2 text-left md:min-h-[2.25rem] md:py-1',
                   isRight ? 'border-accent bg-accent-soft' : 'border-line enabled:hover:border-ink',
                 )}
               >

@@ -1,5 +1,5 @@
 import { useNavigation } from '@remix-run/react';
-import { useEffect } from 'react';
+import { Fragment, useEffect } from 'react';
 import { formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -14,6 +14,7 @@ import { en } from '../../messages/import-screen-en.ts';
 import { vi } from '../../messages/import-screen-vi.ts';
 import { vi as bankVi } from '../../messages/vi.ts';
 import { indentedName } from '../indented-name.ts';
+import { ToQuestion } from './to-question.tsx';
 
 export type TakeRefusal = keyof (typeof vi)['refusals'];
 
@@ -29,11 +30,14 @@ type Props = {
   fields: TakeFields;
   categories: readonly { id: string; name: string; depth: number }[];
   refusal: TakeRefusal | null;
+  /** The first question that an error keeps out, and the first that waits for a choice, from 0; -1 = none. */
+  places: Readonly<Record<'broken' | 'near', number>>;
   onChange(fields: TakeFields): void;
+  onGo(place: number): void;
 };
 
 /** Where the good questions go, and the one button that takes them all. */
-export function TakePanel({ counts, fields, categories, refusal, onChange }: Props) {
+export function TakePanel({ counts, fields, categories, refusal, places, onChange, onGo }: Props) {
   const words = useMessages(vi, en);
   const { difficulties: levels } = useMessages(bankVi, bankEn);
   const lang = useLang();
@@ -50,10 +54,14 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
   const number = (value: number) => formatNumber(lang, value);
   const notes = (['broken', 'near', 'left-out', 'new-version', 'taken'] as const).filter((kind) => counts[kind] > 0);
   const all = ready + counts.broken + counts.near + counts['left-out'];
-  const isAllTaken = all === 0 && counts.taken > 0;
+  // What was left out waits for nothing any more.
+  const isAllTaken = ready + counts.broken + counts.near === 0 && counts.taken > 0;
   const said = [
-    ...(all > 0 ? [words.count(number(ready), number(all))] : []),
-    ...notes.map((kind) => words.counts[kind](number(counts[kind]))),
+    ...(all > 0 ? [{ text: words.count(number(ready), number(all)), place: -1 }] : []),
+    ...notes.map((kind) => ({
+      text: words.counts[kind](number(counts[kind])),
+      place: kind === 'broken' || kind === 'near' ? places[kind] : -1,
+    })),
   ];
   return (
     <section aria-label={words.takeTitle} className="space-y-2 border-y border-line py-3">
@@ -91,7 +99,16 @@ export function TakePanel({ counts, fields, categories, refusal, onChange }: Pro
         </Button>
       </div>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-2 text-sm text-muted">
-        <p role="status">{all === 0 && counts.taken === 0 ? words.noneYet : said.join('; ')}.</p>
+        <p role="status">
+          {all === 0 && counts.taken === 0 && words.noneYet}
+          {said.map(({ text, place }, at) => (
+            <Fragment key={text}>
+              {at > 0 && '; '}
+              {place === -1 ? text : <ToQuestion place={place} text={text} onGo={onGo} />}
+            </Fragment>
+          ))}
+          .
+        </p>
         <details>
           <summary className="text-accent underline underline-offset-4">{words.moreFields}</summary>
           <div className="mt-2 flex flex-wrap gap-x-4 gap-y-3 text-base text-ink">

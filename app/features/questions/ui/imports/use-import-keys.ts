@@ -68,10 +68,10 @@ export function useImportKeys({ form, doubts, entries, step, onHelp }: Screen) {
     taken.current = place;
   }, []);
 
-  const showQuestion = (at: number) => {
+  const showQuestion = (at: number, block: ScrollLogicalPosition = 'nearest') => {
     const card = find(`#question-${at + 1} article`);
     card?.focus({ preventScroll: true });
-    card?.scrollIntoView({ block: 'nearest' });
+    card?.scrollIntoView({ block });
   };
   /** The question at which the focus is, on either side; -1: none. */
   const placeOf = (target: Element): number => {
@@ -140,5 +140,5 @@ export function useImportKeys({ form, doubts, entries, step, onHelp }: Screen) {
     return true;
   };
 
-  return { current, go, onTaken, onKeyDown };
+  return { current, go, showQuestion, onTaken, onKeyDown };
 }

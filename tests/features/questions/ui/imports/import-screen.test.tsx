@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { createRemixStub } from '@remix-run/testing';
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { noDecisions } from '#app/features/questions/core/imports/decisions.ts';
+import { readSource } from '#app/features/questions/core/imports/read-source.ts';
 import { vi } from '#app/features/questions/messages/import-screen-vi.ts';
 import { vi as formats } from '#app/features/questions/messages/import-vi.ts';
 import type { ImportPage } from '#app/features/questions/queries/imports/import-pages.server.ts';
@@ -75,4 +76,32 @@ describe('the category of new questions', () => {
     show({ name: '' });
     expect(field()).toHaveValue('');
   });
+});
+
+describe('the way to a question that wants its author', () => {
+  const second = 'Câu 2. Hỏi điều gì trong câu thứ hai?\nA. Một\nB. Hai\n';
+
+  it('is one press from what counts them', async () => {
+    // A page that is not drawn has nothing to scroll.
+    Element.prototype.scrollIntoView ??= () => undefined;
+    show({ source: `${sound}\n${second}` });
+    await act(async () => screen.getByRole('link', { name: vi.counts.broken('1') }).click());
+    await waitFor(() => expect(screen.getByRole('article', { name: vi.number('2') })).toHaveFocus());
+  });
+
+  it('is one press from what only the file could say', () => {
+    const excerpt = 'Câu 12. Hỏi điều gì trong câu thứ hai?';
+    const fileProblems = [{ ...lost, code: 'key-by-look', detail: 'bold', excerpt } as const];
+    show({ source: `${sound}\n${second}Đáp án: A\n`, decisions: { ...noDecisions('docx'), fileProblems } });
+    expect(screen.getByRole('link', { name: vi.toQuestion('2') })).toHaveAttribute('href', '#question-2');
+  });
+});
+
+it('says that all is taken where nothing but what was left out stays', () => {
+  const [one, two] = readSource(`${sound}\n${sound.replace('Câu 1. Hỏi', 'Câu 2. Thử')}`, 'text').entries;
+  const taken = { [one!.key]: 'q' };
+  const choices = { [two!.key]: { kind: 'leave-out' as const } };
+  const source = `${sound}\n${sound.replace('Câu 1. Hỏi', 'Câu 2. Thử')}`;
+  show({ source, decisions: { ...noDecisions('docx'), taken, choices } });
+  expect(screen.getByRole('button', { name: vi.takenAll })).toBeDisabled();
 });
