@@ -335,6 +335,8 @@ const options: Option[] = [
       expect(await exam.save(3, rightAnswers[3])).toBe('kept');
       const standing = await attemptStanding(exam.who, exam.attemptId);
       expect(standing.answers.map(({ slot }) => slot)).toEqual([3]);
+      // Of the other pages the map before the submission tells what is answered, and leads nowhere.
+      expect(await attemptOverview(exam.who, exam.attemptId)).toMatchObject({ openSlots: [3, 4] });
       const text = JSON.stringify(await exam.page(1));
       expect(text).not.toContain('Thủ đô');
       expect(text).toContain('Nước sôi');

@@ -78,6 +78,7 @@ export const en: Messages<typeof vi> = {
     noPaper: 'No paper yet',
     prepared: 'Paper is ready',
     begun: 'Has begun',
+    notBegun: 'Did not begin',
     arrived: 'Has arrived',
     remove: 'Remove',
     removeOf: (name: string) => `Remove ${name} from the list`,
@@ -109,6 +110,7 @@ export const en: Messages<typeof vi> = {
     },
     nobodyAdded: 'Nobody was added',
     checklist: 'Before the release',
+    course: 'How it went',
     papers: (ready: string) => `${ready} papers are ready`,
     papersOld: (count: string) => `${count} papers are older than the exam and are being drawn anew`,
     papersMissing:

@@ -76,6 +76,7 @@ export const vi = {
     noPaper: 'Chưa có đề',
     prepared: 'Đề đã sẵn sàng',
     begun: 'Đã vào thi',
+    notBegun: 'Không vào thi',
     arrived: 'Đã có mặt',
     remove: 'Bỏ',
     removeOf: (name: string) => `Bỏ ${name} khỏi danh sách`,
@@ -107,6 +108,7 @@ export const vi = {
     } as const,
     nobodyAdded: 'Không thêm ai',
     checklist: 'Trước khi phát đề',
+    course: 'Diễn biến kỳ thi',
     papers: (ready: string) => `${ready} đề đã chuẩn bị`,
     papersOld: (count: string) => `${count} đề rút trước khi sửa đề thi, đang được rút lại`,
     papersMissing:

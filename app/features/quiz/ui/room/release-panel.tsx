@@ -21,7 +21,7 @@ export function ReleasePanel({ page }: { page: SessionPlanPage }) {
   useRenewal(isBefore && papers.seats > 0);
   if (!isBefore) {
     return (
-      <Section id="release" title={words.checklist} className="space-y-2">
+      <Section id="release" title={words.course} className="space-y-2">
         <SessionTag state={session.state} />
         {session.releasedAt && <p>{words.releasedAt(formatTime(session.releasedAt, true))}</p>}
         <p className="tabular">{words.arrivedOf(formatRatio(lang, papers.arrived, papers.seats))}</p>

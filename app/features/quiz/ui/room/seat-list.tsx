@@ -33,7 +33,7 @@ export function SeatList({ page }: { page: SessionPlanPage }) {
       cell: ({ rank, fullName }) => [rank, fullName].filter(Boolean).join(' '),
     },
     { key: 'unit', header: words.unit, cell: ({ unitName }) => unitName },
-    { key: 'state', header: words.state, cell: (seat) => <SeatTags seat={seat} /> },
+    { key: 'state', header: words.state, cell: (seat) => <SeatTags seat={seat} isOver={session.closedAt !== null} /> },
     ...(may.seats
       ? [
           {
@@ -71,13 +71,15 @@ export function SeatList({ page }: { page: SessionPlanPage }) {
   );
 }
 
-function SeatTags({ seat: { hasAccount, hasArrived, paper } }: { seat: SeatLine }) {
+function SeatTags({ seat: { hasAccount, hasArrived, paper }, isOver }: { seat: SeatLine; isOver: boolean }) {
   const words = useMessages(vi, en).plan;
   return (
     <span className="flex flex-wrap gap-1.5">
       {!hasAccount && <Tag kind="late">{words.noAccount}</Tag>}
       {paper === 'begun' ? (
         <Tag kind="started">{words.begun}</Tag>
+      ) : isOver ? (
+        <Tag kind="open">{words.notBegun}</Tag>
       ) : (
         <Tag kind={paper === 'prepared' ? 'done' : 'open'}>{paper === 'prepared' ? words.prepared : words.noPaper}</Tag>
       )}

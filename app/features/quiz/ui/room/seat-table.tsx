@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react';
-import { formatDuration, formatRatio } from '#app/platform/i18n/format.ts';
+import { formatDateTime, formatDuration, formatRatio } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { LinkButton } from '#app/ui/button.tsx';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
@@ -53,10 +53,13 @@ export function SeatTable({ sessionId, seats, caption, isFiltered, now }: Props)
     {
       key: 'seen',
       header: heads.seen,
-      cell: (seat) =>
-        seat.seenAt === null
-          ? words.never
-          : words.ago(formatDuration(lang, roughly(Math.max(0, (now - seat.seenAt) / 1000)))),
+      cell: ({ seenAt }) => {
+        if (seenAt === null) return words.never;
+        const seconds = Math.max(0, (now - seenAt) / 1000);
+        // Hours ago (a board that is looked at afterwards) the instant itself says more.
+        if (seconds >= 3600) return formatDateTime(lang, new Date(seenAt));
+        return words.ago(formatDuration(lang, roughly(seconds)));
+      },
     },
     {
       key: 'act',

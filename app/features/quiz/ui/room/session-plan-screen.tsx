@@ -10,6 +10,7 @@ import { vi } from '../../messages/room-vi.ts';
 import type { SessionPlanPage } from '../../queries/room/session-plan.server.ts';
 import { PlanNotice } from './plan-notice.tsx';
 import { ReleasePanel } from './release-panel.tsx';
+import { RoomPrints } from './room-prints.tsx';
 import { SeatAdder } from './seat-adder.tsx';
 import { SeatList } from './seat-list.tsx';
 import { ChangeSessionForm, type RefusedPlan } from './session-form.tsx';
@@ -49,7 +50,10 @@ export function SessionPlanScreen({ page, notice, refused }: Props) {
       {(isOut || session.closedAt) && (
         <Section title={words.plan.endTitle} id="end">
           {session.closedAt ? (
-            <p>{words.plan.closedAt(formatTime(session.closedAt, true))}</p>
+            <>
+              <p className="mb-2">{words.plan.closedAt(formatTime(session.closedAt, true))}</p>
+              <RoomPrints sessionId={session.id} />
+            </>
           ) : (
             <>
               <p className="max-w-reading">{words.plan.endText}</p>
