@@ -189,6 +189,16 @@ describe('an answer that two people mark', () => {
     expect((await stored(attemptId)).tasks[0]).toMatchObject({ finalFraction: 0.5 });
   });
 
+  it.each([
+    ['a tenth apart, where the quiz allows less', 0.05, [1, 2], [2, 1], 'third'],
+    ['a whole mark apart, where the quiz allows that', 1, [0, 0], [2, 2], 'done'],
+  ] as const)('disagrees by what the quiz calls so: %s', async (_, disagreementFraction, one, other, state) => {
+    const { quizId } = await buildEssayExam(corps, { ...two, disagreementFraction });
+    await sit(corps.an, quizId, 'Bài luận');
+    await give(lan, await taken(lan, quizId), one[0], one[1]);
+    expect(await give(mai, await taken(mai, quizId), other[0], other[1])).toMatchObject({ state });
+  });
+
   it('takes a change of the own mark until it is settled, and none after', async () => {
     const { quizId } = await buildEssayExam(corps, two);
     const attemptId = await sit(corps.cuong, quizId, 'Bài luận');

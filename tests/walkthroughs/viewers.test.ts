@@ -179,15 +179,13 @@ describe('A grade that waits for the close', () => {
   it('waits in every list for whoever still works, though the own close is earlier', async () => {
     const [who, late] = (await soldiersOf(corps.c1, 2)) as [Actor, Actor];
     const { quizId } = await buildExam(corps, { review, closeAt: at(closeSecond) });
-    await database().write(async (tx) => {
-      for (const [{ personId }, second] of [
-        [who, 300],
-        [late, 2400],
-      ] as const)
-        await tx.quizOverride.create({
+    const closeFor = ({ personId }: Actor, second: number) =>
+      database().write((tx) =>
+        tx.quizOverride.create({
           data: { id: `${quizId}-${second}`, quizId, personId, closeAt: at(second), reason: 'thử', createdAt: at(0) },
-        });
-    });
+        }),
+      );
+    await closeFor(who, 300);
     const begun = await startAttempt(who, quizId);
     if (begun.kind === 'refused') throw new Error(begun.reason);
     await submitAttempt(who, begun.attemptId);
@@ -197,11 +195,14 @@ describe('A grade that waits for the close', () => {
       (await quizStartPage(who, quizId)).attempts[0]?.grade,
       (await quizStartPage(who, quizId)).grade,
     ];
-    for (const second of [400, afterClose]) {
+    const expectHidden = async (second: number) => {
       clockAt(second);
       expect(await attemptResult(who, begun.attemptId)).toMatchObject({ overall: null });
       expect(await grades()).toEqual([null, null, null, null]);
-    }
+    };
+    await expectHidden(400);
+    await closeFor(late, 2400);
+    await expectHidden(afterClose);
     clockAt(2500);
     expect(await attemptResult(who, begun.attemptId)).toMatchObject({ overall: { grade: 0 } });
     expect(await grades()).toEqual([0, 0, 0, 0]);
