@@ -59,6 +59,8 @@ beforeAll(async () => {
   await takeQuiz(corps.cuong.personId, course, 4);
   await exemptPerson(corps.thuy, { personId: corps.dung.personId, assignmentId, reason: 'Điều trị tại bệnh viện' });
   await transact(theSystem, 'org.absence-entered', async ({ tx, at }) => {
+    const confirmed = { strength: 1, present: 1, enteredAt: at };
+    await tx.presenceDay.create({ data: { unitId: corps.c2.id, day: '2026-06-30', ...confirmed } });
     const days = { fromDay: '2026-06-25', untilDay: '2026-07-02' };
     const times = { createdAt: at, updatedAt: at };
     await tx.absence.create({
@@ -128,6 +130,7 @@ describe('a report', () => {
     await Promise.all([1, 2].map(() => make(corps.thuy, corps.s1.id, { key })));
     expect(await read().report.count({ where: { id: key } })).toBe(1);
     const { report, names } = await keptReport(corps.thuy, reportId);
+    expect(report.figures.context.presence).toEqual({ confirmed: 1, units: 3 });
     expect(report.figures.study.annex![0]!.people.map(({ personId }) => names[personId]).sort()).toEqual(
       ['Lê Đức Cường', 'Phạm Anh Dũng', 'Trần Thị Bình', 'Đỗ Thị Thủy'].sort(),
     );

@@ -79,6 +79,16 @@ describe('what figures say', () => {
     expect(judgeFigures(study(assignment(noCounts)))).toEqual([]);
   });
 
+  it('calls nobody present whom nobody has counted', () => {
+    const given = study(assignment(counts(20, { completed: 10 }, { away: 2, completedPresent: 9 })));
+    const said = (confirmed: number) => codes(strengthFindings(given, { confirmed, units: 3 }));
+    expect([0, 1, 3].map(said)).toEqual([['strength-unconfirmed'], ['strength', 'confirmed-partly'], ['strength']]);
+    expect(codes(strengthFindings(given))).toEqual(['strength']);
+    const [first] = given.assignments;
+    expect(codes(assignmentFindings(first!, asOf))).toContain('coverage-present');
+    expect(codes(assignmentFindings(first!, asOf, false))).not.toContain('coverage-present');
+  });
+
   it('tells of the late only where something is due: none or some of those who must study', () => {
     const late = (people: number) =>
       counts(100, { completed: 90 - people, 'not-started': people, exempt: 10 }, { late: people });
@@ -145,6 +155,19 @@ describe('findings in words', () => {
       { code: 'strength', part: 1180, whole: 1234, away: { duty: 20, hospital: 10, leave: 24, attached: 0, other: 0 } },
       'Quân số của đơn vị là 1.234 đồng chí; có mặt 1.180/1.234 đồng chí (95,6%) quân số. Vắng mặt 54 đồng chí: công tác 20, đi viện 10, nghỉ phép 24.',
       "The unit's strength is 1,234; 1,180/1,234 people (95.6%) of the strength are present. 54 are absent: on duty 20, in hospital 10, on leave 24.",
+    ],
+    [
+      {
+        ...{ code: 'strength-unconfirmed', part: 38, whole: 40 },
+        away: { duty: 2, hospital: 0, leave: 0, attached: 0, other: 0 },
+      },
+      'Quân số của đơn vị là 40 đồng chí; chưa đơn vị nào xác nhận quân số có mặt của ngày này. Theo danh sách vắng mặt: 2 đồng chí (công tác 2).',
+      "The unit's strength is 40; no unit has confirmed who was present on that day. Absent according to the list: 2 (on duty 2).",
+    ],
+    [
+      { code: 'confirmed-partly', part: 3, whole: 17 },
+      'Mới có 3/17 đơn vị xác nhận quân số có mặt của ngày này; số còn lại tính theo danh sách vắng mặt.',
+      'Only 3/17 units have confirmed who was present on that day; the others are counted by the list of the absent.',
     ],
     [
       { code: 'late', part: 1, whole: 60, away: 1, dueAt },

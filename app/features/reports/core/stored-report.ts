@@ -38,6 +38,13 @@ export interface ReportContext {
   }[];
   /** Of what assignments the people know least, from the statistics of topics as of that day. */
   readonly weakTopics: readonly { readonly assignmentId: string; readonly topics: readonly WeakTopic[] }[];
+  /** How many of the units with people had confirmed who was present; missing in reports from before that was kept. */
+  readonly presence?: Presence;
+}
+
+export interface Presence {
+  readonly confirmed: number;
+  readonly units: number;
 }
 
 /** A topic that is surely below the line, over the people who were asked. */

@@ -1,6 +1,7 @@
 import type { Membership, PersonnelClass } from '#app/features/org/core/person.ts';
 import type { AbsenceReason } from '#app/features/org/core/presence/absence.ts';
 import { type Share, shareFraction } from '#app/kernel/percent.ts';
+import type { Presence } from './stored-report.ts';
 import {
   type AssignmentFigures,
   assignedIn,
@@ -40,6 +41,8 @@ type Named = Share & { readonly name: string };
 export type Finding =
   | { code: 'nobody' }
   | ({ code: 'strength'; away: Readonly<Record<AbsenceReason, number>> } & Share)
+  | ({ code: 'strength-unconfirmed'; away: Readonly<Record<AbsenceReason, number>> } & Share)
+  | { code: 'confirmed-partly'; part: number; whole: number }
   | { code: 'away-notable'; part: number; whole: number }
   | { code: 'assigned'; part: number; whole: number; outside: number }
   | { code: 'coverage'; part: number; whole: number }
@@ -59,22 +62,34 @@ export type Finding =
   | { code: 'class-lagging'; key: PersonnelClass; part: number; whole: number }
   | { code: 'membership-lagging'; key: Membership; part: number; whole: number };
 
-/** What is said of the unit's people, whatever the assignment. */
-export function strengthFindings({ strength, away }: Pick<StudyFigures, 'strength' | 'away'>): Finding[] {
+/** Whether somebody has counted who is present; of reports from before that was kept it is taken for granted. */
+export const isPresenceKnown = (presence: Presence | undefined): boolean =>
+  presence === undefined || presence.units === 0 || presence.confirmed > 0;
+
+/** What is said of the unit's people, whatever the assignment: present is only who was counted as present. */
+export function strengthFindings(
+  { strength, away }: Pick<StudyFigures, 'strength' | 'away'>,
+  presence?: Presence,
+): Finding[] {
   if (strength === 0) return [{ code: 'nobody' }];
   const absent = Object.values(away).reduce((sum, people) => sum + people, 0);
-  return [{ code: 'strength', part: strength - absent, whole: strength, away }];
+  const figures = { part: strength - absent, whole: strength, away };
+  if (!presence || !isPresenceKnown(presence))
+    return [{ code: presence ? 'strength-unconfirmed' : 'strength', ...figures }];
+  const { confirmed, units } = presence;
+  const partly = confirmed < units ? [{ code: 'confirmed-partly', part: confirmed, whole: units } as const] : [];
+  return [{ code: 'strength', ...figures }, ...partly];
 }
 
 /** What is said of an assignment as a fact, judged nowhere: every figure beside what it is a part of. */
-export function assignmentFindings(figures: AssignmentFigures, asOf: string): Finding[] {
+export function assignmentFindings(figures: AssignmentFigures, asOf: string, knowsPresent = true): Finding[] {
   const { total } = figures;
   if (total.strength === 0) return [{ code: 'nobody' }];
   const assigned = assignedIn(total);
   return [
     { code: 'assigned', part: assigned, whole: total.strength, outside: total.strength - assigned },
     { code: 'coverage', part: total.byStatus.completed, whole: total.strength },
-    ...(total.away > 0
+    ...(total.away > 0 && knowsPresent
       ? [{ code: 'coverage-present', part: total.completedPresent, whole: total.strength - total.away } as const]
       : []),
     ...owingFindings(total),

@@ -126,6 +126,11 @@ export const documentEn: Messages<typeof documentVi> = {
     strength: (whole, present) => `The unit's strength is ${whole}; ${present} of the strength are present.`,
     absent: (count, reasons) => `${count} ${count === '1' ? 'is' : 'are'} absent: ${reasons}.`,
     nobodyAbsent: 'Nobody is absent.',
+    strengthUnconfirmed: (whole) =>
+      `The unit's strength is ${whole}; no unit has confirmed who was present on that day.`,
+    absentAsListed: (count, reasons) => `Absent according to the list: ${count} (${reasons}).`,
+    confirmedPartly: (ratio) =>
+      `Only ${ratio} units have confirmed who was present on that day; the others are counted by the list of the absent.`,
     awayNotable: (share) => `Many are absent: ${share} of the strength.`,
     assigned: (share) => `${share} of the strength were assigned.`,
     outside: (count) => `Not assigned: ${count}.`,

@@ -113,6 +113,11 @@ export const documentVi = {
     strength: (whole: string, present: string) => `Quân số của đơn vị là ${whole} đồng chí; có mặt ${present} quân số.`,
     absent: (count: string, reasons: string) => `Vắng mặt ${count} đồng chí: ${reasons}.`,
     nobodyAbsent: 'Không có đồng chí nào vắng mặt.',
+    strengthUnconfirmed: (whole: string) =>
+      `Quân số của đơn vị là ${whole} đồng chí; chưa đơn vị nào xác nhận quân số có mặt của ngày này.`,
+    absentAsListed: (count: string, reasons: string) => `Theo danh sách vắng mặt: ${count} đồng chí (${reasons}).`,
+    confirmedPartly: (ratio: string) =>
+      `Mới có ${ratio} đơn vị xác nhận quân số có mặt của ngày này; số còn lại tính theo danh sách vắng mặt.`,
     awayNotable: (share: string) => `Quân số vắng mặt cao: ${share} quân số.`,
     assigned: (share: string) => `Được giao học tập ${share} quân số.`,
     outside: (count: string) => `Không thuộc diện được giao: ${count} đồng chí.`,

@@ -12,6 +12,7 @@ import { isOver } from '../core/report-instant.ts';
 import { changesSinceSigned, signedFigures } from '../core/signed-figures.ts';
 import type { NameChoice, ReportContext, ReportFigures, ReportParameters } from '../core/stored-report.ts';
 import { listCountersThen } from '../data/counters-then.server.ts';
+import { countConfirmedThen } from '../data/presence-then.server.ts';
 import { listFormerReports, loadFigures } from '../data/reports.server.ts';
 import { listSignOffs } from '../data/sign-offs.server.ts';
 import { listUnitsThen } from '../data/study-cells.server.ts';
@@ -77,6 +78,7 @@ async function contextOf(
     former: await formerOf(unitId, assignmentIds, asOf),
     signOffs: await signOffsOf(unitId, assignmentIds, asOf),
     weakTopics: await weakTopicsOf(unitId, unitPath, assignmentIds, asOf),
+    presence: await countConfirmedThen(database().sql, unitId, asOf),
   };
 }
 

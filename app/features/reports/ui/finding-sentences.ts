@@ -1,4 +1,4 @@
-import { absenceReasons } from '#app/features/org/core/presence/absence.ts';
+import { type AbsenceReason, absenceReasons } from '#app/features/org/core/presence/absence.ts';
 import { formatPercent, type Share, shareFraction } from '#app/kernel/percent.ts';
 import { formatDate, formatNumber, formatRatio } from '#app/platform/i18n/format.ts';
 import type { Lang } from '#app/platform/i18n/language.ts';
@@ -25,13 +25,17 @@ export function findingSentences(lang: Lang, finding: Finding): string {
     case 'nobody':
       return say.nobody;
     case 'strength': {
-      const reasons = absenceReasons
-        .filter((reason) => finding.away[reason] > 0)
-        .map((reason) => `${words.reasons[reason]} ${n(finding.away[reason])}`);
       const absent = finding.whole - finding.part;
-      const tail = absent > 0 ? say.absent(n(absent), reasons.join(', ')) : say.nobodyAbsent;
+      const tail = absent > 0 ? say.absent(n(absent), awayWords(finding.away)) : say.nobodyAbsent;
       return `${say.strength(n(finding.whole), share(finding))} ${tail}`;
     }
+    case 'strength-unconfirmed': {
+      const absent = finding.whole - finding.part;
+      const tail = absent > 0 ? ` ${say.absentAsListed(n(absent), awayWords(finding.away))}` : '';
+      return `${say.strengthUnconfirmed(n(finding.whole))}${tail}`;
+    }
+    case 'confirmed-partly':
+      return say.confirmedPartly(formatRatio(lang, finding.part, finding.whole));
     case 'away-notable':
       return say.awayNotable(share(finding));
     case 'assigned':
@@ -95,6 +99,11 @@ export function findingSentences(lang: Lang, finding: Finding): string {
       return say.groupLagging(words.classes[finding.key], share(finding));
     case 'membership-lagging':
       return say.groupLagging(words.memberships[finding.key], share(finding));
+  }
+
+  function awayWords(away: Readonly<Record<AbsenceReason, number>>): string {
+    const reasons = absenceReasons.filter((reason) => away[reason] > 0);
+    return reasons.map((reason) => `${words.reasons[reason]} ${n(away[reason])}`).join(', ');
   }
 
   function withMore(names: readonly string[], more: number): string {

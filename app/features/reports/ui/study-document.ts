@@ -6,7 +6,13 @@ import type { Lang } from '#app/platform/i18n/language.ts';
 import { coverageMove } from '../core/compare-figures.ts';
 import { type ReportFigures, type ReportParameters, shortChecksum } from '../core/stored-report.ts';
 import { type AssignmentFigures, gradedIn, type StudyCounts } from '../core/study-figures.ts';
-import { assignmentFindings, type Finding, judgeFigures, strengthFindings } from '../core/study-findings.ts';
+import {
+  assignmentFindings,
+  type Finding,
+  isPresenceKnown,
+  judgeFigures,
+  strengthFindings,
+} from '../core/study-findings.ts';
 import { annexBlocks } from './annex-blocks.ts';
 import { documentHead, signatureOf } from './document-head.ts';
 import { documentWords, findingSentences, shareWords } from './finding-sentences.ts';
@@ -45,7 +51,7 @@ export function studyDocument(source: DocumentSource): OfficialDocument {
   const roman = ['IV', 'V'];
   const blocks: DocumentBlock[] = [
     { kind: 'heading', level: 1, text: words.sections.strength },
-    ...paragraphs(lang, strengthFindings(study)),
+    ...paragraphs(lang, strengthFindings(study, figures.context.presence)),
     { kind: 'heading', level: 1, text: words.sections.results },
     ...study.assignments.flatMap((each, at) => assignmentBlocks(lang, source, each, at, next)),
     { kind: 'heading', level: 1, text: words.sections.judgement },
@@ -58,7 +64,7 @@ export function studyDocument(source: DocumentSource): OfficialDocument {
   ];
   return {
     lang,
-    title: words.fileTitle(study.unit.name, dateOf(asOf)),
+    title: words.fileTitle(study.unit.name, day),
     // The day written on it: a document tells no other time, so that it can be made again.
     madeAt: new Date(`${datedOn}T00:00:00Z`),
     head: documentHead({ lang, form, number, datedOn }),
@@ -93,7 +99,7 @@ function assignmentBlocks(
   const { study, context } = figures;
   const heading: DocumentBlock = { kind: 'heading', level: 2, text: `${index + 1}. ${assignment.title}` };
   const head = parameters.assignmentIds.length > 1 ? [heading] : [];
-  const said = paragraphs(lang, assignmentFindings(assignment, study.asOf));
+  const said = paragraphs(lang, assignmentFindings(assignment, study.asOf, isPresenceKnown(context.presence)));
   if (assignment.total.strength === 0) return [...head, ...said];
   const noted = (table: DocumentTable, text: string): DocumentBlock[] => [table, { kind: 'note', text }];
   const hasParts = assignment.parts.length > 0;
