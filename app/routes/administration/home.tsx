@@ -65,7 +65,6 @@ export default function Administration() {
                 ]
               : []),
             { key: 'roster', to: '/roster-imports', title: words.roster, note: words.rosterText },
-            { key: 'roster', to: '/roster-imports', title: words.roster, note: words.rosterText },
             ...(first
               ? [
                   {

@@ -5,6 +5,7 @@ import { attentionList } from '#app/features/progress/core/picture/attention.ts'
 import { emptyRollup, rollupOf } from '#app/features/progress/core/rollup.ts';
 import { unitFigures } from '#app/features/progress/core/unit-figures.ts';
 import type { UnitPicture } from '#app/features/progress/queries/picture/unit-picture.server.ts';
+import { GradesView } from '#app/features/progress/ui/picture/grades-view.tsx';
 import { UnitPage } from '#app/features/progress/ui/unit-page.tsx';
 import { LanguageProvider } from '#app/platform/i18n/use-messages.ts';
 import { renderAt } from '#tests/ui/in-router.tsx';
@@ -91,4 +92,15 @@ it('speaks English as completely', async () => {
   renderAt('/units/d1', <LanguageProvider value="en">{english}</LanguageProvider>);
   expect(await screen.findByText('112/118 people, 94.9%')).toBeInTheDocument();
   expect(screen.getByText('Due 30 Nov 2026, 3 days overdue')).toBeInTheDocument();
+});
+
+it('sums each class under its own column, beside the share of good and excellent', async () => {
+  renderAt('/units/d1/grades?assignment=a', <GradesView page={{ ...page, bars: null }} />);
+  const table = await screen.findByRole('table', { name: 'Đơn vị trực thuộc' });
+  const heads = within(table)
+    .getAllByRole('columnheader')
+    .map(({ textContent }) => textContent);
+  const sums = within(within(table).getAllByRole('row').at(-1)!).getAllByRole('cell');
+  const sumOf = (head: string) => sums[heads.indexOf(head) - 1]?.textContent;
+  expect([sumOf('Khá'), sumOf('Khá, giỏi')]).toEqual(['100', '100%']);
 });

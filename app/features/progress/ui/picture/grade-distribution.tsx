@@ -13,8 +13,7 @@ type Props = { unitId: string; assignmentId: string; bars: readonly GradeBar[] }
 
 /** How many people reached which grade. */
 export function GradeDistribution({ unitId, assignmentId, bars }: Props) {
-  const words = useMessages(vi, en).grades;
-  const { trend } = useMessages(vi, en);
+  const { grades: words, compare } = useMessages(vi, en);
   const lang = useLang();
   const address = useUnitAddress();
   const whole = bars.reduce((sum, { count }) => sum + count, 0);
@@ -31,7 +30,7 @@ export function GradeDistribution({ unitId, assignmentId, bars }: Props) {
         ...{ key: String(bar.from), value: bar.count, text: count(bar.count) },
         label: `${formatMark(lang, bar.from)}–${formatMark(lang, bar.until)}`,
       }))}
-      showTable={trend.showTable}
+      showTable={compare.showTable}
       table={
         <DataTable
           caption={words.title}

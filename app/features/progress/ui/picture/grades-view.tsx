@@ -65,7 +65,8 @@ export function GradesView({ page }: { page: GradesPage }) {
           : formatNumber(lang, classCount(key, part)),
     })),
     {
-      key: 'good',
+      // Beside 'good', the class.
+      key: 'goodOrBetter',
       header: words.grades.goodOrBetter,
       isNumber: true,
       cell: (part) => formatPercent(goodShare(part), lang),
@@ -98,7 +99,7 @@ export function GradesView({ page }: { page: GradesPage }) {
                 totals={{
                   ...totals,
                   unit: progress.dashboard.total,
-                  good: formatPercent(goodShare(total), lang),
+                  goodOrBetter: formatPercent(goodShare(total), lang),
                 }}
               />
             </Section>
