@@ -11,3 +11,6 @@ export const ranksBySeniority: readonly string[] = [
   ...officers.flatMap((rank) => [rank, `${rank} quân nhân chuyên nghiệp`, `${rank} QNCN`]),
   ...enlisted,
 ];
+
+/** As lists write it, whose columns are narrow: 'Thượng tá QNCN'. */
+export const shortRank = (rank: string): string => rank.replace(/quân nhân chuyên nghiệp/i, 'QNCN');

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react';
+import { shortRank } from '#app/features/org/core/rank.ts';
 import { formatDate, formatMark } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { type Column, DataTable } from '#app/ui/data-table.tsx';
@@ -31,7 +32,7 @@ export function PeopleTable({ people, lessonsTotal, sort, unitId }: Props) {
       isRowHeader: true,
       isSortable,
     },
-    { key: 'rank', header: words.list.rank, cell: (row) => row.rank, isSortable },
+    { key: 'rank', header: words.list.rank, cell: (row) => row.rank && shortRank(row.rank), isSortable },
     people.some((row) => row.unitId !== unitId) && {
       key: 'unit',
       header: words.list.unit,

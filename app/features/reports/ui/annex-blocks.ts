@@ -1,3 +1,4 @@
+import { shortRank } from '#app/features/org/core/rank.ts';
 import type { DocumentBlock } from '#app/kernel/official-document.ts';
 import type { CellValue } from '#app/kernel/table-document.ts';
 import { formatNumber } from '#app/platform/i18n/format.ts';
@@ -62,6 +63,3 @@ function rowOf(lang: Lang, person: AnnexPerson, index: number, name: string | un
     ...[words.standings[person.status ?? 'not-assigned'], notes.join('; ')],
   ];
 }
-
-/** As lists write it: the column is narrow. */
-const shortRank = (rank: string) => rank.replace(/quân nhân chuyên nghiệp/i, 'QNCN');

@@ -6,7 +6,10 @@ import { classes } from '#app/ui/classes.ts';
 export function Paper({ document }: { document: OfficialDocument }) {
   const { head, subject, blocks, lang } = document;
   return (
-    <article lang={lang} className="print-sheet border border-line bg-surface px-4 py-6 sm:px-10 sm:py-10">
+    <article
+      lang={lang}
+      className="print-sheet border border-line bg-surface px-4 py-6 sm:px-10 sm:py-10 print:border-0 print:p-0"
+    >
       <header className="grid gap-6 text-center sm:grid-cols-[5fr_6fr]">
         <HeadLines lines={head.left} />
         <HeadLines lines={head.right} />
@@ -101,8 +104,8 @@ function PaperTable({
     ));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section tabIndex={0} aria-label={caption} className="overflow-x-auto">
-      <table className="w-full min-w-[34rem] border-collapse font-sans text-sm">
+    <section tabIndex={0} aria-label={caption} className="overflow-x-auto print:overflow-visible">
+      <table className="w-full min-w-[34rem] border-collapse font-sans text-sm print:min-w-0 print:text-[8pt]">
         <caption className="pb-1 text-center font-semibold">{caption}</caption>
         <thead>
           <tr>

@@ -1,4 +1,6 @@
 import { Link } from '@remix-run/react';
+import { Fragment } from 'react';
+import { shortRank } from '#app/features/org/core/rank.ts';
 import { formatDateTime, formatNumber } from '#app/platform/i18n/format.ts';
 import { useLang, useMessages } from '#app/platform/i18n/use-messages.ts';
 import { Button } from '#app/ui/button.tsx';
@@ -13,7 +15,10 @@ export function CallSheetPage({ sheet }: { sheet: CallSheet }) {
   const all = useMessages(vi, en);
   const words = all.callSheet;
   const lang = useLang();
-  const { unit, assignment, people, asOf } = sheet;
+  const { unit, people, asOf } = sheet;
+  const titles = [...new Set(people.map(({ assignmentTitle }) => assignmentTitle))];
+  // A column in which all rows say the same is a line on top.
+  const assignment = sheet.assignment?.title ?? (titles.length === 1 ? titles[0] : undefined);
   return (
     <div className="print-sheet mx-auto max-w-page px-4 py-6 sm:px-6 print:p-0">
       <nav className="screen-only mb-6 flex flex-wrap items-center gap-6 font-sans">
@@ -27,7 +32,7 @@ export function CallSheetPage({ sheet }: { sheet: CallSheet }) {
       <header className="text-center">
         <p className="uppercase">{unit.name}</p>
         <h1 className="mt-3 text-xl uppercase">{words.title}</h1>
-        {assignment && <p>{words.of(assignment.title)}</p>}
+        {assignment !== undefined && <p>{words.of(assignment)}</p>}
         <p className="text-sm">{words.asOf(formatDateTime(lang, asOf))}</p>
       </header>
       {people.length === 0 ? (
@@ -35,22 +40,28 @@ export function CallSheetPage({ sheet }: { sheet: CallSheet }) {
       ) : (
         <>
           <div className="mt-5 overflow-x-auto print:overflow-visible">
-            <table className="print-table min-w-[44rem] print:min-w-0">
+            <table className="print-table min-w-[44rem] print:min-w-0 print:text-[9pt]">
               <thead>
                 <tr>
                   <th scope="col">{words.number}</th>
-                  <th scope="col">{words.name}</th>
+                  <th scope="col" className="w-[18%]">
+                    {words.name}
+                  </th>
                   <th scope="col">{words.rank}</th>
                   <th scope="col">{words.unit}</th>
-                  {!assignment && <th scope="col">{words.assignment}</th>}
-                  <th scope="col" className="w-[24%]">
+                  {assignment === undefined && (
+                    <th scope="col" className="w-[17%]">
+                      {words.assignment}
+                    </th>
+                  )}
+                  <th scope="col" className={assignment === undefined ? 'w-[18%]' : 'w-[24%]'}>
                     {words.missing}
                   </th>
                   <th scope="col">{words.days}</th>
-                  <th scope="col" className="w-[13%]">
+                  <th scope="col" className="w-[12%]">
                     {words.signature}
                   </th>
-                  <th scope="col" className="w-[12%]">
+                  <th scope="col" className="w-[9%]">
                     {words.note}
                   </th>
                 </tr>
@@ -60,9 +71,20 @@ export function CallSheetPage({ sheet }: { sheet: CallSheet }) {
                   <tr key={`${person.personId} ${person.assignmentId}`} className="h-9">
                     <td className="tabular text-center">{at + 1}</td>
                     <th scope="row">{person.fullName}</th>
-                    <td>{person.rank}</td>
-                    <td>{person.unitLabel}</td>
-                    {!assignment && <td>{person.assignmentTitle}</td>}
+                    <td>{person.rank && shortRank(person.rank)}</td>
+                    <td>
+                      {person.unitLabel.split('/').map((part, index) => (
+                        <Fragment key={index}>
+                          {index > 0 && (
+                            <>
+                              /<wbr />
+                            </>
+                          )}
+                          {part}
+                        </Fragment>
+                      ))}
+                    </td>
+                    {assignment === undefined && <td>{person.assignmentTitle}</td>}
                     <td>{missingWords(words, person)}</td>
                     <td className="tabular text-center">{person.daysLate}</td>
                     <td />
