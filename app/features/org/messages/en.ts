@@ -26,7 +26,7 @@ export const en: Messages<typeof vi> = {
   memberships: { party: 'Party member', youth: 'Youth Union member', none: 'No membership' },
   groups: {
     title: 'Groups',
-    lead: 'People of several units under one name: for exceptions at a quiz, or for the list of an exam.',
+    lead: 'People of several units under one name, such as a core team: to require something of, to assign a course to, for the list of an exam or exceptions at a quiz.',
     crumbs: 'Path',
     create: 'Begin a group',
     name: 'Name',

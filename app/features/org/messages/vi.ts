@@ -23,7 +23,7 @@ export const vi = {
   memberships: { party: 'Đảng viên', youth: 'Đoàn viên', none: 'Quần chúng' },
   groups: {
     title: 'Nhóm',
-    lead: 'Một nhóm gồm người của nhiều đơn vị, để đặt ngoại lệ cho bài kiểm tra hoặc lập danh sách thi.',
+    lead: 'Một nhóm gồm người của nhiều đơn vị, ví dụ lực lượng nòng cốt: để đặt yêu cầu, giao học tập, lập danh sách thi hoặc đặt ngoại lệ cho bài kiểm tra.',
     crumbs: 'Đường dẫn',
     create: 'Lập nhóm mới',
     name: 'Tên nhóm',

@@ -58,7 +58,7 @@ export const en: Messages<typeof vi> = {
     strength: 'Strength',
     share: 'Share completed',
     figure: (unit, column, value) => `${unit}, ${column}: ${value}`,
-    sortBy: 'Sort by:',
+    sortBy: 'Sort by',
     results: 'Results by class',
     resultsLead: (graded, whole) => `${graded}/${whole} people of the audience (the exempt apart) have a result.`,
     classColumn: 'Class',

@@ -54,7 +54,7 @@ export const vi = {
     strength: 'Quân số',
     share: 'Tỷ lệ hoàn thành',
     figure: (unit: string, column: string, value: string) => `${unit}, ${column}: ${value}`,
-    sortBy: 'Sắp xếp theo:',
+    sortBy: 'Sắp xếp theo',
     results: 'Kết quả theo xếp loại',
     resultsLead: (graded: string, whole: string) =>
       `${graded}/${whole} đồng chí thuộc diện (trừ người được miễn) đã có kết quả.`,

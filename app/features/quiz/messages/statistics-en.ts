@@ -84,7 +84,7 @@ export const en: Messages<typeof vi> = {
     sd: 'Standard deviation',
     flags: 'To look at',
     fine: 'Nothing',
-    sortBy: 'Sort by:',
+    sortBy: 'Sort by',
     none: 'No question in its current version',
   },
   flags: {

@@ -83,7 +83,7 @@ export const vi = {
     sd: 'Độ lệch chuẩn',
     flags: 'Cần xem',
     fine: 'Không',
-    sortBy: 'Sắp xếp theo:',
+    sortBy: 'Sắp xếp theo',
     none: 'Không có câu nào ở phiên bản hiện hành',
   },
   flags: {

@@ -39,11 +39,15 @@ export function ReportListPage({ page, making, done, problem }: Props) {
       crumbsLabel={words.crumbs}
       actions={
         <>
-          <LinkButton to={`${base}/reports/new`} look="primary">
+          <LinkButton to={`${base}/reports/new`} look="primary" size="small">
             {list.make}
           </LinkButton>
-          <LinkButton to={`${base}/figures`}>{list.figures}</LinkButton>
-          <LinkButton to={`${base}/reports/form`}>{list.form}</LinkButton>
+          <LinkButton to={`${base}/figures`} size="small">
+            {list.figures}
+          </LinkButton>
+          <LinkButton to={`${base}/reports/form`} size="small">
+            {list.form}
+          </LinkButton>
         </>
       }
     >

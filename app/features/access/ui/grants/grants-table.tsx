@@ -49,10 +49,10 @@ export function GrantsTable({ grants, isFiltered }: { grants: RolesPage['grants'
       key: 'unit',
       header: words.unit,
       cell: ({ unitName, unitLabel }) => (
-        <>
+        <span>
           {unitName}
           {unitLabel.includes('/') && <span className="block text-sm text-muted">{unitLabel}</span>}
-        </>
+        </span>
       ),
     },
     { key: 'from', header: words.from, cell: ({ fromAt }) => formatDate(lang, fromAt) },

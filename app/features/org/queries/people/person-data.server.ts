@@ -24,7 +24,12 @@ export async function personData(actor: Actor, personId: string): Promise<Person
     {
       part: 'service',
       rows: intervals.map((each) => ({
-        ...{ unit: each.unitName, rank: each.rank, position: each.position, personnelClass: each.personnelClass },
+        ...{
+          unit: [each.unitName, each.unitAbove.join('/')].filter(Boolean).join(', '),
+          rank: each.rank,
+          position: each.position,
+          personnelClass: each.personnelClass,
+        },
         ...{ membership: each.membership, fromOn: each.fromOn, fromAt: instantText(each.fromAt) },
         ...{ untilAt: instantText(each.untilAt), note: each.note, endedOn: each.endedOn },
         ...{ leftReason: each.endReason, endNote: each.endNote },

@@ -77,10 +77,10 @@ function ServiceRecord({ intervals }: { intervals: readonly Interval[] }) {
       key: 'unit',
       header: words.unit,
       cell: ({ unitName, unitAbove }) => (
-        <>
+        <span>
           {unitName}
           {unitAbove.length > 0 && <span className="block text-sm text-muted">{unitAbove.join('/')}</span>}
-        </>
+        </span>
       ),
     },
     {

@@ -22,7 +22,7 @@ export function DifferenceTable({ page, fromLabel, untilLabel }: Props) {
   const lang = useLang();
   const { unit, assignment, fromDay, asOfDay } = page;
   const figure = (key: ComparedKey, count: number, share: number | null, asOf: string | null) => (
-    <>
+    <span>
       <Link
         to={unitAddress(unit.id, assignment?.id ?? null, { view: 'people', asOf: asOf ?? undefined, ...listOf(key) })}
         className="text-ink"
@@ -30,7 +30,7 @@ export function DifferenceTable({ page, fromLabel, untilLabel }: Props) {
         {formatNumber(lang, count)}
       </Link>
       {share !== null && <span className="text-sm text-muted"> ({formatPercent(share, lang)})</span>}
-    </>
+    </span>
   );
   return (
     <DataTable
