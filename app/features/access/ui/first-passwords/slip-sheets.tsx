@@ -39,7 +39,7 @@ export function SlipSheets({ unitId, printed, origin }: { unitId: string; printe
           <ul className="first-password-slips">
             {slips.map((slip) => (
               <li key={slip.personId} className="first-password-slip">
-                <Card slip={slip} unit={placed(name, label)} address={address} />
+                <Card slip={slip} unit={label.includes('/') ? label : name} address={address} />
               </li>
             ))}
           </ul>
