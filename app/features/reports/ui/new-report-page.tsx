@@ -64,7 +64,7 @@ export function NewReportPage({ page, document, problems }: Props) {
             options={page.choices.map(({ id, title }) => ({ value: id, label: title }))}
           />
         )}
-        <div className="flex flex-wrap gap-6">
+        <div className="flex flex-wrap items-end gap-6">
           <Field id="asOf" label={make.asOf} hint={make.asOfHint} error={problemOf('asOf')}>
             <TextInput type="date" name="asOf" width="short" max={page.today} defaultValue={asked.asOf} />
           </Field>
