@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#app/features/access/core/role.ts';
 import { readSource } from '#app/features/questions/core/imports/read-source.ts';
@@ -105,3 +106,40 @@ describe('a row of a table that is kept out', () => {
     ]);
   });
 });
+
+it('loses none of the questions of a paper, whatever keeps them out, and makes none of their words another', async () => {
+  const options = fc.array(fc.constantFrom('mười', 'chín', 'tám', '**đậm**', 'a) điểm', ''), { maxLength: 5 });
+  const keys = ['', 'Đáp án: A', 'Đáp án: B. Căn cứ Điều 2', 'Đáp án: H', 'Đáp án: Đúng, Sai', 'Đáp án: xem sách'];
+  const written = fc.record({
+    stem: fc.constantFrom('', 'Hỏi gì?', '[TH] Hỏi gì?', 'Xét các ý: 1) một 2) hai'),
+    ...{ options, key: fc.constantFrom(...keys) },
+    more: fc.subarray(['Giải thích: vì thế', 'Nguồn: sách', 'Mức độ: Rất lạ', 'Thẻ: một; hai', 'Ghép: 1-a, 2-x']),
+  });
+  const papers = fc.array(written, { minLength: 1, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(papers, async (questions) => {
+      const lines = questions.flatMap(({ stem, options: texts, key, more }, at) => [
+        `Câu ${at + 1}. ${stem}`,
+        ...texts.map((text, row) => `${'ABCDE'[row]}. ${text}`),
+        ...(key === '' ? [] : [key]),
+        ...more,
+      ]);
+      const { source, format } = await sourceOfFile(author, wordFile({ body: lines.map((line) => p(line)) }), {
+        name: 'đề.docx',
+      });
+      const { entries } = readSource(source, format);
+      const starts = entries.map(({ from }) => source.split('\n')[from - 1]!.split('.')[0]);
+      expect(starts).toEqual(questions.map((_, at) => `Câu ${at + 1}`));
+      for (const [at, { more }] of questions.entries()) {
+        const { from, until } = entries[at]!;
+        const own = source
+          .split('\n')
+          .slice(from - 1, until)
+          .join('\n');
+        if (more.includes('Nguồn: sách')) expect(own).toContain('Nguồn: sách');
+        if (more.includes('Giải thích: vì thế')) expect(own).toContain('vì thế');
+      }
+    }),
+    { numRuns: 150 },
+  );
+}, 30_000);
