@@ -1,5 +1,6 @@
 /**
- * Keystroke to preview on the import screen, in Chromium: from the key to the next frame in which the card shows it.
+ * Keystroke to preview on the import screen, in Chromium: from the key to the next frame in which the card shows it; and how
+ * large the page is, when it is alive, and when its last question is drawn.
  * `--questions 100 --keys 200`. Baseline in the same run: the same keys into a bare text area of the same length.
  */
 import { chromium, type Page } from 'playwright-core';
@@ -91,8 +92,14 @@ try {
   // The compiler of the benches names functions by a helper that a page does not have.
   await context.addInitScript('window.__name = (named) => named');
   const page = await context.newPage();
-  await page.goto(`/author/imports/${importId}`);
+  const before = performance.now();
+  const opened = await page.goto(`/author/imports/${importId}`);
   await page.locator('form.import-alive').waitFor();
+  const aliveMs = performance.now() - before;
+  const documentKilobytes = ((await opened?.body())?.length ?? 0) / 1000;
+  // The last card is drawn whole: everything of a long import is there.
+  await page.locator(`#question-${questions} [data-letter]`).first().waitFor({ state: 'attached' });
+  const wholeMs = performance.now() - before;
   const times = await typed(page, '#import-source', '.import-questions');
   const bare = await context.newPage();
   await bare.goto('/author/imports');
@@ -105,6 +112,7 @@ try {
   const baseline = await typed(bare, '#bare', '#bare');
   print({
     ...{ bench: 'keystroke', questions, keys: times.length, unit: 'ms' },
+    ...{ aliveMs: rounded(aliveMs, 0), wholeMs: rounded(wholeMs, 0), documentKilobytes: rounded(documentKilobytes, 0) },
     ...{
       p50: rounded(quantile(times, 0.5), 1),
       p95: rounded(quantile(times, 0.95), 1),

@@ -46,9 +46,10 @@ it('goes down from the corps to a person, and back by the path', async () => {
   await page.goto(`${page.url()}?assignment=${whole.id}`);
   const corps = await page.locator('h1').textContent();
   let depth = 0;
+  let unit = '';
   while (await tableOf(progress.dashboard.subUnits).count()) {
     const next = tableOf(progress.dashboard.subUnits).getByRole('rowheader').getByRole('link').first();
-    const unit = (await next.textContent()) ?? '';
+    unit = (await next.textContent()) ?? '';
     await next.click();
     await sees(heading(page, unit, 1));
     await sees(link(main(), corps ?? '').first());
@@ -61,6 +62,8 @@ it('goes down from the corps to a person, and back by the path', async () => {
   await person.click();
   await sees(heading(page, new RegExp(name), 1));
   await page.goBack();
+  // The person's page has a link to the corps too, which knows nothing of the chosen course.
+  await sees(heading(page, unit, 1));
   await link(main(), corps ?? '')
     .first()
     .click();
