@@ -45,30 +45,35 @@ export function ImportQuestions({ table, nears, taken, step }: Props) {
       <h2 className="text-lg">{words.preview}</h2>
       {entries.length === 0 && <EmptyState title={words.noQuestions}>{words.noQuestionsText}</EmptyState>}
       {entries.map((entry, at) => {
-        if (at >= drawn) return <WaitingCard key={at} entry={entry} at={at} number={number(at)} />;
         const near = nearOf.get(entry.key);
         const other = near?.of.kind === 'source' ? byKey.get(near.of.key) : undefined;
         return (
           <div key={at} id={`question-${at + 1}`} data-card={at} className="import-card">
-            <QuestionCard
-              entry={entry}
-              number={number(at)}
-              standing={standings[at]!}
-              takenId={taken[entry.key]}
-              editable={fieldsOf(bench, entry)}
-              hints={hints.of.get(entry.sign) ?? noHints}
-              common={hints.common}
-              step={step}
-            />
-            {near && entry.question && standings[at] !== 'taken' && (
-              <NearPair
-                entry={entry}
-                number={number(at)}
-                near={near}
-                other={other ? { entry: other.entry, number: number(other.at) } : null}
-                choice={bench.choices[entry.key]}
-                step={step}
-              />
+            {at >= drawn ? (
+              <WaitingCard entry={entry} number={number(at)} />
+            ) : (
+              <>
+                <QuestionCard
+                  entry={entry}
+                  number={number(at)}
+                  standing={standings[at]!}
+                  takenId={taken[entry.key]}
+                  editable={fieldsOf(bench, entry)}
+                  hints={hints.of.get(entry.sign) ?? noHints}
+                  common={hints.common}
+                  step={step}
+                />
+                {near && entry.question && standings[at] !== 'taken' && (
+                  <NearPair
+                    entry={entry}
+                    number={number(at)}
+                    near={near}
+                    other={other ? { entry: other.entry, number: number(other.at) } : null}
+                    choice={bench.choices[entry.key]}
+                    step={step}
+                  />
+                )}
+              </>
             )}
           </div>
         );
@@ -77,18 +82,16 @@ export function ImportQuestions({ table, nears, taken, step }: Props) {
   );
 }
 
-/** The place of a question that is not drawn yet: what it asks, as it was written. */
+/** A question that is not drawn yet: what it asks, as it was written. */
 const WaitingCard = memo(
-  function WaitingCard({ entry, at, number }: { entry: SourceEntry; at: number; number: string }) {
+  function WaitingCard({ entry, number }: { entry: SourceEntry; number: string }) {
     const words = useMessages(vi, en);
     const { body } = entry.question ?? entry.guess ?? {};
     return (
-      <div id={`question-${at + 1}`} data-card={at} className="import-card">
-        <article aria-label={words.number(number)} tabIndex={-1} className="rounded border border-edge bg-surface p-4">
-          <h3 className="text-base">{words.number(number)}</h3>
-          {body && <p className="mt-2">{plainText(body.stem)}</p>}
-        </article>
-      </div>
+      <article aria-label={words.number(number)} tabIndex={-1} className="rounded border border-edge bg-surface p-4">
+        <h3 className="text-base">{words.number(number)}</h3>
+        {body && <p className="mt-2">{plainText(body.stem)}</p>}
+      </article>
     );
   },
   (before, after) => before.entry.sign === after.entry.sign && before.number === after.number,

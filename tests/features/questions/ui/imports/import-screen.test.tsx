@@ -51,6 +51,21 @@ it('does not hide it behind a long list of doubts', () => {
   expect(screen.getByText(formats.problems['margin-lost']('TỐI MẬT')).closest('details')).toHaveAttribute('open');
 });
 
+it('comes to life with the first questions of a long file, and draws the others after them', async () => {
+  const source = Array.from({ length: 100 }, (_, n) => `Câu ${n + 1}. Hỏi ${n}?\nA. Một\nB. Hai\nĐáp án: B\n`).join(
+    '\n',
+  );
+  show({ source });
+  const card = (number: number) => document.getElementById(`question-${number}`)!;
+  const key = (number: number) => card(number).querySelector('[data-letter="B"][aria-pressed="true"]');
+  expect(key(1)).not.toBeNull();
+  // What is not drawn yet has its place and its words.
+  expect(card(100)).toHaveTextContent('Hỏi 99?');
+  expect(key(100)).toBeNull();
+  await waitFor(() => expect(key(100)).not.toBeNull());
+  expect(document.querySelectorAll('[data-card]')).toHaveLength(100);
+});
+
 it('counts nothing where there is nothing to count', () => {
   show({ source: 'chỉ là một đoạn văn\n' });
   expect(screen.getByText(`${vi.noneYet}.`)).toHaveAttribute('role', 'status');
