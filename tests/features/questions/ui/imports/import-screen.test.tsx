@@ -62,7 +62,7 @@ it('comes to life with the first questions of a long file, and draws the others 
   // What is not drawn yet has its place and its words.
   expect(card(100)).toHaveTextContent('Hỏi 99?');
   expect(key(100)).toBeNull();
-  await waitFor(() => expect(key(100)).not.toBeNull());
+  await waitFor(() => expect(key(100)).not.toBeNull(), { timeout: 20_000 });
   expect(document.querySelectorAll('[data-card]')).toHaveLength(100);
 });
 
