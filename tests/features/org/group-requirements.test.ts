@@ -64,6 +64,12 @@ describe('what a group must have', () => {
     ]);
   });
 
+  it('has nobody trained while it has nobody', () => {
+    const { isMet, rows } = judgeGroup({ ...nothingRequired, courseIds: ['k'] }, [], [], [], at);
+    expect(isMet).toBe(false);
+    expect(rows).toMatchObject([{ kind: 'course', need: 1, have: 0, isMet: false }]);
+  });
+
   it('asks each unit of a kind for its own, everybody below it included', () => {
     const people = [member('a'), member('b', { unitPath: '/s/d1/c1/' }), member('c', { unitPath: '/s/d2/' })];
     const required = { ...nothingRequired, perUnit: { kind: 'battalion' as const, least: 2 } };

@@ -115,7 +115,9 @@ export function judgeGroup(
       const lack = lackOf(personId, courseId);
       return lack ? [{ personId, fullName, rank, unitLabel, ...lack }] : [];
     });
-    rows.push({ kind: 'course', courseId, lacking, ...judged(members.length, members.length - lacking.length) });
+    // Trained people are asked for: without a member there is none.
+    const need = Math.max(1, members.length);
+    rows.push({ kind: 'course', courseId, lacking, ...judged(need, members.length - lacking.length) });
   }
   const { perUnit } = required;
   const judgedUnits = perUnit
