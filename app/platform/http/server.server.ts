@@ -175,6 +175,8 @@ export async function serveBuild(
         if (!out.headersSent) out.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
         out.end();
       });
+    // A file that is gone since the start (a new build was put there) must cost its request alone, not the server.
+    out.once('pipe', (file) => file.once('error', () => out.destroy()));
     if (request.method === 'POST') void serve();
     else files(request, out, () => void serve());
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
@@ -67,6 +67,19 @@ it('ends what is in flight and then closes at once, though the browser keeps its
   await served.close(3600);
   expect(await status).toBe(200);
   agent.destroy();
+});
+
+it('loses a request, and not itself, where a file is gone since the start', async () => {
+  const file = path.join(root, 'build/client/gone.css');
+  writeFileSync(file, 'a {}');
+  const served = await serveBuild(build, { port: 0, host: '127.0.0.1' });
+  const address = `http://127.0.0.1:${served.port}`;
+  expect(await (await fetch(`${address}/gone.css`)).text()).toBe('a {}');
+  rmSync(file);
+  await expect(fetch(`${address}/gone.css`).then((response) => response.text())).rejects.toThrow();
+  writeFileSync(file, 'a {}');
+  expect(await (await fetch(`${address}/gone.css`)).text()).toBe('a {}');
+  await served.close(0);
 });
 
 /** Opens the stream; answers what came so far and whether it has ended. */
