@@ -15,14 +15,12 @@ export function stylesToMarkdown(words: readonly StyledText[]): string {
   // Most texts are one stretch without a look.
   const [only] = words;
   if (only && words.length === 1 && !only.isMarkdown && !only.script && signsOf(only) === '')
-    return escapeMarkdown(only.text.trim()).replace(/(?<=\S)[ \t]+/g, ' ');
+    return withSingleGaps(escapeMarkdown(only.text.trim()));
   const shown = joined(words);
-  return shown
-    .map((one, at) => marked(one, shown[at - 1], shown[at + 1]))
-    .join('')
-    .replace(/(?<=\S)[ \t]+/g, ' ')
-    .trim();
+  return withSingleGaps(shown.map((one, at) => marked(one, shown[at - 1], shown[at + 1])).join('')).trim();
 }
+
+const withSingleGaps = (text: string): string => (/\t| {2}/.test(text) ? text.replace(/(?<=\S)[ \t]+/g, ' ') : text);
 
 const signsOf = ({ isBold, isItalic, isStruck }: StyledText): string =>
   (isStruck ? '~~' : '') + (isBold ? '**' : '') + (isItalic ? '*' : '');

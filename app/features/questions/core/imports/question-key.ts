@@ -1,3 +1,4 @@
+import { LruMap } from '#app/kernel/lru-map.ts';
 import { foldForSearch } from '#app/kernel/vietnamese-text.ts';
 import { plainText } from '../plain-text.ts';
 
@@ -8,11 +9,24 @@ import { plainText } from '../plain-text.ts';
 export function questionKeys(stems: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return stems.map((stem) => {
-    const key = hashOf(foldForSearch(plainText(stem)));
+    const key = nameOf(stem);
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     return before === 0 ? key : `${key}-${before + 1}`;
   });
+}
+
+// At each key all stems but one are those of the key before.
+const named = new LruMap<string, string>(2000);
+const longestNamed = 2000;
+
+function nameOf(stem: string): string {
+  if (stem.length > longestNamed) return hashOf(foldForSearch(plainText(stem)));
+  const known = named.get(stem);
+  if (known !== undefined) return known;
+  const name = hashOf(foldForSearch(plainText(stem)));
+  named.set(stem, name);
+  return name;
 }
 
 /** 53 bits in base 36 (cyrb53): the same in the browser and on the server. */
