@@ -1,5 +1,6 @@
 import { idsOf, type UnitPath } from '#app/kernel/unit-path.ts';
 import { dateOf } from '#app/kernel/vietnam-time.ts';
+import { among } from '#app/platform/db/rows-of.server.ts';
 import { pathWithin } from '#app/platform/db/scope.server.ts';
 import { instantOf, type RawInstant, type Sql } from '#app/platform/db/sql.server.ts';
 import type { PersonFields } from '../../core/people/person-edit.ts';
@@ -178,10 +179,10 @@ const idsAbove = (path: UnitPath): string[] => idsOf(path).slice(1, -1).reverse(
 /** What units were called in short at an instant; at one before their history began, what they were called first. */
 async function loadShortNames(sql: Sql, ids: readonly string[]): Promise<(id: string, at: Date) => string> {
   if (ids.length === 0) return () => '';
+  const wanted = among(sql, ids);
   const rows = await sql.all<{ unitId: string; shortName: string; fromAt: RawInstant }>(
-    `SELECT "unitId", "shortName", "fromAt" FROM "UnitSpan" WHERE "unitId" IN (${ids.map(() => '?').join(', ')})
-      ORDER BY "fromAt"`,
-    ...ids,
+    `SELECT "unitId", "shortName", "fromAt" FROM "UnitSpan" WHERE "unitId" ${wanted.text} ORDER BY "fromAt"`,
+    ...wanted.values,
   );
   const spans = rows.map((row) => ({ ...row, fromAt: instantOf(row.fromAt)! }));
   return (id, at) => {
